@@ -1,0 +1,1 @@
+"""Kansli: board papers that prove themselves."""

@@ -1,0 +1,1 @@
+"""Archive: outputs are written to a temporary place, verified, then moved."""

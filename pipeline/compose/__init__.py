@@ -1,0 +1,1 @@
+"""Compose: a case and a template become the Word files."""

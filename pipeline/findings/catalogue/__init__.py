@@ -1,0 +1,32 @@
+"""The catalogue of findings: every code, with its explanation in Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.findings.catalogue import archive, compose, ingest, render, system, validate
+from pipeline.findings.catalogue.entry import Entry
+from pipeline.findings.finding import Finding
+from pipeline.model.origin import Origin
+
+ENTRIES: Mapping[str, Entry] = {
+    entry.code: entry
+    for stage in (ingest, validate, compose, render, archive, system)
+    for entry in stage.ENTRIES
+}
+
+
+def finding(
+    code: str,
+    message: str,
+    *origins: Origin,
+    help: str = "",  # noqa: A002 - the word the terminal prints
+    excerpt: str = "",
+    shown_in: str = "",
+) -> Finding:
+    """Return a finding of the catalogue's severity; without ``help``, the catalogue's own advice stands.
+
+    Raises KeyError for a code that is not in the catalogue, which is a fault of ours.
+    """
+    entry = ENTRIES[code]
+    return Finding(code, entry.severity, message, help or entry.action, origins, excerpt, shown_in)

@@ -1,0 +1,7 @@
+"""Findings of the kind ING: see ``pipeline.findings.catalogue``."""
+
+from __future__ import annotations
+
+from pipeline.findings.catalogue.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

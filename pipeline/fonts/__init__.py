@@ -1,0 +1,1 @@
+"""Fonts that come with the program, and how one is found."""

@@ -1,0 +1,1 @@
+"""Ingest: a case folder becomes the typed model, every leaf with its origin."""

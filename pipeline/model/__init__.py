@@ -1,0 +1,1 @@
+"""The typed, frozen model of a case: standard library only."""

@@ -1,0 +1,110 @@
+"""The profile: all that is one municipality's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.model.origin import Origin, Sourced
+
+
+@dataclass(frozen=True)
+class NumberStyle:
+    """How numbers are printed."""
+
+    decimal: str = ","
+    thousands: str = "\u00a0"
+    minus: str = "\u2212"
+    plus: str = "+"
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A word of a vocabulary: its symbol is an SVG file of the profile, or none.
+
+    ``short`` is what stands beside the symbol, ``meaning`` what the legend says.
+    """
+
+    id: str
+    short: Sourced[str]
+    meaning: Sourced[str]
+    symbol: Sourced[str] | None
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A closed set of words with symbols: bedömning, trend, status or färdiggrad.
+
+    ``levels`` stand in the order of the legend. ``name`` is the heading in the legend, ``explanation`` its text.
+    ``column`` is the heading of its column in tables.
+    """
+
+    id: str
+    name: Sourced[str]
+    column: Sourced[str]
+    explanation: Sourced[str]
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True)
+class CompletionStyle:
+    """How completion is drawn: a ring, filled clockwise from the top, in these colours (``#rrggbb``)."""
+
+    fill: Sourced[str]
+    track: Sourced[str]
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A kind of section: how its heading reads and in which style it is set.
+
+    ``heading`` holds ``{namn}`` where the section's name goes; ``style`` is a paragraph style of the template, or ""
+    for the template's heading of the section's depth. ``column`` names it in summary tables.
+    """
+
+    id: str
+    heading: Sourced[str]
+    style: str = ""
+    column: Sourced[str] | None = None
+
+
+@dataclass(frozen=True)
+class TextStyles:
+    """The names of the template's styles that prose is set in."""
+
+    paragraph: str
+    bullet: str
+    number: str
+    table: str
+    table_head: str
+    table_text: str
+    table_number: str
+    heading: str
+    hyperlink: str
+    strong: str
+    emphasis: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A municipality's folder under ``templates/``; ``labels`` are the fixed words of the papers by name."""
+
+    id: str
+    folder: Path
+    municipality: Sourced[str]
+    language: Sourced[str]
+    case_number_pattern: Sourced[str]
+    decision_template: Sourced[str]
+    report_template: Sourced[str]
+    file_name: Sourced[str]
+    numbers: NumberStyle
+    vocabularies: Mapping[str, Vocabulary]
+    section_kinds: Mapping[str, SectionKind]
+    completion: CompletionStyle
+    styles: TextStyles
+    labels: Mapping[str, Sourced[str]]
+    required_headings: tuple[Sourced[str], ...]
+    origin: Origin

@@ -1,0 +1,88 @@
+"""Financial statements: rows and columns of amounts, as the controller delivers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from pipeline.model.origin import Origin, Sourced
+
+
+class Scenario(Enum):
+    """What the amounts of a column are."""
+
+    OUTCOME = "utfall"
+    BUDGET = "budget"
+    FORECAST = "prognos"
+    DEVIATION = "avvikelse"
+
+
+class RowRole(Enum):
+    """What a row is in its statement."""
+
+    ITEM = "rad"
+    SUM = "summa"
+    RESULT = "resultat"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with the decimals that the sheet shows; ``formula`` is the cell's formula without ``=``, or ""."""
+
+    value: Decimal
+    decimals: int
+    origin: Origin
+    formula: str = ""
+    percent: bool = False
+
+
+@dataclass(frozen=True)
+class EmptyCell:
+    """A cell that holds nothing, which is not zero."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class TextCell:
+    """A cell of words among the amounts, such as "Ny mätning hösten 2023"."""
+
+    text: str
+    origin: Origin
+
+
+StatementCell = Amount | EmptyCell | TextCell
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a statement; ``printed`` is false for one that is needed only for checking."""
+
+    heading: Sourced[str]
+    scenario: Scenario | None = None
+    period: str = ""
+    printed: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its label, its role and a cell for each column."""
+
+    label: Sourced[str]
+    role: RowRole
+    cells: tuple[StatementCell, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sheet of the workbook. ``columns`` leaves out the column of labels, whose heading is ``label_heading``."""
+
+    id: str
+    kind: str
+    label_heading: Sourced[str]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    origin: Origin
+    title: str = ""
+    unit: str = ""

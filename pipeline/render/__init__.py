@@ -1,0 +1,1 @@
+"""Render: any Word file becomes PDF/A-2a and PDF/UA-1 in one file."""

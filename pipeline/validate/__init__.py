@@ -1,0 +1,1 @@
+"""Validate: rules that read the model and return findings."""
