@@ -1,0 +1,193 @@
+"""The package of an Office Open XML file: parts and relationships, opened within bounds (ECMA-376 part 2)."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+
+from lxml import etree
+
+from pipeline.ooxml.names import STRICT_NAMESPACES
+
+MAX_PARTS = 4_000
+MAX_PART_BYTES = 128 * 2**20
+MAX_TOTAL_BYTES = 384 * 2**20
+MAX_XML_BYTES = 64 * 2**20
+MAX_RATIO = 400
+RATIO_COUNTS_ABOVE = 4 * 2**20
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class PackageError(Exception):
+    """The file is not a package that can be read; ``detail`` says more, in English, for the log."""
+
+    def __init__(self, detail: str = "", part: str = "") -> None:
+        super().__init__(detail or type(self).__name__)
+        self.detail = detail
+        self.part = part
+
+
+class NotAPackage(PackageError):  # noqa: N818 - named for what the file is
+    """The file is no zip archive."""
+
+
+class EncryptedPackage(PackageError):  # noqa: N818
+    """The file is encrypted with a password."""
+
+
+class OldFormat(PackageError):  # noqa: N818
+    """The file is in Office's binary format from before 2007."""
+
+
+class BrokenPackage(PackageError):  # noqa: N818
+    """The archive or one of its parts is damaged."""
+
+
+class TooLarge(PackageError):  # noqa: N818
+    """The archive unpacks to more than is reasonable."""
+
+
+class ForbiddenXml(PackageError):  # noqa: N818
+    """A part declares a document type, which no Office file does and which entity attacks need."""
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """A relationship: ``target`` is a part name without leading slash, or a URI when ``external``."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+def parse_xml(data: bytes, part: str = "") -> etree._Element:
+    """Return the root of an XML part.
+
+    Strict namespaces (ISO/IEC 29500 strict) are read as their transitional counterparts. Raises ForbiddenXml for a
+    document type declaration, TooLarge for too much or too deep a tree and BrokenPackage for what is not well-formed.
+    """
+    if len(data) > MAX_XML_BYTES:
+        raise TooLarge(f"{len(data)} bytes of XML", part)
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, transitional in STRICT_NAMESPACES:
+            data = data.replace(strict, transitional)
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        kind = TooLarge if "depth" in str(error).lower() else BrokenPackage
+        raise kind(str(error), part) from error
+    info = root.getroottree().docinfo
+    if info is None or info.doctype or info.internalDTD is not None:
+        raise ForbiddenXml("document type declaration", part)
+    return root
+
+
+@dataclass
+class Package:
+    """An opened package; parts are read when they are asked for."""
+
+    name: str
+    archive: zipfile.ZipFile
+    _names: Mapping[str, str] = field(repr=False)
+    _xml: dict[str, etree._Element | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """Return the names of all parts, as stored."""
+        return tuple(self._names.values())
+
+    def part(self, name: str) -> bytes | None:
+        """Return a part's bytes, or None; part names compare without case (part 2, 6.2.2.3).
+
+        Raises BrokenPackage when its data is damaged and EncryptedPackage when the entry asks for a password.
+        """
+        stored = self._names.get(name.lstrip("/").lower())
+        if stored is None:
+            return None
+        try:
+            return self.archive.read(stored)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise BrokenPackage(str(error), stored) from error
+        except RuntimeError as error:
+            raise EncryptedPackage(str(error), stored) from error
+
+    def xml(self, name: str) -> etree._Element | None:
+        """Return the root of a part, parsed once, or None when there is no such part; raises as ``parse_xml``."""
+        if name not in self._xml:
+            data = self.part(name)
+            self._xml[name] = None if data is None else parse_xml(data, name)
+        return self._xml[name]
+
+    def related(self, part_name: str) -> dict[str, Relationship]:
+        """Return the relationships of a part by id; "" asks for the package's own."""
+        folder, base = posixpath.split(part_name)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if root is None:
+            return {}
+        found = (self._relationship(node, folder) for node in root.iter("{*}Relationship"))
+        return {rel.id: rel for rel in found}
+
+    @staticmethod
+    def _relationship(node: etree._Element, folder: str) -> Relationship:
+        target = node.get("Target", "")
+        external = node.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return Relationship(node.get("Id", ""), node.get("Type", "").rsplit("/", 1)[-1], target, external)
+
+    @cached_property
+    def main_part(self) -> str:
+        """Return the name of the main document part; raises BrokenPackage when the package has none."""
+        for rel in self.related("").values():
+            if rel.type == "officeDocument" and self.part(rel.target) is not None:
+                return rel.target
+        raise BrokenPackage("no main document part")
+
+    def iter_xml(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield name and root of every XML part."""
+        for name in self.part_names:
+            if name.endswith((".xml", ".rels")) and (root := self.xml(name)) is not None:
+                yield name, root
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Return the opened package; ``name`` is the file's name, for messages.
+
+    Raises a PackageError: EncryptedPackage and OldFormat for an OLE container, NotAPackage, BrokenPackage, TooLarge.
+    """
+    if data.startswith(OLE_MAGIC):
+        raise _ole_error(data)
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError) as error:
+        kind = BrokenPackage if data.startswith(b"PK") else NotAPackage
+        raise kind(str(error)) from error
+    _check_bounds(archive)
+    return Package(name, archive, {info.filename.lstrip("/").lower(): info.filename for info in archive.infolist()})
+
+
+def _ole_error(data: bytes) -> PackageError:
+    """Return what an OLE container holds: an encrypted package has the stream EncryptedPackage ([MS-OFFCRYPTO] 2.3)."""
+    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+        return EncryptedPackage()
+    return OldFormat()
+
+
+def _check_bounds(archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    if len(entries) > MAX_PARTS:
+        raise TooLarge(f"{len(entries)} parts")
+    if sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
+        raise TooLarge("unpacked size")
+    for entry in entries:
+        ratio = entry.file_size / max(entry.compress_size, 1)
+        if entry.file_size > MAX_PART_BYTES or (entry.file_size > RATIO_COUNTS_ABOVE and ratio > MAX_RATIO):
+            raise TooLarge(f"{entry.file_size} bytes from {entry.compress_size}", entry.filename)
