@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from typing import Any
 
 from lxml import etree
 
@@ -84,8 +85,8 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     except etree.XMLSyntaxError as error:
         kind = TooLarge if "depth" in str(error).lower() else BrokenPackage
         raise kind(str(error), part) from error
-    info = root.getroottree().docinfo
-    if info is None or info.doctype or info.internalDTD is not None:
+    info: Any = root.getroottree().docinfo
+    if info.doctype or info.internalDTD is not None:
         raise ForbiddenXml("document type declaration", part)
     return root
 

@@ -1,0 +1,153 @@
+"""One font file: its metrics, and text shaped with it by HarfBuzz."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Text as glyphs: ids, advances in font units, and the index of the first character each stands for."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[int, ...]
+    clusters: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...] | None
+    width: int
+
+
+@dataclass(frozen=True)
+class LineMetrics:
+    """What a line of this font needs, as shares of the font size: above the baseline, below it, and extra leading."""
+
+    ascent: float
+    descent: float
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """Return the height of a single-spaced line as a share of the font size."""
+        return self.ascent + self.descent + self.gap
+
+
+@dataclass
+class FontFace:
+    """A font file. Instances are shared: ask the library for one."""
+
+    path: Path
+    _cache: dict[tuple[str, bool, bool], Shaped] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def hb_face(self) -> Any:
+        """Return HarfBuzz's view of the file."""
+        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+
+    @cached_property
+    def hb_font(self) -> Any:
+        """Return the face at one unit per font unit."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def units_per_em(self) -> int:
+        """Return the size of the em square."""
+        return int(self.hb_face.upem)
+
+    def table(self, tag: str) -> bytes:
+        """Return a table of the font file, empty when it has none."""
+        blob = self.hb_face.reference_table(tag)
+        return bytes(blob.data) if blob else b""
+
+    @cached_property
+    def line_metrics(self) -> LineMetrics:
+        """Return the line metrics as Windows computes them.
+
+        Typographic metrics where the font asks for them (OS/2 fsSelection bit 7), else usWinAscent and usWinDescent with
+        the external leading that ``hhea`` leaves beyond them (Microsoft, OpenType recommendations, "Baseline to
+        baseline distances").
+        """
+        em = self.units_per_em
+        h_ascent, h_descent, h_gap = struct.unpack(">hhh", self.table("hhea")[4:10])
+        os2 = self.table("OS/2")
+        if len(os2) < 78:
+            return LineMetrics(h_ascent / em, -h_descent / em, max(h_gap, 0) / em)
+        t_ascent, t_descent, t_gap, w_ascent, w_descent = struct.unpack(">hhhHH", os2[68:78])
+        if struct.unpack(">H", os2[62:64])[0] & 0x80:
+            return LineMetrics(t_ascent / em, -t_descent / em, t_gap / em)
+        gap = max(0, h_gap - ((w_ascent + w_descent) - (h_ascent - h_descent)))
+        return LineMetrics(w_ascent / em, w_descent / em, gap / em)
+
+    @cached_property
+    def bounding_box(self) -> tuple[int, int, int, int]:
+        """Return the font's bounding box in font units (``head``)."""
+        box = struct.unpack(">hhhh", self.table("head")[36:44])
+        return (box[0], box[1], box[2], box[3])
+
+    @cached_property
+    def cap_height(self) -> int:
+        """Return the height of capitals in font units (OS/2 version 2 and later, else 0.7 em)."""
+        os2 = self.table("OS/2")
+        has_it = len(os2) >= 90 and struct.unpack(">H", os2[:2])[0] >= 2
+        return int(struct.unpack(">h", os2[88:90])[0]) if has_it else int(self.units_per_em * 0.7)
+
+    @cached_property
+    def italic_angle(self) -> float:
+        """Return the slant in degrees counter-clockwise from the vertical (``post``)."""
+        post = self.table("post")
+        return struct.unpack(">l", post[4:8])[0] / 65536 if len(post) >= 8 else 0.0
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """Return a name for the PDF, from the file's own."""
+        return "".join(ch for ch in self.path.stem if ch.isalnum() or ch == "-")
+
+    def glyph(self, character: str) -> int:
+        """Return the glyph of a character, 0 when the font has none."""
+        return int(self.hb_font.get_nominal_glyph(ord(character)) or 0)
+
+    def shape(self, text: str, *, kern: bool = False, rtl: bool = False) -> Shaped:
+        """Return the text as glyphs; ligatures are off, as in Word, and kerning is on only where it is asked for."""
+        key = (text, kern, rtl)
+        shaped = self._cache.get(key)
+        if shaped is None:
+            shaped = self._cache[key] = self._shape(text, kern=kern, rtl=rtl)
+        return shaped
+
+    def _shape(self, text: str, *, kern: bool, rtl: bool) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        if rtl:
+            buffer.direction = "rtl"
+        hb.shape(self.hb_font, buffer, {"kern": kern, "liga": False, "clig": False})
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        advances = tuple(p.x_advance for p in positions)
+        offsets = tuple((p.x_offset, p.y_offset) for p in positions)
+        return Shaped(
+            tuple(i.codepoint for i in infos),
+            advances,
+            tuple(i.cluster for i in infos),
+            offsets if any(dx or dy for dx, dy in offsets) else None,
+            sum(advances),
+        )
+
+    def subset(self, glyphs: set[int]) -> bytes:
+        """Return a font file with only these glyphs, under the ids they have, without hints."""
+        request = hb.SubsetInput()
+        request.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+        request.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        return bytes(hb.subset(self.hb_face, request).blob.data)
+
+    def advance(self, glyph: int) -> int:
+        """Return a glyph's advance in font units."""
+        return int(self.hb_font.get_glyph_h_advance(glyph))
+
+    @property
+    def is_cff(self) -> bool:
+        """Return whether the outlines are PostScript's (CFF)."""
+        return bool(self.table("CFF "))
