@@ -1,0 +1,1 @@
+"""The example case and the published paper that it reproduces."""
