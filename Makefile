@@ -1,0 +1,33 @@
+# `make report` builds a case, `make test` runs every test; both set everything up first.
+FALL ?= inputs/kskf-2023-288
+PYTHON := .venv/bin/python
+
+.PHONY: report test lint format setup setup-dev lock clean
+
+report: setup
+	@.venv/bin/kansli bygg "$(FALL)"
+
+test: setup-dev
+	@$(PYTHON) -m pytest
+
+lint: setup-dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache --no-logo
+
+format: setup-dev
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix-only .
+
+setup:
+	@scripts/setup.sh runtime
+
+setup-dev:
+	@scripts/setup.sh dev
+
+lock:
+	@scripts/lock.sh
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
