@@ -1,0 +1,1 @@
+"""Read: an OOXML package becomes the layout tree, resolved through its styles."""

@@ -1,0 +1,34 @@
+"""What every reader of a part needs: the package, the styles, the part's relationships and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.ooxml.package import Package, Relationship
+from pipeline.render.read.properties import ParaProps, RunProps
+from pipeline.render.read.styles import StyleSheet
+from pipeline.render.tree import Place, Unsupported
+
+
+@dataclass
+class PartContext:
+    """A part being read: the body, a header, a footer or the notes."""
+
+    package: Package
+    styles: StyleSheet
+    part: str
+    relationships: Mapping[str, Relationship]
+    unsupported: list[Unsupported]
+    paragraphs: int = 0
+    table_run: RunProps = field(default_factory=RunProps)
+    table_para: ParaProps = field(default_factory=ParaProps)
+
+    @property
+    def place(self) -> Place:
+        """Return where reading stands."""
+        return Place(self.part, self.paragraphs)
+
+    def report(self, what: str, shown: str) -> None:
+        """Note something that is shown only as well as could be."""
+        self.unsupported.append(Unsupported(what, self.place, shown))

@@ -1,0 +1,136 @@
+"""The whole document: its parts, its sections and its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.ooxml.package import BrokenPackage, Package
+from pipeline.render.read.body import StoryReader
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.numbering import read_numbering
+from pipeline.render.read.sections import page_setup, references
+from pipeline.render.read.styles import StyleSheet, read_styles
+from pipeline.render.read.theme import read_theme
+from pipeline.render.read.units import attribute, child, integer, length, switch
+from pipeline.render.tree import Block, Document, Paragraph, Properties, Section, Settings, Stories, Unsupported
+
+
+@dataclass
+class DocumentReader:
+    """Reads a package into a document."""
+
+    package: Package
+    styles: StyleSheet
+    unsupported: list[Unsupported] = field(default_factory=list)
+    _stories: dict[str, tuple[Block, ...] | None] = field(default_factory=dict)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections; each inherits the headers and footers that it does not name (17.10.1)."""
+        main = self.package.main_part
+        root = self.package.xml(main)
+        body = child(root, "w:body")
+        if body is None:
+            raise BrokenPackage("no body", main)
+        reader = StoryReader(self._context(main))
+        sections: list[Section] = []
+        blocks: list[Block] = []
+        running: dict[str, dict[str, tuple[Block, ...] | None]] = {"header": {}, "footer": {}}
+        for block, node in reader.blocks(body):
+            blocks.append(block)
+            end = child(child(node, "w:pPr"), "w:sectPr") if isinstance(block, Paragraph) else None
+            if end is not None:
+                sections.append(self._section(end, blocks, running))
+                blocks = []
+        last = child(body, "w:sectPr")
+        sections.append(self._section(last, blocks, running))
+        return tuple(sections)
+
+    def _context(self, part: str) -> PartContext:
+        return PartContext(self.package, self.styles, part, self.package.related(part), self.unsupported)
+
+    def _section(
+        self,
+        node: etree._Element | None,
+        blocks: list[Block],
+        running: dict[str, dict[str, tuple[Block, ...] | None]],
+    ) -> Section:
+        relationships = self.package.related(self.package.main_part)
+        for kind, stories in running.items():
+            for name, rel_id in references(node, kind).items():
+                if rel_id in relationships:
+                    stories[name] = self._story(relationships[rel_id].target)
+        return Section(page_setup(node), _stories(running["header"]), _stories(running["footer"]), tuple(blocks))
+
+    def _story(self, part: str) -> tuple[Block, ...] | None:
+        if part not in self._stories:
+            root = self.package.xml(part)
+            reader = StoryReader(self._context(part))
+            self._stories[part] = None if root is None else reader.cell_blocks(root)
+        return self._stories[part]
+
+
+def _stories(found: Mapping[str, tuple[Block, ...] | None]) -> Stories:
+    return Stories(found.get("default"), found.get("first"), found.get("even"))
+
+
+def read_document(package: Package) -> Document:
+    """Return the document of a package; raises a PackageError when it holds no Word document."""
+    main = package.main_part
+    root = package.xml(main)
+    if root is None or root.tag != q("w:document"):
+        raise BrokenPackage("the main part is no w:document", main)
+    parts = {rel.type: rel.target for rel in package.related(main).values() if not rel.external}
+    theme = read_theme(package, parts.get("theme"))
+    numbering = read_numbering(_part(package, parts.get("numbering")), theme)
+    styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
+    reader = DocumentReader(package, styles)
+    settings = _settings(_part(package, parts.get("settings")))
+    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported)
+
+
+def _part(package: Package, name: str | None) -> etree._Element | None:
+    return package.xml(name) if name else None
+
+
+def _settings(root: etree._Element | None) -> Settings:
+    mode = 12
+    for setting in root.iter(q("w:compatSetting")) if root is not None else ():
+        if attribute(setting, "w:name") == "compatibilityMode":
+            mode = integer(attribute(setting, "w:val"), 12)
+    return Settings(
+        mode,
+        length(child(root, "w:defaultTabStop"), "w:val") or 36.0,
+        bool(switch(root, "w:evenAndOddHeaders")),
+        bool(switch(root, "w:autoHyphenation")),
+    )
+
+
+def _properties(package: Package, styles: StyleSheet) -> Properties:
+    core = next((rel.target for rel in package.related("").values() if rel.type == "core-properties"), None)
+    root = _part(package, core)
+
+    def text(name: str) -> str:
+        node = child(root, name)
+        return (node.text or "").strip() if node is not None else ""
+
+    language = styles.run_style("", {}, {}).language or text("dc:language")
+    return Properties(
+        text("dc:title"),
+        text("dc:creator"),
+        text("dc:subject"),
+        text("cp:keywords"),
+        language,
+        _date(text("dcterms:created")),
+    )
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")) if text else None
+    except ValueError:
+        return None

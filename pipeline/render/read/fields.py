@@ -1,0 +1,69 @@
+"""Complex fields: their instruction, and what their stored result means (ECMA-376 part 1, 17.16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.render.tree import Link, RunStyle
+
+PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+
+
+@dataclass
+class Field:
+    """A field being read: the instruction collects until the separator, the stored result after it."""
+
+    instruction: str = ""
+    in_result: bool = False
+    stored: str = ""
+    style: RunStyle | None = None
+    link: Link | None = None
+    tokens: tuple[str, ...] = field(default=())
+
+    def separate(self) -> None:
+        """End the instruction; what follows is the stored result."""
+        self.in_result = True
+        self.tokens = tokens(self.instruction)
+        self.link = _hyperlink(self.tokens)
+
+    @property
+    def kind(self) -> str:
+        """Return the field's name in capitals, "" for an empty instruction."""
+        parsed = self.tokens or tokens(self.instruction)
+        return parsed[0].upper() if parsed else ""
+
+    @property
+    def argument(self) -> str:
+        """Return the first argument that is no switch."""
+        parsed = self.tokens or tokens(self.instruction)
+        return next((token for token in parsed[1:] if not token.startswith("\\")), "")
+
+    @property
+    def number_format(self) -> str:
+        r"""Return the general format switch (``\* roman``), lower case, without MERGEFORMAT; "" for none."""
+        parsed = self.tokens or tokens(self.instruction)
+        formats = [word for before, word in pairwise(parsed) if before == "\\*"]
+        return next((item for item in formats if item.upper() not in {"MERGEFORMAT", "CHARFORMAT"}), "")
+
+
+def tokens(instruction: str) -> tuple[str, ...]:
+    """Return an instruction's words; quoted ones without their quotes."""
+    return tuple(quoted or plain for quoted, plain in _TOKEN.findall(instruction))
+
+
+def _hyperlink(parsed: tuple[str, ...]) -> Link | None:
+    if not parsed or parsed[0].upper() != "HYPERLINK":
+        return None
+    uri = anchor = title = ""
+    words = iter(parsed[1:])
+    for word in words:
+        if word == "\\l":
+            anchor = next(words, "")
+        elif word == "\\o":
+            title = next(words, "")
+        elif not word.startswith("\\"):
+            uri = uri or word
+    return Link(uri, anchor, title) if uri or anchor else None

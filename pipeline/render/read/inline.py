@@ -1,0 +1,245 @@
+"""The content of a paragraph: runs, fields, links, pictures and breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.drawings import picture, shape_text
+from pipeline.render.read.fields import PAGED, Field, tokens
+from pipeline.render.read.properties import RunProps, run_props
+from pipeline.render.read.symbols import mapped
+from pipeline.render.read.units import attribute, child
+from pipeline.render.tree import (
+    BookmarkRun,
+    BreakRun,
+    FieldRun,
+    Inline,
+    Link,
+    PictureRun,
+    RunStyle,
+    TabRun,
+    TextRun,
+)
+
+_TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo")}
+_SKIPPED = {q(name) for name in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak")}
+_CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
+
+
+@dataclass
+class InlineReader:
+    """Reads the runs of one story; fields may stay open from one paragraph to the next."""
+
+    context: PartContext
+    fields: list[Field] = field(default_factory=list)
+    out: list[Inline] = field(default_factory=list)
+    in_contents: bool = False
+    _paragraph_style: str = ""
+    _link: Link | None = None
+
+    def read(self, paragraph: etree._Element, style_id: str) -> tuple[Inline, ...]:
+        """Return the content of a paragraph; ``in_contents`` tells whether an entry of a TOC was met in it."""
+        self.out = []
+        self._paragraph_style = style_id
+        self._link = None
+        self.in_contents = self._contents_open()
+        self._children(paragraph)
+        return _joined(self.out)
+
+    def _contents_open(self) -> bool:
+        return any(item.in_result and item.kind == "TOC" for item in self.fields)
+
+    def _children(self, node: etree._Element) -> None:
+        for item in node:
+            self._inline(item)
+
+    def _inline(self, node: etree._Element) -> None:
+        reader = self._INLINE.get(node.tag)
+        if reader is not None:
+            reader(self, node)
+        elif node.tag in _TRANSPARENT:
+            self._children(node)
+
+    def _sdt(self, node: etree._Element) -> None:
+        content = child(node, "w:sdtContent")
+        if content is not None:
+            self._children(content)
+
+    def _bookmark(self, node: etree._Element) -> None:
+        self.out.append(BookmarkRun(attribute(node, "w:name") or ""))
+
+    def _hyperlink(self, node: etree._Element) -> None:
+        relationship = self.context.relationships.get(node.get(q("r:id"), ""))
+        uri = relationship.target if relationship is not None and relationship.external else ""
+        anchor = attribute(node, "w:anchor") or ""
+        outer = self._link
+        if uri or anchor:
+            self._link = Link(uri, anchor, attribute(node, "w:tooltip") or "")
+        self._children(node)
+        self._link = outer
+
+    def _simple_field(self, node: etree._Element) -> None:
+        self.fields.append(Field(instruction=attribute(node, "w:instr") or ""))
+        self.fields[-1].separate()
+        self._children(node)
+        self._end_field()
+
+    def _run(self, node: etree._Element) -> None:
+        direct = run_props(child(node, "w:rPr"), self.context.styles.theme)
+        style = self._style(direct)
+        for item in node:
+            reader = self._RUN.get(item.tag)
+            if reader is not None:
+                reader(self, item, style)
+            elif item.tag in _CHARACTERS:
+                self._text(_CHARACTERS[item.tag], style)
+
+    def _style(self, direct: RunProps) -> RunStyle:
+        return self.context.styles.run_style(self._paragraph_style, direct, self.context.table_run)
+
+    def _text_node(self, node: etree._Element, style: RunStyle) -> None:
+        text = node.text or ""
+        if node.get(q("xml:space")) != "preserve":
+            text = text.strip(" \t\r\n")
+        unicode_text = mapped(text, style.family)
+        if unicode_text is not None:
+            style = _with_family(style)
+            text = unicode_text
+        self._text(text.replace("\t", " ").replace("\n", " "), style)
+
+    def _text(self, text: str, style: RunStyle) -> None:
+        field_ = self._open_instruction()
+        if field_ is not None or style.hidden or not text:
+            return
+        paged = next((item for item in self.fields if item.kind in PAGED), None)
+        if paged is not None:
+            paged.stored += text
+            paged.style = paged.style or style
+            return
+        self.out.append(TextRun(text, style, self._current_link()))
+
+    def _open_instruction(self) -> Field | None:
+        return next((item for item in self.fields if not item.in_result), None)
+
+    def _current_link(self) -> Link | None:
+        return next((item.link for item in reversed(self.fields) if item.link), None) or self._link
+
+    def _instruction(self, node: etree._Element, _style: RunStyle) -> None:
+        if self.fields and not self.fields[-1].in_result:
+            self.fields[-1].instruction += node.text or ""
+
+    def _field_character(self, node: etree._Element, style: RunStyle) -> None:
+        kind = attribute(node, "w:fldCharType")
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].separate()
+            self.in_contents = self.in_contents or self._contents_open()
+        elif kind == "end" and self.fields:
+            if self.fields[-1].kind in PAGED:
+                self.fields[-1].style = self.fields[-1].style or style
+            self._end_field()
+
+    def _end_field(self) -> None:
+        done = self.fields.pop()
+        done.tokens = done.tokens or tokens(done.instruction)
+        if done.kind not in PAGED or self._open_instruction() is not None:
+            return
+        style = done.style or self._style(RunProps())
+        if not style.hidden:
+            link = self._current_link() or (Link(anchor=done.argument) if "\\h" in done.tokens else None)
+            self.out.append(FieldRun(done.kind, done.argument, done.stored, style, link, done.number_format))
+
+    def _tab(self, _node: etree._Element, style: RunStyle) -> None:
+        if self._open_instruction() is None and not style.hidden:
+            self.out.append(TabRun(style, self._current_link()))
+
+    def _break(self, node: etree._Element, style: RunStyle) -> None:
+        kind = attribute(node, "w:type") or "textWrapping"
+        self.out.append(BreakRun({"page": "page", "column": "column"}.get(kind, "line"), style))
+
+    def _symbol(self, node: etree._Element, style: RunStyle) -> None:
+        try:
+            character = chr(int(attribute(node, "w:char") or "", 16))
+        except (ValueError, OverflowError):
+            return
+        family = attribute(node, "w:font") or style.family
+        text = mapped(character, family)
+        self._text(text if text is not None else character, _with_family(style) if text is not None else style)
+
+    def _drawing(self, node: etree._Element, style: RunStyle) -> None:
+        found = picture(node, self.context)
+        if found is not None:
+            if node.find(q("wp:anchor")) is not None:
+                self.context.report("en flytande bild", "bilden står i texten där den är förankrad")
+            self.out.append(PictureRun(found, style, self._current_link()))
+        self._shape(node, style)
+
+    def _shape(self, node: etree._Element, style: RunStyle) -> None:
+        paragraphs = shape_text(node)
+        if paragraphs:
+            self.context.report("en textruta", "dess text står i stycket där den är förankrad")
+        for paragraph in paragraphs:
+            self.out.append(BreakRun("line", style))
+            self._children(paragraph)
+
+    def _alternate(self, node: etree._Element, style: RunStyle) -> None:
+        choice = node.find(q("mc:Choice"))
+        chosen = choice if choice is not None else node.find(q("mc:Fallback"))
+        for item in chosen if chosen is not None else ():
+            reader = self._RUN.get(item.tag)
+            if reader is not None:
+                reader(self, item, style)
+
+    def _note(self, _node: etree._Element, _style: RunStyle) -> None:
+        self.context.report("en fotnot", "noten utelämnas")
+
+    _INLINE: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
+        q("w:r"): _run,
+        q("w:hyperlink"): _hyperlink,
+        q("w:fldSimple"): _simple_field,
+        q("w:bookmarkStart"): _bookmark,
+        q("w:sdt"): _sdt,
+    }
+    _RUN: ClassVar[dict[str, Callable[[InlineReader, etree._Element, RunStyle], None]]] = {
+        q("w:t"): _text_node,
+        q("w:instrText"): _instruction,
+        q("w:fldChar"): _field_character,
+        q("w:tab"): _tab,
+        q("w:ptab"): _tab,
+        q("w:br"): _break,
+        q("w:cr"): _break,
+        q("w:sym"): _symbol,
+        q("w:drawing"): _drawing,
+        q("w:pict"): _shape,
+        q("mc:AlternateContent"): _alternate,
+        q("w:footnoteReference"): _note,
+        q("w:endnoteReference"): _note,
+    }
+
+
+def _with_family(style: RunStyle) -> RunStyle:
+    return replace(style, family="DejaVu Sans")
+
+
+def _joined(items: list[Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with neighbouring runs of one style and link made one."""
+    out: list[Inline] = []
+    for item in items:
+        last = out[-1] if out else None
+        if (
+            isinstance(item, TextRun)
+            and isinstance(last, TextRun)
+            and item.style is last.style
+            and item.link is last.link
+        ):
+            out[-1] = TextRun(last.text + item.text, item.style, item.link)
+        else:
+            out.append(item)
+    return tuple(out)

@@ -1,0 +1,348 @@
+"""Run and paragraph properties as they stand in one place (w:rPr, w:pPr), before any cascade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.units import attribute, integer, is_on, length, measure
+from pipeline.render.tree import Border, Borders, TabStop
+
+
+class RunProps(TypedDict, total=False):
+    """What a w:rPr sets; a missing key is inherited."""
+
+    family: str
+    family_east_asia: str
+    family_complex: str
+    size: float
+    bold: bool
+    italic: bool
+    underline: str
+    underline_color: str
+    strike: bool
+    double_strike: bool
+    color: str
+    highlight: str
+    shade: str
+    vertical: str
+    caps: bool
+    small_caps: bool
+    spacing: float
+    raised: float
+    scale: float
+    kern_from: float
+    hidden: bool
+    rtl: bool
+    language: str
+    style: str
+
+
+class ParaProps(TypedDict, total=False):
+    """What a w:pPr sets; a missing key is inherited."""
+
+    style: str
+    align: str
+    left: float
+    right: float
+    first: float
+    before: float
+    after: float
+    before_auto: bool
+    after_auto: bool
+    line: float
+    line_rule: str
+    contextual: bool
+    keep_next: bool
+    keep_lines: bool
+    widow_control: bool
+    page_break_before: bool
+    tabs: tuple[TabStop, ...]
+    borders: Borders
+    background: str
+    outline_level: int
+    number_id: str
+    number_level: int
+    rtl: bool
+    no_hyphens: bool
+
+
+# The toggle properties of ECMA-376 part 1, 17.7.3: set in two levels of the style hierarchy, they cancel out.
+TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "double_strike", "hidden")
+
+HIGHLIGHTS = {
+    "black": "000000",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "green": "00FF00",
+    "magenta": "FF00FF",
+    "red": "FF0000",
+    "yellow": "FFFF00",
+    "white": "FFFFFF",
+    "darkBlue": "00008B",
+    "darkCyan": "008B8B",
+    "darkGreen": "006400",
+    "darkMagenta": "800080",
+    "darkRed": "8B0000",
+    "darkYellow": "808000",
+    "darkGray": "A9A9A9",
+    "lightGray": "D3D3D3",
+}
+Theme = dict[str, str]
+
+
+def color(text: str | None) -> str:
+    """Return ``rrggbb``, or "" for auto and for what is no colour."""
+    if text and len(text) == 6 and all(ch in "0123456789abcdefABCDEF" for ch in text):
+        return text.lower()
+    return ""
+
+
+def fill(node: etree._Element) -> str:
+    """Return the background of a w:shd: its fill, or its foreground when the pattern is solid; "" for none."""
+    pattern = attribute(node, "w:val")
+    if pattern == "solid":
+        return color(attribute(node, "w:color")) or "000000"
+    return color(attribute(node, "w:fill"))
+
+
+def border(node: etree._Element | None) -> Border | None:
+    """Return a border; one of style nil or none comes back with width 0, since it overrides others."""
+    if node is None:
+        return None
+    style = attribute(node, "w:val") or "nil"
+    if style in {"nil", "none"}:
+        return Border("none", 0.0, "")
+    eighths = integer(attribute(node, "w:sz"), 4)
+    tint = color(attribute(node, "w:color")) or "000000"
+    return Border(style, max(eighths, 2) / 8, tint, float(integer(attribute(node, "w:space"))))
+
+
+def borders(node: etree._Element) -> Borders:
+    """Return the borders of a w:pBdr, w:tcBorders or w:pgBorders; start and end are left and right."""
+    side = {etree.QName(child).localname: border(child) for child in node if isinstance(child.tag, str)}
+    return Borders(
+        side.get("top"),
+        side.get("bottom"),
+        side.get("left") or side.get("start"),
+        side.get("right") or side.get("end"),
+        side.get("between"),
+    )
+
+
+def _fonts(node: etree._Element, props: RunProps, theme: Theme) -> None:
+    for key, plain, themed in (
+        ("family", "w:ascii", "w:asciiTheme"),
+        ("family_east_asia", "w:eastAsia", "w:eastAsiaTheme"),
+        ("family_complex", "w:cs", "w:cstheme"),
+    ):
+        name = theme.get(attribute(node, themed) or "") or attribute(node, plain)
+        if not name and key == "family":
+            name = theme.get(attribute(node, "w:hAnsiTheme") or "") or attribute(node, "w:hAnsi")
+        if name:
+            props[key] = name  # type: ignore[literal-required]
+
+
+def _underline(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    kind = attribute(node, "w:val") or "single"
+    props["underline"] = "" if kind == "none" else kind
+    props["underline_color"] = color(attribute(node, "w:color"))
+
+
+def _language(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    if name := attribute(node, "w:val"):
+        props["language"] = name
+
+
+def _color(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    props["color"] = color(attribute(node, "w:val")) or "000000"
+
+
+def _highlight(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    props["highlight"] = HIGHLIGHTS.get(attribute(node, "w:val") or "", "").lower()
+
+
+def _vertical(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    kind = attribute(node, "w:val") or ""
+    props["vertical"] = kind if kind in {"superscript", "subscript"} else ""
+
+
+def _scale(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    percent = (attribute(node, "w:val") or "100").rstrip("%")
+    props["scale"] = min(max(integer(percent, 100), 1), 600) / 100
+
+
+def _number(key: str, unit: float) -> Callable[[etree._Element, RunProps, Theme], None]:
+    def read(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+        amount = measure(attribute(node, "w:val"), unit)
+        if amount is not None:
+            props[key] = amount  # type: ignore[literal-required]
+
+    return read
+
+
+def _switch(key: str) -> Callable[[etree._Element, RunProps, Theme], None]:
+    def read(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+        props[key] = is_on(node)  # type: ignore[literal-required]
+
+    return read
+
+
+def _shade(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    props["shade"] = fill(node)
+
+
+def _style(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    props["style"] = attribute(node, "w:val") or ""
+
+
+_RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
+    q("w:rStyle"): _style,
+    q("w:rFonts"): _fonts,
+    q("w:b"): _switch("bold"),
+    q("w:i"): _switch("italic"),
+    q("w:caps"): _switch("caps"),
+    q("w:smallCaps"): _switch("small_caps"),
+    q("w:strike"): _switch("strike"),
+    q("w:dstrike"): _switch("double_strike"),
+    q("w:vanish"): _switch("hidden"),
+    q("w:rtl"): _switch("rtl"),
+    q("w:color"): _color,
+    q("w:sz"): _number("size", 1 / 2),
+    q("w:kern"): _number("kern_from", 1 / 2),
+    q("w:spacing"): _number("spacing", 1 / 20),
+    q("w:position"): _number("raised", 1 / 2),
+    q("w:w"): _scale,
+    q("w:u"): _underline,
+    q("w:highlight"): _highlight,
+    q("w:shd"): _shade,
+    q("w:vertAlign"): _vertical,
+    q("w:lang"): _language,
+}
+
+
+def run_props(node: etree._Element | None, theme: Theme) -> RunProps:
+    """Return what a w:rPr sets."""
+    props: RunProps = {}
+    for item in node if node is not None else ():
+        reader = _RUN_READERS.get(item.tag)
+        if reader is not None:
+            reader(item, props, theme)
+    return props
+
+
+def _indent(node: etree._Element, props: ParaProps) -> None:
+    for key, names in (("left", ("w:start", "w:left")), ("right", ("w:end", "w:right"))):
+        for name in names:
+            amount = length(node, name)
+            if amount is not None:
+                props[key] = amount  # type: ignore[literal-required]
+                break
+    hanging, first = length(node, "w:hanging"), length(node, "w:firstLine")
+    if hanging is not None:
+        props["first"] = -hanging
+    elif first is not None:
+        props["first"] = first
+
+
+def _spacing(node: etree._Element, props: ParaProps) -> None:
+    for key, auto, name in (("before", "before_auto", "w:before"), ("after", "after_auto", "w:after")):
+        amount = length(node, name)
+        if amount is not None:
+            props[key] = amount  # type: ignore[literal-required]
+        automatic = attribute(node, f"{name}Autospacing")
+        if automatic is not None:
+            props[auto] = automatic not in {"0", "false", "off"}  # type: ignore[literal-required]
+    rule = attribute(node, "w:lineRule") or "auto"
+    line = attribute(node, "w:line")
+    amount = measure(line, 1 / 240 if rule == "auto" else 1 / 20)
+    if amount is not None:
+        props["line"], props["line_rule"] = amount, rule
+
+
+def _tabs(node: etree._Element, props: ParaProps) -> None:
+    stops = []
+    for tab in node.iter(q("w:tab")):
+        position = length(tab, "w:pos")
+        if position is not None:
+            kind = {"start": "left", "end": "right", "num": "left"}.get(
+                attribute(tab, "w:val") or "left", attribute(tab, "w:val") or "left"
+            )
+            leader = attribute(tab, "w:leader") or ""
+            stops.append(TabStop(position, kind, "" if leader == "none" else leader))
+    props["tabs"] = tuple(stops)
+
+
+def _numbering(node: etree._Element, props: ParaProps) -> None:
+    for item in node:
+        if item.tag == q("w:numId"):
+            props["number_id"] = attribute(item, "w:val") or "0"
+        elif item.tag == q("w:ilvl"):
+            props["number_level"] = integer(attribute(item, "w:val"))
+
+
+def _para_switch(key: str) -> Callable[[etree._Element, ParaProps], None]:
+    def read(node: etree._Element, props: ParaProps) -> None:
+        props[key] = is_on(node)  # type: ignore[literal-required]
+
+    return read
+
+
+def _set(key: str, convert: Callable[[etree._Element], Any]) -> Callable[[etree._Element, ParaProps], None]:
+    def read(node: etree._Element, props: ParaProps) -> None:
+        props[key] = convert(node)  # type: ignore[literal-required]
+
+    return read
+
+
+_ALIGN = {"start": "left", "end": "right", "both": "justify", "distribute": "justify", "center": "center"}
+_PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
+    q("w:pStyle"): _set("style", lambda node: attribute(node, "w:val") or ""),
+    q("w:keepNext"): _para_switch("keep_next"),
+    q("w:keepLines"): _para_switch("keep_lines"),
+    q("w:pageBreakBefore"): _para_switch("page_break_before"),
+    q("w:widowControl"): _para_switch("widow_control"),
+    q("w:contextualSpacing"): _para_switch("contextual"),
+    q("w:suppressAutoHyphens"): _para_switch("no_hyphens"),
+    q("w:bidi"): _para_switch("rtl"),
+    q("w:numPr"): _numbering,
+    q("w:pBdr"): _set("borders", borders),
+    q("w:shd"): _set("background", fill),
+    q("w:tabs"): _tabs,
+    q("w:spacing"): _spacing,
+    q("w:ind"): _indent,
+    q("w:jc"): _set(
+        "align", lambda node: _ALIGN.get(attribute(node, "w:val") or "", attribute(node, "w:val") or "left")
+    ),
+    q("w:outlineLvl"): _set("outline_level", lambda node: integer(attribute(node, "w:val"), 9)),
+}
+
+
+def para_props(node: etree._Element | None) -> ParaProps:
+    """Return what a w:pPr sets, its w:rPr and w:sectPr apart."""
+    props: ParaProps = {}
+    for item in node if node is not None else ():
+        reader = _PARA_READERS.get(item.tag)
+        if reader is not None:
+            reader(item, props)
+    return props
+
+
+def merged_tabs(base: tuple[TabStop, ...], over: tuple[TabStop, ...]) -> tuple[TabStop, ...]:
+    """Return the tab stops of two levels together; "clear" takes one away (17.3.1.37)."""
+    stops = {round(stop.position, 2): stop for stop in base}
+    for stop in over:
+        stops[round(stop.position, 2)] = stop
+    return tuple(stops[key] for key in sorted(stops) if stops[key].kind != "clear")
+
+
+def merged_para(base: ParaProps, over: ParaProps) -> ParaProps:
+    """Return paragraph properties with those of ``over`` set on top; tab stops add up."""
+    result: ParaProps = {**base, **over}
+    if "tabs" in base and "tabs" in over:
+        kept = tuple(stop for stop in over["tabs"])
+        result["tabs"] = merged_tabs(base["tabs"], kept)
+    return result

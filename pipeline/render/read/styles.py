@@ -1,0 +1,222 @@
+"""The style sheet: document defaults and the chains of paragraph, character and table styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.numbering import Numbering
+from pipeline.render.read.properties import (
+    TOGGLES,
+    ParaProps,
+    RunProps,
+    Theme,
+    merged_para,
+    para_props,
+    run_props,
+)
+from pipeline.render.read.units import attribute, child, value
+from pipeline.render.tree import ParagraphStyle, RunStyle
+
+MAX_CHAIN = 32
+
+# What the names of Word's built-in headings mean where a style sheet leaves the outline level out.
+_HEADINGS = {f"heading {n}": n - 1 for n in range(1, 10)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StyleEntry:
+    """One style as it stands in the sheet."""
+
+    id: str
+    kind: str
+    name: str
+    based_on: str
+    node: etree._Element
+    run: RunProps
+    para: ParaProps
+
+
+@dataclass
+class StyleSheet:
+    """Resolves styles; what it returns is shared, so equal runs get the same object."""
+
+    entries: Mapping[str, StyleEntry]
+    default_run: RunProps
+    default_para: ParaProps
+    defaults: Mapping[str, str]
+    numbering: Numbering
+    theme: Theme
+    _para_chain: dict[str, tuple[ParaProps, RunProps]] = field(default_factory=dict, repr=False)
+    _char_chain: dict[str, RunProps] = field(default_factory=dict, repr=False)
+    _runs: dict[tuple[object, ...], RunStyle] = field(default_factory=dict, repr=False)
+    _paras: dict[tuple[object, ...], ParagraphStyle] = field(default_factory=dict, repr=False)
+
+    def chain(self, style_id: str) -> tuple[StyleEntry, ...]:
+        """Return a style and those that it is based on, the base first; a circle ends where it closes."""
+        found: list[StyleEntry] = []
+        while style_id in self.entries and len(found) < MAX_CHAIN:
+            entry = self.entries[style_id]
+            if entry in found:
+                break
+            found.append(entry)
+            style_id = entry.based_on
+        return tuple(reversed(found))
+
+    def paragraph(self, style_id: str) -> tuple[ParaProps, RunProps]:
+        """Return what a paragraph style sets, through its chain; numbering indents come under the style's own."""
+        if style_id not in self._para_chain:
+            para: ParaProps = {}
+            run: RunProps = {}
+            for entry in self.chain(style_id):
+                if "number_id" in entry.para:
+                    level = self.numbering.level(entry.para["number_id"], self._style_level(entry))
+                    para = merged_para(para, level.para if level else {})
+                para = merged_para(para, entry.para)
+                run = {**run, **entry.run}
+            self._para_chain[style_id] = (para, run)
+        return self._para_chain[style_id]
+
+    def _style_level(self, entry: StyleEntry) -> int:
+        linked = self.numbering.level_of_style(entry.para.get("number_id", ""), entry.id)
+        return entry.para.get("number_level", 0) if linked is None else linked
+
+    def character(self, style_id: str) -> RunProps:
+        """Return what a character style sets, through its chain."""
+        if style_id not in self._char_chain:
+            run: RunProps = {}
+            for entry in self.chain(style_id):
+                run = {**run, **entry.run}
+            self._char_chain[style_id] = run
+        return self._char_chain[style_id]
+
+    def paragraph_style(self, direct: ParaProps, table: ParaProps) -> ParagraphStyle:
+        """Return a paragraph's resolved style: defaults, table style, paragraph style, numbering, direct."""
+        style_id = direct.get("style") or self.defaults.get("paragraph", "")
+        key = (style_id, tuple(sorted(direct.items(), key=_key)), tuple(sorted(table.items(), key=_key)))
+        if key not in self._paras:
+            self._paras[key] = self._paragraph_style(style_id, direct, table)
+        return self._paras[key]
+
+    def _paragraph_style(self, style_id: str, direct: ParaProps, table: ParaProps) -> ParagraphStyle:
+        styled = self.paragraph(style_id)[0]
+        props = merged_para(self.default_para, table)
+        props = merged_para(props, styled)
+        if "number_id" in direct:
+            level = self.numbering.level(direct["number_id"], direct.get("number_level", 0))
+            props = merged_para(props, level.para if level else {})
+        props = merged_para(props, direct)
+        return _finished_paragraph(props, style_id, self.name(style_id))
+
+    def name(self, style_id: str) -> str:
+        """Return a style's name, or its id when the sheet does not have it."""
+        return self.entries[style_id].name if style_id in self.entries else style_id
+
+    def run_style(self, para_style: str, direct: RunProps, table: RunProps) -> RunStyle:
+        """Return a run's resolved style: defaults, table, paragraph, character, direct (17.7.2)."""
+        key = (para_style, tuple(sorted(direct.items(), key=_key)), tuple(sorted(table.items(), key=_key)))
+        if key not in self._runs:
+            self._runs[key] = self._run_style(para_style, direct, table)
+        return self._runs[key]
+
+    def _run_style(self, para_style: str, direct: RunProps, table: RunProps) -> RunStyle:
+        paragraph = self.paragraph(para_style or self.defaults.get("paragraph", ""))[1]
+        character = self.character(direct.get("style", "") or self.defaults.get("character", ""))
+        props: RunProps = {**self.default_run, **table, **paragraph, **character}
+        for toggle in TOGGLES:
+            levels = [bool(level.get(toggle)) for level in (table, paragraph, character)]
+            if any(toggle in level for level in (table, paragraph, character)):
+                # -- 17.7.3: an odd number of levels that set it turns it on; the defaults' own "on" stays on --
+                on = sum(levels) % 2 == 1 or bool(self.default_run.get(toggle))
+                props[toggle] = on  # type: ignore[literal-required]
+        return _finished_run({**props, **direct})
+
+
+def _key(item: tuple[str, object]) -> str:
+    return item[0]
+
+
+def _finished_run(props: RunProps) -> RunStyle:
+    size = min(max(props.get("size", 10.0), 0.5), 1638.0)
+    kern_from = props.get("kern_from", 0.0)
+    return RunStyle(
+        family=props.get("family", "Times New Roman"),
+        family_east_asia=props.get("family_east_asia", ""),
+        family_complex=props.get("family_complex", ""),
+        size=size,
+        bold=props.get("bold", False),
+        italic=props.get("italic", False),
+        underline=props.get("underline", ""),
+        underline_color=props.get("underline_color", ""),
+        strike=props.get("strike", False),
+        double_strike=props.get("double_strike", False),
+        color=props.get("color", "000000"),
+        background=props.get("highlight") or props.get("shade", ""),
+        vertical=props.get("vertical", ""),
+        caps=props.get("caps", False),
+        small_caps=props.get("small_caps", False),
+        spacing=props.get("spacing", 0.0),
+        raised=props.get("raised", 0.0),
+        scale=props.get("scale", 1.0),
+        kern=0 < kern_from <= size,
+        hidden=props.get("hidden", False),
+        rtl=props.get("rtl", False),
+        language=props.get("language", ""),
+    )
+
+
+def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> ParagraphStyle:
+    level = props.get("outline_level", _HEADINGS.get(name.lower(), 9))
+    return ParagraphStyle(
+        style_id=style_id,
+        style_name=name,
+        align=props.get("align", "left"),
+        left=props.get("left", 0.0),
+        right=props.get("right", 0.0),
+        first=props.get("first", 0.0),
+        before=14.0 if props.get("before_auto") else max(props.get("before", 0.0), 0.0),
+        after=14.0 if props.get("after_auto") else max(props.get("after", 0.0), 0.0),
+        line=props.get("line", 1.0),
+        line_rule=props.get("line_rule", "auto"),
+        contextual=props.get("contextual", False),
+        keep_next=props.get("keep_next", False),
+        keep_lines=props.get("keep_lines", False),
+        widow_control=props.get("widow_control", True),
+        page_break_before=props.get("page_break_before", False),
+        tabs=tuple(stop for stop in props.get("tabs", ()) if stop.kind != "clear"),
+        borders=props.get("borders", ParagraphStyle().borders),
+        background=props.get("background", ""),
+        outline_level=level if 0 <= level <= 8 else None,
+        rtl=props.get("rtl", False),
+        hyphenate=not props.get("no_hyphens", False),
+    )
+
+
+def read_styles(root: etree._Element | None, numbering: Numbering, theme: Theme) -> StyleSheet:
+    """Return the style sheet of a w:styles part; without one, every style is Word's bare default."""
+    entries: dict[str, StyleEntry] = {}
+    defaults: dict[str, str] = {}
+    for node in root.iterchildren(q("w:style")) if root is not None else ():
+        entry = _entry(node, theme)
+        entries.setdefault(entry.id, entry)
+        if attribute(node, "w:default") in {"1", "true", "on"}:
+            defaults.setdefault(entry.kind, entry.id)
+    doc_defaults = child(root, "w:docDefaults")
+    run = run_props(child(child(doc_defaults, "w:rPrDefault"), "w:rPr"), theme)
+    para = para_props(child(child(doc_defaults, "w:pPrDefault"), "w:pPr"))
+    return StyleSheet(entries, run, para, defaults, numbering, theme)
+
+
+def _entry(node: etree._Element, theme: Theme) -> StyleEntry:
+    return StyleEntry(
+        attribute(node, "w:styleId") or "",
+        attribute(node, "w:type") or "paragraph",
+        value(node, "w:name") or "",
+        value(node, "w:basedOn") or "",
+        node,
+        run_props(child(node, "w:rPr"), theme),
+        para_props(child(node, "w:pPr")),
+    )

@@ -1,0 +1,64 @@
+"""Measures and switches of OOXML (ECMA-376 part 1, 22.9.2) as points, numbers and booleans."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+
+_UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
+EMU = 12700.0
+_VAL = q("w:val")
+
+
+def measure(text: str | None, unit: float = 1 / 20) -> float | None:
+    """Return a measure in points: a number in twentieths of a point (or ``unit``) or with its unit; else None."""
+    if not text:
+        return None
+    text = text.strip()
+    try:
+        if text[-2:] in _UNITS:
+            return float(text[:-2]) * _UNITS[text[-2:]]
+        return float(text) * unit
+    except ValueError:
+        return None
+
+
+def attribute(node: etree._Element | None, name: str) -> str | None:
+    """Return an attribute by short name, or None."""
+    return None if node is None else node.get(q(name))
+
+
+def length(node: etree._Element | None, name: str) -> float | None:
+    """Return an attribute as points, or None."""
+    return None if node is None else measure(node.get(q(name)))
+
+
+def integer(text: str | None, default: int = 0) -> int:
+    """Return a whole number, or the default when the text is none."""
+    try:
+        return int(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
+
+
+def child(node: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child of a name, or None."""
+    return None if node is None else node.find(q(name))
+
+
+def value(node: etree._Element | None, name: str) -> str | None:
+    """Return ``w:val`` of the first child of a name, or None."""
+    found = child(node, name)
+    return None if found is None else found.get(_VAL)
+
+
+def switch(node: etree._Element | None, name: str) -> bool | None:
+    """Return a switch (CT_OnOff): true when it stands without value, None when it does not stand at all."""
+    found = child(node, name)
+    return None if found is None else is_on(found)
+
+
+def is_on(node: etree._Element) -> bool:
+    """Return whether a CT_OnOff element is on."""
+    return node.get(_VAL, "true") not in {"false", "0", "off"}

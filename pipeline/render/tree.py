@@ -1,0 +1,360 @@
+"""The layout tree: what a Word file says, resolved through its styles, before anything is measured.
+
+Lengths are points (1/72 inch), colours ``rrggbb``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run of text looks, resolved. ``vertical`` is "", "superscript" or "subscript"."""
+
+    family: str = "Times New Roman"
+    family_east_asia: str = ""
+    family_complex: str = ""
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    underline: str = ""
+    underline_color: str = ""
+    strike: bool = False
+    double_strike: bool = False
+    color: str = "000000"
+    background: str = ""
+    vertical: str = ""
+    caps: bool = False
+    small_caps: bool = False
+    spacing: float = 0.0
+    raised: float = 0.0
+    scale: float = 1.0
+    kern: bool = False
+    hidden: bool = False
+    rtl: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A border line: its style as OOXML names it, width and distance to the text."""
+
+    style: str
+    width: float
+    color: str
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop from the left edge of the text; ``kind`` is left, center, right, decimal or bar."""
+
+    position: float
+    kind: str = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Borders of a paragraph, a cell or a page; ``between`` stands between equal paragraphs."""
+
+    top: Border | None = None
+    bottom: Border | None = None
+    left: Border | None = None
+    right: Border | None = None
+    between: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast."""
+
+    style_id: str = ""
+    style_name: str = ""
+    align: str = "left"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    line_rule: str = "auto"
+    contextual: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow_control: bool = True
+    page_break_before: bool = False
+    tabs: tuple[TabStop, ...] = ()
+    borders: Borders = Borders()
+    background: str = ""
+    outline_level: int | None = None
+    rtl: bool = False
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A hyperlink: ``uri`` outside the document or ``anchor``, a bookmark inside it."""
+
+    uri: str = ""
+    anchor: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text of one style."""
+
+    text: str
+    style: RunStyle
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TabRun:
+    """A tab character."""
+
+    style: RunStyle
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRun:
+    """A break: line, page or column."""
+
+    kind: str
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRun:
+    """A field whose text depends on the pages: PAGE, NUMPAGES, SECTIONPAGES or PAGEREF with its bookmark."""
+
+    kind: str
+    argument: str
+    stored: str
+    style: RunStyle
+    link: Link | None = None
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative."""
+
+    part: str
+    width: float
+    height: float
+    alt: str | None
+    vector: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRun:
+    """A picture set as a character."""
+
+    picture: Picture
+    style: RunStyle
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkRun:
+    """The start of a bookmark."""
+
+    name: str
+
+
+Inline = TextRun | TabRun | BreakRun | FieldRun | PictureRun | BookmarkRun
+
+
+@dataclass(frozen=True, slots=True)
+class ListLabel:
+    """The number or bullet of a list item; ``number_id`` tells lists apart, ``suffix`` is tab, space or nothing."""
+
+    number_id: str
+    level: int
+    text: str
+    style: RunStyle
+    suffix: str
+    numbering: str
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands in the package: the part and the paragraph's number in it, from 1."""
+
+    part: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph. ``mark`` is the style of its paragraph mark; ``contents`` tells that it is an entry of a TOC."""
+
+    style: ParagraphStyle
+    content: tuple[Inline, ...]
+    mark: RunStyle
+    place: Place
+    label: ListLabel | None = None
+    contents: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph's text, tabs and breaks as spaces."""
+        parts = (
+            run.text if isinstance(run, TextRun) else run.stored if isinstance(run, FieldRun) else " "
+            for run in self.content
+            if not isinstance(run, BookmarkRun)
+        )
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Distances from a cell's edges to its content."""
+
+    top: float = 0.0
+    right: float = 5.4
+    bottom: float = 0.0
+    left: float = 5.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A cell at a grid column. ``rows`` counts the rows that it spans, itself included."""
+
+    blocks: tuple[Block, ...]
+    column: int
+    columns: int
+    rows: int
+    borders: Borders
+    margins: Margins
+    background: str = ""
+    vertical_align: str = "top"
+    direction: str = ""
+    header: str = ""
+    no_wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A table row; ``height_rule`` is auto, atLeast or exact. ``before`` is the first cell's grid column."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0.0
+    height_rule: str = "auto"
+    may_split: bool = True
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table: the widths of its grid columns, where it stands between the margins, and its rows."""
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+    place: Place
+    align: str = "left"
+    indent: float = 0.0
+    width: float = 0.0
+    spacing: float = 0.0
+    alt: str = ""
+    rtl: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stories:
+    """Headers or footers of a section by type: default, first, even."""
+
+    default: tuple[Block, ...] | None = None
+    first: tuple[Block, ...] | None = None
+    even: tuple[Block, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Text columns: width of each and the space after it."""
+
+    widths: tuple[tuple[float, float], ...] = ()
+    separator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn."""
+
+    width: float = 595.3
+    height: float = 841.9
+    top: float = 72.0
+    right: float = 72.0
+    bottom: float = 72.0
+    left: float = 72.0
+    header: float = 36.0
+    footer: float = 36.0
+    gutter: float = 0.0
+    start: str = "nextPage"
+    first_differs: bool = False
+    number_start: int | None = None
+    number_format: str = "decimal"
+    columns: Columns = Columns()
+    borders: Borders = Borders()
+    vertical_align: str = "top"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A section: its paper, its running headers and footers, and its blocks."""
+
+    page: PageSetup
+    headers: Stories
+    footers: Stories
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What word/settings.xml decides about the layout; ``compatibility`` is Word's version mode (15 is 2013)."""
+
+    compatibility: int = 12
+    default_tab: float = 36.0
+    even_and_odd: bool = False
+    hyphenate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The document's properties."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = ""
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Something in the file that is shown only as well as could be; ``shown`` says how."""
+
+    what: str
+    place: Place
+    shown: str
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A whole Word file, ready to be laid out."""
+
+    sections: tuple[Section, ...]
+    settings: Settings
+    properties: Properties
+    unsupported: list[Unsupported] = field(default_factory=list)
