@@ -1,1 +1,1 @@
-"""Archive: outputs are written to a temporary place, verified, then moved."""
+"""The archive stage: a case's files, written all or nothing into its folder of results."""

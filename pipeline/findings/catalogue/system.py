@@ -1,7 +1,108 @@
-"""Findings of the kind SYS: see ``pipeline.findings.catalogue``."""
+"""Findings of the kind SYS, about how the command was called: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
 from pipeline.findings.catalogue.entry import Entry
+from pipeline.findings.finding import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="SYS101",
+        severity=Severity.ERROR,
+        title="ärendets mapp saknas",
+        what="Det finns ingen mapp med det namn som gavs, varken som sökväg eller under inputs/.",
+        why="Ett ärende är en mapp med arende.yaml och det som hör till; utan mappen finns inget att läsa.",
+        example="kansli bygg kskf-2023-28",
+        action="kontrollera stavningen, eller skapa ett nytt ärende med kansli ny MAPP",
+    ),
+    Entry(
+        code="SYS102",
+        severity=Severity.ERROR,
+        title="ärendet är en fil och inte en mapp",
+        what="Sökvägen som gavs pekar på en fil.",
+        why="Ett ärende är hela mappen: arende.yaml, rapport.yaml, arbetsboken och texterna.",
+        example="kansli bygg inputs/kskf-2023-288/arende.yaml",
+        action="ge mappen som filen ligger i",
+    ),
+    Entry(
+        code="SYS103",
+        severity=Severity.ERROR,
+        title="mallarnas mapp saknas",
+        what="Mappen som ska hålla kommunernas mallar och profiler finns inte.",
+        why="Ärendets nyckel mall pekar på en undermapp i den; där står profilen och Word-mallarna.",
+        example="kansli bygg FALL --mallar ~/maller",
+        action="ge mappen med --mallar KATALOG",
+    ),
+    Entry(
+        code="SYS104",
+        severity=Severity.ERROR,
+        title="filen går inte att läsa",
+        what="Filen som gavs finns inte, är en mapp eller får inte läsas.",
+        why="Utan filen finns inget att göra en PDF av.",
+        example="kansli rendera beslut.dcx",
+        action="kontrollera sökvägen och rättigheterna",
+    ),
+    Entry(
+        code="SYS105",
+        severity=Severity.ERROR,
+        title="mappen finns redan",
+        what="kansli ny skapar en ny mapp, och den som gavs finns redan och är inte tom.",
+        why="Kommandot skriver aldrig över något som redan finns.",
+        example="kansli ny inputs/kskf-2023-288",
+        action="välj ett annat namn på mappen",
+    ),
+    Entry(
+        code="SYS106",
+        severity=Severity.ERROR,
+        title="okänd fyndkod",
+        what="Koden finns inte bland dem som kansli kan ge.",
+        why="Varje fynd har en kod med tre bokstäver och tre siffror, såsom den står inom hakparentes.",
+        example="kansli förklara VAL2O3",
+        action="skriv koden som den står i fyndet, eller kör kansli förklara utan kod för hela listan",
+    ),
+    Entry(
+        code="SYS107",
+        severity=Severity.ERROR,
+        title="talet går inte att läsa",
+        what="Det som gavs att spåra är inte ett tal.",
+        why="kansli spåra letar efter ett tal såsom det står i handlingen: 15,9 eller −15,9 eller 12 000 eller 2 %.",
+        example="kansli spåra FALL femton",
+        action="skriv talet med siffror, som det står tryckt",
+    ),
+    Entry(
+        code="SYS108",
+        severity=Severity.ERROR,
+        title="talet trycks ingenstans",
+        what="Inget nyckeltal, ingen tabell och ingen löptext i ärendet trycker talet.",
+        why="Antingen är talet avrundat på ett annat sätt i handlingen, eller så hör det till ett annat ärende.",
+        example="kansli spåra FALL 99,9",
+        action="skriv talet med lika många decimaler som det är tryckt",
+    ),
+    Entry(
+        code="SYS109",
+        severity=Severity.ERROR,
+        title="filen är inte en Word-fil",
+        what="kansli rendera gör PDF av Word-filer av slaget .docx, och filen har en annan ändelse.",
+        why="Äldre format (.doc) och andra ordbehandlares filer måste först sparas om i Word.",
+        example="kansli rendera beslut.doc",
+        action="öppna filen i Word och spara den som .docx",
+    ),
+    Entry(
+        code="SYS110",
+        severity=Severity.ERROR,
+        title="PDF-filen skulle skriva över sin egen källa",
+        what="Sökvägen efter --ut är samma fil som den som ska renderas.",
+        why="Word-filen är den som går att arbeta vidare i; den får inte försvinna.",
+        example="kansli rendera beslut.docx --ut beslut.docx",
+        action="ge ett annat namn, som slutar på .pdf",
+    ),
+    Entry(
+        code="SYS900",
+        severity=Severity.ERROR,
+        title="internt fel",
+        what="Programmet stötte på något som det inte var skrivet för.",
+        why="Felet är programmets och inte ärendets. Inget skrevs, och det förra resultatet ligger kvar.",
+        example="ett fel i programmet",
+        action="skicka filen med felspåret till den som sköter programmet",
+    ),
+)
