@@ -1,0 +1,1 @@
+"""Layout: the layout tree becomes pages of lines, by Word's rules."""

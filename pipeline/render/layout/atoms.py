@@ -1,0 +1,96 @@
+"""A paragraph's content as atoms: words, spaces, tabs, objects and marks, with where a line may break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pipeline.render.layout.formats import Format, Formats, Piece
+from pipeline.render.tree import (
+    BookmarkRun,
+    BreakRun,
+    FieldRun,
+    Inline,
+    Link,
+    PictureRun,
+    RunStyle,
+    TabRun,
+    TextRun,
+)
+
+Resolve = Callable[[FieldRun], str]
+
+# A word ends at spaces and after hyphens and dashes; ideographs stand alone (UAX 14 in so far as Word follows it).
+_WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
+_TOKEN = re.compile(f"[ \u2002\u2003\u2009\u3000\u200b]+|[{_WIDE}]|[^ \u2002\u2003\u2009\u3000\u200b{_WIDE}]+")
+_AFTER_HYPHEN = re.compile("(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])")
+_SPACES = " \u2002\u2003\u2009\u3000\u200b"
+
+
+class Kind(IntEnum):
+    """What an atom is."""
+
+    WORD = 0
+    SPACE = 1
+    TAB = 2
+    BREAK = 3
+    OBJECT = 4
+    MARK = 5
+    LABEL = 6
+
+
+@dataclass(slots=True, eq=False)
+class Atom:
+    """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...] = ()
+    width: float = 0.0
+    break_after: bool = False
+    payload: Inline | None = None
+    format: Format | None = None
+
+
+def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
+    """Return a paragraph's atoms; ``resolve`` gives the text of fields that depend on pages."""
+    atoms: list[Atom] = []
+    for run in content:
+        if isinstance(run, TextRun):
+            atoms.extend(text_atoms(run.text, run.style, run.link, formats))
+        elif isinstance(run, FieldRun):
+            atoms.extend(text_atoms(resolve(run), run.style, run.link, formats))
+        else:
+            atoms.extend(_other(run, formats))
+    return atoms
+
+
+def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterator[Atom]:
+    """Yield the words and spaces of a text."""
+    for token in _TOKEN.findall(text):
+        if token[0] in _SPACES:
+            pieces = formats.pieces(token, style, link)
+            yield Atom(Kind.SPACE, pieces, sum(p.width for p in pieces), break_after=True)
+            continue
+        parts = _AFTER_HYPHEN.split(token) if len(token) > 1 else [token]
+        for index, part in enumerate(parts):
+            pieces = formats.pieces(part, style, link)
+            breaks = index < len(parts) - 1 or part[-1] in "-\u2010–—" or _is_wide(part)
+            yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks)
+
+
+def _is_wide(part: str) -> bool:
+    return len(part) == 1 and part >= "\u2e80"
+
+
+def _other(run: Inline, formats: Formats) -> Iterator[Atom]:
+    if isinstance(run, TabRun):
+        yield Atom(Kind.TAB, formats.pieces(" ", run.style, run.link), payload=run, format=formats.of(run.style))
+    elif isinstance(run, BreakRun):
+        yield Atom(Kind.BREAK, payload=run, format=formats.of(run.style))
+    elif isinstance(run, PictureRun):
+        setting = formats.of(run.style)
+        yield Atom(Kind.OBJECT, width=run.picture.width, break_after=True, payload=run, format=setting)
+    elif isinstance(run, BookmarkRun):
+        yield Atom(Kind.MARK, payload=run)

@@ -1,0 +1,270 @@
+"""Boxes: blocks that have been measured, and can be split at a page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.render.layout.lines import EPSILON, Line
+from pipeline.render.tags import Node
+from pipeline.render.tree import Paragraph
+
+if TYPE_CHECKING:
+    from pipeline.render.layout.setting import ParagraphSetting
+
+
+class Canvas(Protocol):
+    """Where boxes draw themselves: see ``pipeline.render.pdf.canvas``."""
+
+    def fill(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
+        """Fill a rectangle, as an artifact."""
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float], line: object) -> None:
+        """Draw a border line, as an artifact."""
+
+    def line(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
+        """Draw a line of text below y."""
+
+    def attach(self, node: Node | None) -> None:
+        """Let an element join the structure tree here even if it stays empty."""
+
+    def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch of the canvas
+        """Switch to drawing all as artifacts, or back."""
+
+
+class Box(Protocol):
+    """A measured block. Heights leave out the space before and after, which the stack settles."""
+
+    before: float
+    after: float
+
+    @property
+    def height(self) -> float:
+        """Return the height of all of it."""
+
+    @property
+    def style_key(self) -> tuple[str, bool]:
+        """Return the style's id and whether its space disappears between equals (contextual spacing)."""
+
+    @property
+    def keep_next(self) -> bool:
+        """Return whether it must stand with what follows it."""
+
+    @property
+    def break_before(self) -> bool:
+        """Return whether it begins a page."""
+
+    def head(self) -> float:
+        """Return the height of the smallest first part that may stand alone at a page's end."""
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        """Return what fits into the room and what is left; with ``force`` the first part is never None."""
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw it with its top left corner at x, y."""
+
+    def paragraphs(self) -> Iterator[ParagraphBox]:
+        """Yield the paragraph boxes in it."""
+
+
+@dataclass(slots=True, eq=False)
+class ParagraphBox:
+    """Lines of a paragraph, from ``start`` to ``end``; a split paragraph becomes two boxes of one setting."""
+
+    setting: ParagraphSetting
+    start: int
+    end: int
+    before: float
+    after: float
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """Return the paragraph."""
+        return self.setting.paragraph
+
+    @property
+    def lines(self) -> list[Line]:
+        """Return the lines of this box."""
+        return self.setting.lines[self.start : self.end]
+
+    @property
+    def is_first(self) -> bool:
+        """Return whether the paragraph begins here."""
+        return self.start == 0
+
+    @property
+    def is_last(self) -> bool:
+        """Return whether the paragraph ends here."""
+        return self.end == len(self.setting.lines)
+
+    @property
+    def height(self) -> float:
+        """Return the lines' height with the room that borders take."""
+        top, bottom = self._border_room()
+        return sum(line.height for line in self.lines) + top + bottom
+
+    def _border_room(self) -> tuple[float, float]:
+        edge = self.paragraph.style.borders
+        top = edge.top.space + edge.top.width if edge.top and self.is_first and not self.setting.joins_above else 0.0
+        below = edge.bottom if self.is_last and not self.setting.joins_below else None
+        return top, (below.space + below.width if below else 0.0)
+
+    @property
+    def style_key(self) -> tuple[str, bool]:
+        """Return the style's id and whether spacing is contextual."""
+        return self.paragraph.style.style_id, self.paragraph.style.contextual
+
+    @property
+    def keep_next(self) -> bool:
+        """Return whether the next paragraph must begin on the same page."""
+        return self.paragraph.style.keep_next and self.is_last
+
+    @property
+    def break_before(self) -> bool:
+        """Return whether the paragraph begins a page."""
+        return self.paragraph.style.page_break_before and self.is_first
+
+    def _least(self) -> int:
+        """Return how many lines at least stand at the end of a page."""
+        count = self.end - self.start
+        style = self.paragraph.style
+        if style.keep_lines or (style.widow_control and count <= 3):
+            return count
+        return 2 if style.widow_control else 1
+
+    def head(self) -> float:
+        """Return the height of the first lines that must stand together."""
+        forced = next((n + 1 for n, line in enumerate(self.lines) if line.ends_with == "page"), 0)
+        least = min(self._least(), forced or self._least())
+        return sum(line.height for line in self.lines[:least]) + self._border_room()[0]
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        """Split between lines: never one line alone (widow control), never at all with keep lines."""
+        count = self._fitting(room)
+        total = self.end - self.start
+        forced = next((n + 1 for n, line in enumerate(self.lines) if line.ends_with in {"page", "column"}), None)
+        if forced is not None and forced <= count and forced < total:
+            return self._parts(forced)
+        if count >= total:
+            return self, None
+        style = self.paragraph.style
+        if style.keep_lines and not force:
+            return None, self
+        if style.widow_control and not style.keep_lines:
+            count = min(count, total - 2)
+            count = count if count >= 2 else 0
+        if count <= 0:
+            return (None, self) if not force else self._parts(max(self._fitting(room), 1))
+        return self._parts(count)
+
+    def _fitting(self, room: float) -> int:
+        height = self._border_room()[0]
+        for index, line in enumerate(self.lines):
+            height += line.height
+            if height > room + EPSILON:
+                return index
+        return self.end - self.start
+
+    def _parts(self, count: int) -> tuple[Box | None, Box | None]:
+        middle = self.start + count
+        if middle >= self.end:
+            return self, None
+        return (
+            ParagraphBox(self.setting, self.start, middle, self.before, 0.0),
+            ParagraphBox(self.setting, middle, self.end, 0.0, self.after),
+        )
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw background, borders and lines."""
+        self.setting.decorate(canvas, self, x, y)
+        y += self._border_room()[0]
+        for line in self.lines:
+            canvas.line(line, x, y, self.setting)
+            y += line.height
+
+    def paragraphs(self) -> Iterator[ParagraphBox]:
+        """Yield itself."""
+        yield self
+
+
+@dataclass(slots=True, eq=False)
+class Stack:
+    """Boxes below each other, as in a cell; the spaces between them collapse to the larger."""
+
+    boxes: list[Box] = field(default_factory=list)
+    continued: bool = False
+
+    def placed(self) -> Iterator[tuple[Box, float]]:
+        """Yield each box with its distance from the top."""
+        y = 0.0
+        previous: Box | None = None
+        for box in self.boxes:
+            y += gap(previous, box) if previous is not None else (0.0 if self.continued else box.before)
+            yield box, y
+            y += box.height
+            previous = box
+
+    @property
+    def height(self) -> float:
+        """Return the height with the last box's space after."""
+        bottom, last = 0.0, None
+        for box, y in self.placed():
+            bottom, last = y + box.height, box
+        return bottom + (last.after if last is not None else 0.0)
+
+    def head(self) -> float:
+        """Return the height of the smallest first part."""
+        if not self.boxes:
+            return 0.0
+        return self.boxes[0].head() + (0.0 if self.continued else self.boxes[0].before)
+
+    def split(self, room: float) -> tuple[Stack, Stack | None]:
+        """Return what fits and what is left, None when nothing is."""
+        fits: list[Box] = []
+        for index, (box, y) in enumerate(self.placed()):
+            if y + box.height <= room + EPSILON:
+                fits.append(box)
+                continue
+            first, rest = box.split(room - y, force=False)
+            if first is not None:
+                fits.append(first)
+            left = [rest, *self.boxes[index + 1 :]] if rest is not None else self.boxes[index + 1 :]
+            return Stack(fits, self.continued), Stack(left, continued=True) if left else None
+        return self, None
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw all boxes."""
+        for box, offset in self.placed():
+            box.draw(canvas, x, y + offset)
+
+    def paragraphs(self) -> Iterator[ParagraphBox]:
+        """Yield the paragraph boxes."""
+        for box in self.boxes:
+            yield from box.paragraphs()
+
+
+def gap(above: Box, below: Box) -> float:
+    """Return the space between two boxes: the larger of the two, none between equals of contextual spacing."""
+    after, before = above.after, below.before
+    style_above, contextual_above = above.style_key
+    style_below, contextual_below = below.style_key
+    if style_above == style_below:
+        after = 0.0 if contextual_above else after
+        before = 0.0 if contextual_below else before
+    return max(after, before)
+
+
+def chain_head(boxes: Sequence[Box], at: int) -> float:
+    """Return the height that must be free for a box and what it must stand with, the gaps included."""
+    height = 0.0
+    previous: Box | None = None
+    for box in boxes[at:]:
+        height += gap(previous, box) if previous is not None else 0.0
+        if previous is not None and box.break_before:
+            break
+        if not box.keep_next:
+            return height + box.head()
+        height += box.height
+        previous = box
+    return height

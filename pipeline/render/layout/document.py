@@ -1,0 +1,90 @@
+"""A document laid out: pages, and what its fields came to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.fonts.library import FontLibrary
+from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.formats import Formats
+from pipeline.render.layout.pages import Page, Paginator
+from pipeline.render.tags import Node
+from pipeline.render.tree import Document, FieldRun
+
+MAX_ROUNDS = 3
+
+
+@dataclass(slots=True, eq=False)
+class LaidOut:
+    """Pages with the page label of every bookmark; ``root`` is the structure tree's root element."""
+
+    pages: list[Page]
+    bookmarks: Mapping[str, str]
+    formats: Formats
+    root: Node
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of the pages: labels of bookmarks, their number, and the pages of each section."""
+
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    total: int = 0
+    sections: dict[int, int] = field(default_factory=dict)
+
+
+def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], None]) -> LaidOut:
+    """Return the document as pages.
+
+    Fields that depend on the pages are set with what is known; where the truth then needs another number of lines, the
+    document is laid out again, at most ``MAX_ROUNDS`` times.
+    """
+    known = _Known()
+    formats = Formats(library)
+    for _ in range(MAX_ROUNDS):
+        root = Node("Document")
+        builder = Builder(formats, document.settings, _resolver(known, None))
+        paginator = Paginator(document, builder, root, progress)
+        pages = paginator.run()
+        known = _learn(pages)
+        if _settle(pages, known):
+            break
+    paginator.set_running(lambda page: _resolver(known, page))
+    return LaidOut(pages, known.bookmarks, formats, root)
+
+
+def _learn(pages: list[Page]) -> _Known:
+    known = _Known(total=len(pages))
+    for page in pages:
+        known.sections[page.section] = known.sections.get(page.section, 0) + 1
+        for box in page.paragraphs():
+            for line in box.lines:
+                for name in line.bookmarks:
+                    known.bookmarks.setdefault(name, page.label)
+    return known
+
+
+def _resolver(known: _Known, page: Page | None) -> Callable[[FieldRun], str]:
+    def resolve(run: FieldRun) -> str:
+        if run.kind == "PAGEREF":
+            return known.bookmarks.get(run.argument, run.stored)
+        if run.kind == "NUMPAGES":
+            return str(known.total) if known.total else run.stored or "1"
+        if page is None:
+            return run.stored or "1"
+        return page.label if run.kind == "PAGE" else str(known.sections.get(page.section, 1))
+
+    return resolve
+
+
+def _settle(pages: list[Page], known: _Known) -> bool:
+    """Set the paragraphs that hold page fields anew; return whether each kept its number of lines."""
+    stable = True
+    for page in pages:
+        for box in page.paragraphs():
+            if box.setting.is_deferred:
+                before = len(box.setting.lines)
+                box.setting.set_lines(_resolver(known, page))
+                stable = stable and len(box.setting.lines) == before
+    return stable

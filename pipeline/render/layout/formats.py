@@ -1,0 +1,130 @@
+"""Run styles as they are set: the face that serves them, their real size and what they need of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.fonts.face import FontFace, Shaped
+from pipeline.fonts.library import FontLibrary, Typeface
+from pipeline.render.tree import Link, RunStyle
+
+# Word's own proportions: superscript and subscript at 2/3 of the size, small capitals at 4/5.
+SCRIPT_SIZE = 0.65
+SCRIPT_RISE = {"superscript": 0.35, "subscript": -0.14}
+SMALL_CAPS = 0.8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Format:
+    """A run style with its face: ``size`` is the size drawn, ``ascent`` and ``descent`` what a line needs for it."""
+
+    style: RunStyle
+    typeface: Typeface
+    size: float
+    rise: float
+    ascent: float
+    descent: float
+    unit: float
+
+    @property
+    def face(self) -> FontFace:
+        """Return the font file."""
+        return self.typeface.face
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Text of one format, shaped."""
+
+    format: Format
+    text: str
+    shaped: Shaped
+    width: float
+    link: Link | None = None
+
+
+@dataclass
+class Formats:
+    """Makes formats and pieces; equal requests share them. ``missing`` collects characters that no font has."""
+
+    library: FontLibrary
+    missing: set[str] = field(default_factory=set)
+    _formats: dict[tuple[RunStyle, bool, str], Format] = field(default_factory=dict, repr=False)
+    _pieces: dict[tuple[RunStyle, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, style: RunStyle) -> Format:
+        """Return the format of a style in its own family."""
+        return self._format(style, self.library.find(style.family, bold=style.bold, italic=style.italic))
+
+    def _format(self, style: RunStyle, typeface: Typeface, *, small: bool = False) -> Format:
+        key = (style, small, str(typeface.face.path))
+        if key not in self._formats:
+            size = style.size * (SCRIPT_SIZE if style.vertical else 1.0) * (SMALL_CAPS if small else 1.0)
+            rise = style.raised + style.size * SCRIPT_RISE.get(style.vertical, 0.0)
+            own = self.library.find(style.family, bold=style.bold, italic=style.italic).metrics
+            full = size if style.vertical else style.size
+            self._formats[key] = Format(
+                style,
+                typeface,
+                size,
+                rise,
+                (own.ascent + own.gap) * full + max(rise, 0.0),
+                own.descent * full + max(-rise, 0.0),
+                size / typeface.face.units_per_em * style.scale,
+            )
+        return self._formats[key]
+
+    def pieces(self, text: str, style: RunStyle, link: Link | None = None) -> tuple[Piece, ...]:
+        """Return text as pieces, one for each change of face or size."""
+        key = (style, text)
+        found = self._pieces.get(key)
+        if found is None:
+            found = self._pieces[key] = tuple(self._shaped(text, style))
+        if link is None:
+            return found
+        return tuple(Piece(p.format, p.text, p.shaped, p.width, link) for p in found)
+
+    def _shaped(self, text: str, style: RunStyle) -> Iterator[Piece]:
+        for part, small in _cased(text, style):
+            for run, typeface in self._faces(part, style):
+                setting = self._format(style, typeface, small=small)
+                shaped = typeface.face.shape(run, kern=style.kern)
+                width = shaped.width * setting.unit + style.spacing * len(shaped.glyphs)
+                yield Piece(setting, run, shaped, width)
+
+    def _faces(self, text: str, style: RunStyle) -> Iterator[tuple[str, Typeface]]:
+        """Yield stretches of text with the face that has their characters."""
+        own = self.library.find(style.family, bold=style.bold, italic=style.italic)
+        start, current = 0, own
+        for index, character in enumerate(text):
+            face = self._face_of(character, own, style)
+            if face is not current:
+                if index > start:
+                    yield text[start:index], current
+                start, current = index, face
+        yield text[start:], current
+
+    def _face_of(self, character: str, own: Typeface, style: RunStyle) -> Typeface:
+        if own.face.glyph(character):
+            return own
+        other = self.library.fallback(character, bold=style.bold, italic=style.italic)
+        if other is None:
+            self.missing.add(character)
+            return own
+        return other
+
+
+def _cased(text: str, style: RunStyle) -> Iterator[tuple[str, bool]]:
+    """Yield the text as it is set: capitals for caps, and small capitals as smaller capitals."""
+    text = text.replace("\u2011", "-").replace("\u00ad", "")
+    if style.caps:
+        yield text.upper(), False
+    elif style.small_caps:
+        start = 0
+        for index in range(1, len(text) + 1):
+            if index == len(text) or text[index].islower() != text[start].islower():
+                yield text[start:index].upper(), text[start].islower()
+                start = index
+    elif text:
+        yield text, False

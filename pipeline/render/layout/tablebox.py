@@ -1,0 +1,228 @@
+"""Tables, measured: rows of cells, split between rows or inside one, with the header repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
+from pipeline.render.layout.lines import EPSILON
+from pipeline.render.tags import Node
+from pipeline.render.tree import Border, Cell, Row
+
+
+@dataclass(slots=True, eq=False)
+class CellBox:
+    """A cell: its content, its place from the table's left edge and its element."""
+
+    cell: Cell
+    content: Stack
+    x: float
+    width: float
+    node: Node | None
+
+    @property
+    def height(self) -> float:
+        """Return the height that the content asks for, margins included."""
+        margins = self.cell.margins
+        return self.content.height + margins.top + margins.bottom
+
+
+@dataclass(slots=True, eq=False)
+class RowBox:
+    """A row: its own cells, and its height once those of the whole table are settled."""
+
+    row: Row
+    cells: list[CellBox]
+    node: Node | None
+    height: float = 0.0
+
+    def natural_height(self) -> float:
+        """Return the height that cells of this row alone ask for, by the height rule."""
+        needed = max((cell.height for cell in self.cells if cell.cell.rows == 1), default=0.0)
+        if self.row.height_rule == "exact":
+            return self.row.height
+        return max(needed, self.row.height) if self.row.height_rule == "atLeast" else needed
+
+    @property
+    def keep_next(self) -> bool:
+        """Return whether the first paragraph of the row wants to stand with the next row."""
+        first = next((box for cell in self.cells for box in cell.content.boxes[:1]), None)
+        return first is not None and first.keep_next
+
+
+@dataclass(slots=True, eq=False)
+class TableBox:
+    """Rows of a table. ``header`` are the rows that repeat; ``continued`` tells that this is not the first part."""
+
+    rows: list[RowBox]
+    header: list[RowBox]
+    x: float
+    node: Node | None
+    continued: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+    @property
+    def style_key(self) -> tuple[str, bool]:
+        """Return a key that equals no paragraph style."""
+        return "\0table", False
+
+    @property
+    def break_before(self) -> bool:
+        """Return whether the first paragraph asks for a new page."""
+        first = next(self.paragraphs(), None)
+        return first is not None and first.break_before and not self.continued
+
+    @property
+    def keep_next(self) -> bool:
+        """Return whether the last row wants to stand with what follows."""
+        return len(self.rows) == 1 and self.rows[0].keep_next
+
+    @property
+    def _repeated(self) -> list[RowBox]:
+        return self.header if self.continued else []
+
+    @property
+    def height(self) -> float:
+        """Return the height of all rows and of the header where it is repeated."""
+        return sum(row.height for row in [*self._repeated, *self.rows])
+
+    def head(self) -> float:
+        """Return the height of the rows that must stand together at first: the header and the row below it."""
+        count = 0 if self.continued else len(self.header)
+        height = sum(row.height for row in [*self._repeated, *self.rows[:count]])
+        for row in self.rows[count:]:
+            if not row.keep_next:
+                return height + (self._row_head(row) if row.row.may_split else row.height)
+            height += row.height
+        return height
+
+    @staticmethod
+    def _row_head(row: RowBox) -> float:
+        heads = [cell.content.head() + cell.cell.margins.top + cell.cell.margins.bottom for cell in row.cells]
+        return min(max(heads, default=row.height), row.height)
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        """Split between rows, or inside a row that may be split."""
+        used = sum(row.height for row in self._repeated)
+        count = 0
+        for row in self.rows:
+            if used + row.height > room + EPSILON:
+                break
+            used += row.height
+            count += 1
+        if count == len(self.rows):
+            return self, None
+        return self._split_at(count, room - used, force=force)
+
+    def _split_at(self, count: int, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        row = self.rows[count]
+        header_rows = 0 if self.continued else len(self.header)
+        parts = self._split_row(row, room) if row.row.may_split and count >= header_rows else None
+        if parts is not None:
+            return self._part([*self.rows[:count], parts[0]]), self._rest([parts[1], *self.rows[count + 1 :]])
+        wanted = count
+        while wanted > 0 and self.rows[wanted - 1].keep_next:
+            wanted -= 1
+        count = wanted or (count if force else 0)
+        if count <= header_rows and not (force and count):
+            if not force:
+                return None, self
+            count = max(count, header_rows + 1, 1)
+        if count >= len(self.rows):
+            return self, None
+        return self._part(self.rows[:count]), self._rest(self.rows[count:])
+
+    def _part(self, rows: list[RowBox]) -> TableBox:
+        return replace(self, rows=rows, after=0.0)
+
+    def _rest(self, rows: list[RowBox]) -> TableBox:
+        return replace(self, rows=rows, before=0.0, continued=True)
+
+    @staticmethod
+    def _split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
+        """Return the two parts of a row, or None when not even a first line of each cell fits."""
+        if row.row.height_rule == "exact" or any(cell.cell.rows > 1 for cell in row.cells):
+            return None
+        upper, lower, height = [], [], 0.0
+        for cell in row.cells:
+            margins = cell.cell.margins
+            first, rest = cell.content.split(room - margins.top - margins.bottom)
+            if not first.boxes and cell.content.boxes:
+                return None
+            upper.append(replace(cell, content=first))
+            lower.append(replace(cell, content=rest or Stack(continued=True)))
+            height = max(height, first.height + margins.top + margins.bottom)
+        if all(not cell.content.boxes for cell in lower):
+            return None
+        below = max(cell.height for cell in lower)
+        return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the rows; a header that is repeated is an artifact."""
+        if self._repeated:
+            canvas.artifact(True)  # noqa: FBT003 - the canvas's switch
+            y = self._draw_rows(canvas, self._repeated, x + self.x, y)
+            canvas.artifact(False)  # noqa: FBT003
+        self._draw_rows(canvas, self.rows, x + self.x, y)
+
+    def _draw_rows(self, canvas: Canvas, rows: list[RowBox], x: float, y: float) -> float:
+        tops = [y]
+        for row in rows:
+            tops.append(tops[-1] + row.height)
+        for index, row in enumerate(rows):
+            for cell in row.cells:
+                last = min(index + cell.cell.rows, len(rows))
+                self._paint(canvas, cell, x, (tops[index], tops[last]))
+        for index, row in enumerate(rows):
+            canvas.attach(row.node)
+            for cell in row.cells:
+                last = min(index + cell.cell.rows, len(rows))
+                canvas.attach(cell.node)
+                self._draw_content(canvas, cell, x, (tops[index], tops[last]))
+        return tops[-1]
+
+    @staticmethod
+    def _paint(canvas: Canvas, box: CellBox, x: float, span: tuple[float, float]) -> None:
+        top, bottom = span
+        left, right = x + box.x, x + box.x + box.width
+        if box.cell.background:
+            canvas.fill(left, top, (box.width, bottom - top), box.cell.background)
+        edge = box.cell.borders
+        lines: list[tuple[Border | None, tuple[float, float], tuple[float, float]]] = [
+            (edge.top, (left, top), (right, top)),
+            (edge.bottom, (left, bottom), (right, bottom)),
+            (edge.left, (left, top), (left, bottom)),
+            (edge.right, (right, top), (right, bottom)),
+        ]
+        for line, start, end in lines:
+            if line is not None and line.width > 0:
+                canvas.rule(start, end, line)
+
+    @staticmethod
+    def _draw_content(canvas: Canvas, box: CellBox, x: float, span: tuple[float, float]) -> None:
+        top, bottom = span
+        margins = box.cell.margins
+        spare = bottom - top - box.height
+        shift = {"center": spare / 2, "bottom": spare}.get(box.cell.vertical_align, 0.0)
+        box.content.draw(canvas, x + box.x + margins.left, top + margins.top + max(shift, 0.0))
+
+    def paragraphs(self) -> Iterator[ParagraphBox]:
+        """Yield the paragraph boxes of all cells."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.content.paragraphs()
+
+
+def settle_heights(rows: list[RowBox]) -> None:
+    """Give every row its height; what a cell over several rows lacks is added to the last of them."""
+    for row in rows:
+        row.height = row.natural_height()
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.cell.rows > 1:
+                spanned = rows[index : index + cell.cell.rows]
+                lacking = cell.height - sum(item.height for item in spanned)
+                if lacking > 0 and spanned[-1].row.height_rule != "exact":
+                    spanned[-1].height += lacking
