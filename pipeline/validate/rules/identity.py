@@ -1,0 +1,38 @@
+"""Each thing in the report has an id of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.case import Case
+from pipeline.model.origin import Sourced
+from pipeline.model.profile import Profile
+from pipeline.model.report import GoalsPart, IndicatorsPart, Part, UndertakingsPart
+from pipeline.model.walk import parts_of, sections_of
+
+
+def ids_are_unique(case: Case, _profile: Profile) -> Iterator[Finding]:
+    """No two sections share an id, and no two goals, undertakings or indicators."""
+    parts = [placed.part for placed in parts_of(case.report)]
+    yield from _twice("avsnitt", (section.id for section in sections_of(case.report)))
+    for what, kind in (("mål", GoalsPart), ("åtaganden", UndertakingsPart), ("indikatorer", IndicatorsPart)):
+        yield from _twice(what, (id_ for part in parts if isinstance(part, kind) for id_ in _ids(part)))
+
+
+def _ids(part: Part) -> Iterator[Sourced[str]]:
+    if isinstance(part, GoalsPart):
+        yield from (goal.id for goal in part.goals)
+    elif isinstance(part, UndertakingsPart):
+        yield from (undertaking.id for undertaking in part.undertakings)
+    elif isinstance(part, IndicatorsPart):
+        yield from (indicator.id for indicator in part.indicators)
+
+
+def _twice(what: str, ids: Iterable[Sourced[str]]) -> Iterator[Finding]:
+    seen: dict[str, Sourced[str]] = {}
+    for each in ids:
+        first = seen.setdefault(each.value, each)
+        if first is not each:
+            yield finding("VAL110", f'två {what} har samma id "{each.value}"', each.origin, first.origin)
