@@ -1,1 +1,7 @@
 """Render: any Word file becomes PDF/A-2a and PDF/UA-1 in one file."""
+
+from __future__ import annotations
+
+from pipeline.render.service import Rendered, RenderOptions, render
+
+__all__ = ["RenderOptions", "Rendered", "render"]

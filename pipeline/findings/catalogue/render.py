@@ -1,7 +1,126 @@
-"""Findings of the kind REN: see ``pipeline.findings.catalogue``."""
+"""Findings of the render stage (REN4xx)."""
 
 from __future__ import annotations
 
 from pipeline.findings.catalogue.entry import Entry
+from pipeline.findings.finding import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "REN401",
+        Severity.ERROR,
+        "Filen är inget Word-dokument",
+        "Filen är inte en .docx- eller .dotx-fil: den är något annat, eller en gammal .doc som bytt namn.",
+        "Bara Words format från 2007 och framåt går att göra om till PDF.",
+        "protokoll.docx är i själva verket en .doc från Word 2003",
+        "öppna filen i Word och spara den som Word-dokument (.docx)",
+    ),
+    Entry(
+        "REN402",
+        Severity.ERROR,
+        "Word-filen är skyddad med lösenord",
+        "Filen är krypterad och går inte att läsa utan lösenordet.",
+        "En krypterad handling kan varken göras om eller arkiveras.",
+        "rapport.docx frågar efter lösenord när den öppnas",
+        "öppna filen i Word, ta bort lösenordet under Arkiv › Info › Skydda dokument och spara",
+    ),
+    Entry(
+        "REN403",
+        Severity.ERROR,
+        "Word-filen är skadad",
+        "Filen eller en del av den går inte att packa upp eller tolka.",
+        "Text kan saknas, och ingen vet vilken.",
+        "filen blev avbruten när den kopierades",
+        "öppna filen i Word, låt Word reparera den och spara, eller hämta den på nytt där den kom ifrån",
+    ),
+    Entry(
+        "REN404",
+        Severity.ERROR,
+        "Word-filen är orimligt stor",
+        "Filen packas upp till mer än vad som tas emot, eller är djupare nästlad än ett dokument kan vara.",
+        "Sådana filer görs för att fylla minnet i datorn som öppnar dem.",
+        "en fil på 100 kB packas upp till 4 GB",
+        "kontrollera varifrån filen kommer; minska bilderna om den är äkta",
+    ),
+    Entry(
+        "REN405",
+        Severity.ERROR,
+        "Word-filen innehåller en förbjuden deklaration",
+        "En del av filen har en dokumenttypsdeklaration (DOCTYPE), vilket Word aldrig skriver.",
+        "Den används för att läsa andra filer på datorn eller fylla minnet.",
+        "word/document.xml börjar med <!DOCTYPE …>",
+        "ta inte emot filen; be avsändaren öppna sitt original i Word och spara på nytt",
+    ),
+    Entry(
+        "REN410",
+        Severity.NOTE,
+        "Typsnittet finns inte här",
+        "Dokumentet ber om ett typsnitt som inte följer med programmet; ett annat står i dess ställe.",
+        "Ett likvärdigt typsnitt har samma bredder, så att rader och sidor inte flyttas.",
+        "Calibri ersätts av Carlito, som har samma bredder",
+        "inget behöver göras; lägg annars typsnittets filer i mallens mapp typsnitt/",
+    ),
+    Entry(
+        "REN411",
+        Severity.WARNING,
+        "Typsnittet ersätts av ett med andra bredder",
+        "Dokumentet ber om ett typsnitt som saknas, och inget med samma bredder finns.",
+        "Rader och sidor kan brytas på andra ställen än i Word.",
+        "Gill Sans ersätts av Liberation Sans",
+        "välj ett av mallens typsnitt i Word, eller lägg typsnittets filer i mallens mapp typsnitt/",
+    ),
+    Entry(
+        "REN412",
+        Severity.ERROR,
+        "Ett tecken saknas i alla typsnitt",
+        "Texten har tecken som inget typsnitt här kan visa.",
+        "Tecknet blir en tom ruta, och filen godkänns inte som PDF/A.",
+        "en emoji i löptexten",
+        "byt ut eller ta bort tecknet i Word",
+    ),
+    Entry(
+        "REN420",
+        Severity.WARNING,
+        "Något i Word-filen visas på annat sätt",
+        "Filen innehåller något som inte kan återges som i Word; det visas så gott det går och nämns här.",
+        "Inget får försvinna utan att någon vet om det.",
+        "en textruta: dess text står i stycket där den är förankrad",
+        "jämför stället i PDF-filen med Word, och skriv om det i Word om det stör",
+    ),
+    Entry(
+        "REN421",
+        Severity.WARNING,
+        "En bild går inte att visa",
+        "Bildens fil i Word-dokumentet är skadad eller har ett format som inte går att läsa.",
+        "Bilden saknas i PDF-filen.",
+        "word/media/image3.wdp",
+        "infoga bilden på nytt i Word som PNG eller JPEG",
+    ),
+    Entry(
+        "REN422",
+        Severity.WARNING,
+        "En bild saknar alternativtext",
+        "Bilden har ingen beskrivning och är inte markerad som dekorativ.",
+        "Den som lyssnar på dokumentet får inte veta vad bilden visar; lagen om digital offentlig service kräver det.",
+        "bilden heter bara Picture 1",
+        "högerklicka på bilden i Word, välj Visa alternativtext och beskriv den, eller markera den som dekorativ",
+    ),
+    Entry(
+        "REN430",
+        Severity.ERROR,
+        "Dokumentet saknar titel",
+        "Dokumentets egenskaper har ingen titel, och texten ingen rubrik att ta den ifrån.",
+        "PDF/UA kräver en titel, som läses upp när dokumentet öppnas.",
+        "Arkiv › Info › Titel är tom",
+        "skriv en titel i Word under Arkiv › Info › Egenskaper",
+    ),
+    Entry(
+        "REN490",
+        Severity.ERROR,
+        "PDF-filen håller inte måttet",
+        "Den färdiga filen lästes om och något i den stämmer inte.",
+        "En fil som inte följer PDF/A och PDF/UA kommer i retur från arkivet.",
+        "sidantalet i filen är ett annat än det som satts",
+        "felet är programmets: skicka Word-filen till den som förvaltar kansli",
+    ),
+)

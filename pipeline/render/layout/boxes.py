@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.render.layout.lines import EPSILON, Line
 from pipeline.render.tags import Node
-from pipeline.render.tree import Paragraph
+from pipeline.render.tree import Border, Paragraph
 
 if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
@@ -20,7 +20,7 @@ class Canvas(Protocol):
     def fill(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
         """Fill a rectangle, as an artifact."""
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], line: object) -> None:
+    def rule(self, start: tuple[float, float], end: tuple[float, float], line: Border) -> None:
         """Draw a border line, as an artifact."""
 
     def line(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:

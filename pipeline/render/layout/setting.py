@@ -10,7 +10,7 @@ from pipeline.render.layout.boxes import Canvas, ParagraphBox
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.tags import Node
-from pipeline.render.tree import FieldRun, Link, Paragraph, Picture, TabRun
+from pipeline.render.tree import FieldRun, Link, Paragraph, PictureRun, TabRun, TextRun
 
 
 @dataclass(slots=True, eq=False)
@@ -26,8 +26,9 @@ class ParagraphSetting:
     joins_above: bool = False
     joins_below: bool = False
     link_nodes: dict[Link, Node] = field(default_factory=dict)
-    picture_nodes: dict[Picture, Node] = field(default_factory=dict)
+    picture_nodes: dict[int, Node] = field(default_factory=dict)
     language_nodes: dict[tuple[str, Link | None], Node] = field(default_factory=dict)
+    title: str = ""
 
     @property
     def is_deferred(self) -> bool:
@@ -51,6 +52,42 @@ class ParagraphSetting:
             yield Atom(Kind.TAB, space, payload=TabRun(label.style), format=self.formats.of(label.style))
         elif label.suffix == "space":
             yield Atom(Kind.LABEL, space, sum(piece.width for piece in space))
+
+    def node_for(self, link: Link | None, language: str, document_language: str) -> Node:
+        """Return the element for text: the paragraph's, its link's, or a span where the language is another."""
+        assert self.node is not None
+        base = self.node if link is None else self.link_node(link)
+        if not language or language == document_language:
+            return base
+        key = (language, link)
+        if key not in self.language_nodes:
+            span = self.language_nodes[key] = base.child("Span")
+            span.language = language
+        return self.language_nodes[key]
+
+    def link_node(self, link: Link) -> Node:
+        """Return the element of a link; its title is the text that it stands on."""
+        assert self.node is not None
+        if link not in self.link_nodes:
+            element = self.link_nodes[link] = self.node.child("Link")
+            words = (self._words(run) for run in self.paragraph.content if getattr(run, "link", None) is link)
+            element.title = " ".join("".join(words).split())
+        return self.link_nodes[link]
+
+    @staticmethod
+    def _words(run: object) -> str:
+        if isinstance(run, TextRun):
+            return run.text
+        return (run.picture.alt or "") if isinstance(run, PictureRun) else " "
+
+    def figure(self, run: PictureRun) -> Node:
+        """Return the element of a picture."""
+        assert self.node is not None
+        if id(run) not in self.picture_nodes:
+            base = self.node if run.link is None else self.link_node(run.link)
+            element = self.picture_nodes[id(run)] = base.child("Figure")
+            element.alt = run.picture.alt or ""
+        return self.picture_nodes[id(run)]
 
     def decorate(self, canvas: Canvas, box: ParagraphBox, x: float, y: float) -> None:
         """Draw the background and the borders of a box of this paragraph."""

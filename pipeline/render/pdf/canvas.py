@@ -1,0 +1,279 @@
+"""The content of a page: text, lines and pictures as marked content (ISO 32000-1, 14.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.render.layout.formats import Piece
+from pipeline.render.layout.lines import Item, Line
+from pipeline.render.pdf.objects import number
+from pipeline.render.pdf.resources import Resources
+from pipeline.render.tags import ContentRef, Node
+from pipeline.render.tree import Border, Link
+
+if TYPE_CHECKING:
+    from pipeline.render.layout.setting import ParagraphSetting
+
+_DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
+_DASHES = {"dotted": "1 2", "dashed": "3 2", "dashSmallGap": "3 1", "dotDash": "3 2 1 2", "dotDotDash": "3 2 1 2 1 2"}
+UNDERLINE_DEPTH, UNDERLINE_WIDTH, STRIKE_HEIGHT = 0.11, 0.06, 0.28
+ITALIC_SLANT = 0.2126
+
+
+@dataclass(slots=True)
+class LinkArea:
+    """The rectangles of one link on one page, in PDF coordinates."""
+
+    link: Link
+    node: Node
+    page: int
+    areas: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Destination:
+    """A place on a page, measured from its bottom left."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass
+class Canvas:
+    """One page's content stream; coordinates come from the top left and are turned here."""
+
+    page: int
+    height: float
+    resources: Resources
+    running: str = ""
+    ops: list[str] = field(default_factory=list)
+    links: dict[tuple[Link, Node], LinkArea] = field(default_factory=dict)
+    destinations: dict[str, Destination] = field(default_factory=dict)
+    headings: list[tuple[int, str, Destination]] = field(default_factory=list)
+    mcids: list[Node] = field(default_factory=list)
+    _mark: Node | str | None = None
+    _in_text: bool = False
+    _font: tuple[str, float] = ("", 0.0)
+    _color: str = "000000"
+    _spacing: float = 0.0
+    _as_artifact: bool = False
+    _decorations: list[tuple[float, float, float, float, str]] = field(default_factory=list)
+
+    def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch
+        """Switch to drawing all as artifacts, or back."""
+        self._as_artifact = active
+
+    def attach(self, node: Node | None) -> None:
+        """Let an element join the structure tree here even if it stays empty."""
+        if node is not None and not self._as_artifact:
+            node.attach()
+
+    def _begin(self, node: Node | None, kind: str = "") -> None:
+        """Begin marked content for an element, or an artifact for none; go on where it is begun already."""
+        target: Node | str = node if node is not None and not self._as_artifact else kind or self.running or "/Layout"
+        if target is self._mark or target == self._mark:
+            return
+        self._end()
+        self._mark = target
+        if isinstance(target, Node):
+            target.attach()
+            target.kids.append(ContentRef(self.page, len(self.mcids)))
+            self.ops.append(f"/{target.role} <</MCID {len(self.mcids)}>> BDC")
+            self.mcids.append(target)
+        elif target == "/Layout":
+            self.ops.append("/Artifact BMC")
+        else:
+            self.ops.append(f"/Artifact <</Type /Pagination /Subtype {target}>> BDC")
+
+    def _end(self) -> None:
+        self._end_text()
+        if self._mark is not None:
+            self.ops.append("EMC")
+            self._mark = None
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self.ops.append("ET")
+            self._in_text = False
+
+    def finish(self) -> bytes:
+        """Return the content stream."""
+        self._end()
+        return "\n".join(self.ops).encode("ascii")
+
+    def _fill_color(self, color: str) -> None:
+        if color != self._color:
+            self._color = color
+            parts = (int(color[n : n + 2], 16) / 255 for n in (0, 2, 4))
+            self.ops.append(f"{' '.join(number(part) for part in parts)} rg")
+
+    def fill(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
+        """Fill a rectangle, as an artifact."""
+        self._begin(None)
+        self._end_text()
+        self._fill_color(color)
+        width, height = size
+        self.ops.append(f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re f")
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float], line: Border) -> None:
+        """Draw a border line, as an artifact."""
+        self._begin(None)
+        self._end_text()
+        parts = (int(line.color[n : n + 2], 16) / 255 for n in (0, 2, 4))
+        dash = _DASHES.get(line.style, "")
+        width = line.width / 3 if line.style in {"double", "triple"} else line.width
+        self.ops.append(f"q {' '.join(number(part) for part in parts)} RG {number(width)} w [{dash}] 0 d")
+        offset = line.width / 3 if line.style in {"double", "triple"} else 0.0
+        for shift in (-offset, offset) if offset else (0.0,):
+            dx, dy = (0.0, shift) if start[1] == end[1] else (shift, 0.0)
+            points = ((start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy))
+            path = [f"{number(px)} {number(self.height - py)}" for px, py in points]
+            self.ops.append(f"{path[0]} m {path[1]} l S")
+        self.ops.append("Q")
+
+    def line(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
+        """Draw a line of text whose top stands at y."""
+        baseline = y + line.baseline
+        self._mark_places(line, x, y, setting)
+        self._backgrounds(line, x, y)
+        for item in line.items:
+            if item.leader:
+                self._leader(item, x, baseline)
+            if item.picture is not None:
+                self._picture(item, x, baseline, setting)
+            elif item.piece is not None:
+                self._piece(item, item.piece, (x, baseline), setting)
+        for left, top, width, thickness, color in self._decorations:
+            self.fill(left, top, (width, thickness), color)
+        self._decorations.clear()
+
+    def _mark_places(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
+        if self.running:
+            return
+        place = Destination(self.page, x, self.height - y)
+        for bookmark in line.bookmarks:
+            self.destinations.setdefault(bookmark, place)
+        level = setting.paragraph.style.outline_level
+        if level is not None and line is setting.lines[0] and setting.node is not None and not self._as_artifact:
+            title = " ".join((setting.title or setting.paragraph.text).split())
+            if title:
+                self.headings.append((level, title, place))
+
+    def _backgrounds(self, line: Line, x: float, y: float) -> None:
+        for item in line.items:
+            color = item.piece.format.style.background if item.piece is not None else ""
+            if color:
+                self.fill(x + item.x, y, (item.width, line.height), color)
+
+    def _leader(self, item: Item, x: float, baseline: float) -> None:
+        sign = _DOTS.get(item.leader)
+        if sign is None or item.format is None or item.piece is None:
+            return
+        piece = self.resources.formats.pieces(sign, item.format.style)[0]
+        count = int((item.width - 2) / piece.width) if piece.width else 0
+        if count > 0:
+            start = x + item.x + item.width - count * piece.width
+            for dots in self.resources.formats.pieces(sign * count, item.format.style):
+                self._begin(None)
+                self._show(dots, start, baseline, 0.0)
+
+    def _piece(self, item: Item, piece: Piece, at: tuple[float, float], setting: ParagraphSetting) -> None:
+        x, baseline = at
+        node = self._node_of(item, piece, setting)
+        self._begin(node)
+        left = x + item.x
+        self._show(piece, left, baseline - piece.format.rise, 0.0)
+        self._decorate(item, piece, left, baseline)
+        if piece.link is not None and node is not None and not self._as_artifact:
+            self._link(piece.link, setting, (left, baseline, item.width, piece.format.size))
+
+    def _node_of(self, item: Item, piece: Piece, setting: ParagraphSetting) -> Node | None:
+        if setting.node is None:
+            return None
+        if item.is_label:
+            return setting.label_node or setting.node
+        return setting.node_for(piece.link, piece.format.style.language, self.resources.language)
+
+    def _show(self, piece: Piece, x: float, baseline: float, _rise: float) -> None:
+        setting, style = piece.format, piece.format.style
+        font = self.resources.font(setting.face)
+        if not self._in_text:
+            self.ops.append("BT")
+            self._in_text = True
+            self._font = ("", 0.0)
+        if self._font != (font.name, setting.size):
+            self._font = (font.name, setting.size)
+            self.ops.append(f"/{font.name} {number(setting.size)} Tf")
+        self._fill_color(style.color)
+        if self._spacing != style.spacing:
+            self._spacing = style.spacing
+            self.ops.append(f"{number(style.spacing / style.scale)} Tc")
+        slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
+        y = self.height - baseline
+        self.ops.append(f"{number(style.scale)} 0 {number(slant)} 1 {number(x)} {number(y)} Tm")
+        bold = setting.typeface.imitate_bold
+        if bold:
+            self.ops.append(f"2 Tr {number(setting.size / 30)} w")
+        self.ops.append(self._glyphs(piece, font.codes(piece.shaped, piece.text)))
+        if bold:
+            self.ops.append("0 Tr")
+
+    @staticmethod
+    def _glyphs(piece: Piece, codes: str) -> str:
+        """Return the operator that shows the glyphs, moved where shaping moved them (kerning, marks)."""
+        shaped, face = piece.shaped, piece.format.face
+        if not piece.format.style.kern and shaped.offsets is None:
+            return f"<{codes}> Tj"
+        scale = 1000 / face.units_per_em
+        parts: list[str] = []
+        offsets = shaped.offsets or ((0, 0),) * len(shaped.glyphs)
+        for glyph, advance, (dx, _) in zip(shaped.glyphs, shaped.advances, offsets, strict=True):
+            before = f"{number(-dx * scale)} " if dx else ""
+            moved = (face.advance(glyph) - advance + dx) * scale
+            parts.append(f"{before}<{glyph:04x}>{number(moved) if moved else ''}")
+        return f"[{' '.join(parts)}] TJ"
+
+    def _decorate(self, item: Item, piece: Piece, left: float, baseline: float) -> None:
+        style, size = piece.format.style, piece.format.size
+        thick = max(size * UNDERLINE_WIDTH, 0.4)
+        if style.underline and (style.underline != "words" or not item.is_space):
+            color = style.underline_color or style.color
+            self._decorations.append((left, baseline + size * UNDERLINE_DEPTH, item.width, thick, color))
+            if style.underline == "double":
+                self._decorations.append(
+                    (left, baseline + size * UNDERLINE_DEPTH + 2 * thick, item.width, thick, color)
+                )
+        if style.strike or style.double_strike:
+            self._decorations.append((left, baseline - size * STRIKE_HEIGHT, item.width, thick, style.color))
+
+    def _link(self, link: Link, setting: ParagraphSetting, area: tuple[float, float, float, float]) -> None:
+        left, baseline, width, size = area
+        node = setting.link_node(link)
+        found = self.links.setdefault((link, node), LinkArea(link, node, self.page))
+        y = self.height - baseline
+        box = (left, y - size * 0.25, left + width, y + size * 0.85)
+        last = found.areas[-1] if found.areas else None
+        if last is not None and abs(last[1] - box[1]) < 0.5 and abs(last[2] - box[0]) < size:
+            found.areas[-1] = (last[0], last[1], box[2], max(last[3], box[3]))
+        else:
+            found.areas.append(box)
+
+    def _picture(self, item: Item, x: float, baseline: float, setting: ParagraphSetting) -> None:
+        assert item.picture is not None
+        picture = item.picture.picture
+        image = self.resources.picture(picture)
+        left, bottom = x + item.x, self.height - baseline + item.picture.style.raised
+        figure = setting.figure(item.picture) if setting.node is not None and picture.alt is not None else None
+        if figure is not None:
+            figure.set("Layout", "BBox", (left, bottom, left + picture.width, bottom + picture.height))
+            figure.set("Layout", "Placement", "/Inline")
+        self._begin(figure)
+        self._end_text()
+        if image:
+            matrix = f"{number(picture.width)} 0 0 {number(picture.height)} {number(left)} {number(bottom)} cm"
+            self.ops.append(f"q {matrix} /{image} Do Q")
+        if item.picture.link is not None and figure is not None and not self._as_artifact:
+            area = (left, baseline, picture.width, picture.height)
+            self._link(item.picture.link, setting, area)

@@ -1,0 +1,42 @@
+"""The proof on the bytes written: the file is opened again and held against what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.origin import WordOrigin
+
+
+def check_written(pdf: bytes, pages: int, name: str) -> Iterator[Finding]:
+    """Yield a finding for each thing in the finished file that is not as it must be."""
+    import pikepdf  # noqa: PLC0415 - costs time that no other command should pay
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as file:
+            wrong = list(_faults(file, pages))
+    except pikepdf.PdfError as error:
+        wrong = [f"filen går inte att öppna igen ({error})"]
+    for fault in wrong:
+        yield finding("REN490", fault, WordOrigin(name))
+
+
+def _faults(file: Any, pages: int) -> Iterator[str]:
+    if len(file.pages) != pages:
+        yield f"filen har {len(file.pages)} sidor men {pages} sattes"
+    root = file.Root
+    present = {
+        "dokumentets språk saknas": str(root.get("/Lang", "")),
+        "strukturträdet saknas": "/StructTreeRoot" in root and root.get("/MarkInfo", {}).get("/Marked", False),
+        "titeln visas inte i fönstret": root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False),
+        "titeln saknas": str(file.docinfo.get("/Title", "")),
+    }
+    yield from (fault for fault, there in present.items() if not there)
+    metadata = bytes(root.Metadata.read_bytes()) if "/Metadata" in root else b""
+    for mark, what in ((b"<pdfaid:part>2<", "PDF/A-2"), (b"<pdfuaid:part>1<", "PDF/UA-1")):
+        if mark not in metadata:
+            yield f"filen säger inte att den är {what}"
+    yield from (f"filens uppbyggnad: {problem}" for problem in file.check_pdf_syntax()[:5])

@@ -1,0 +1,82 @@
+"""PDF objects on pydyf: the one door to that library."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from typing import Any
+
+import pydyf
+
+COMPRESSION = 6
+
+Dictionary = pydyf.Dictionary
+Array = pydyf.Array
+
+
+def text(string: str) -> bytes:
+    """Return a text string (ISO 32000-1, 7.9.2.2) as it is written."""
+    return bytes(pydyf.String(string).data)
+
+
+def name(string: str) -> bytes:
+    """Return a name object."""
+    return bytes(pydyf.name(string))
+
+
+def number(value: float) -> str:
+    """Return a number with at most three decimals."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def numbers(values: Iterable[float]) -> bytes:
+    """Return an array of numbers."""
+    return f"[{' '.join(number(value) for value in values)}]".encode()
+
+
+def stream(data: bytes, extra: Mapping[str, object] | None = None, *, compress: bool = True) -> Any:
+    """Return a stream object, packed once."""
+    entries = dict(extra or {})
+    if compress:
+        data = zlib.compress(data, COMPRESSION)
+        entries["Filter"] = "/FlateDecode"
+    return pydyf.Stream([data], entries)
+
+
+class File:
+    """A PDF file being put together."""
+
+    def __init__(self) -> None:
+        self.pdf = pydyf.PDF()
+
+    def add(self, item: Any) -> bytes:
+        """Add an object and return the reference to it."""
+        self.pdf.add_object(item)
+        return bytes(item.reference)
+
+    def add_page(self, page: Any) -> bytes:
+        """Add a page and return the reference to it."""
+        self.pdf.add_page(page)
+        return bytes(page.reference)
+
+    @property
+    def catalog(self) -> Any:
+        """Return the catalog's dictionary."""
+        return self.pdf.catalog
+
+    @property
+    def info(self) -> Any:
+        """Return the document information dictionary."""
+        return self.pdf.info
+
+    @property
+    def pages_reference(self) -> bytes:
+        """Return the reference to the page tree's root."""
+        return bytes(self.pdf.pages.reference)
+
+    def bytes(self) -> bytes:
+        """Return the finished file, version 1.7, with object streams and an identifier made of its content."""
+        out = BytesIO()
+        self.pdf.write(out, version=b"1.7", identifier=True, compress=True)
+        return out.getvalue()

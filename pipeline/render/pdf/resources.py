@@ -1,0 +1,78 @@
+"""What the pages of a file share: fonts and pictures, each written once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.fonts.face import FontFace
+from pipeline.ooxml.package import Package, PackageError
+from pipeline.render.layout.formats import Formats
+from pipeline.render.pdf.fonts import EmbeddedFont
+from pipeline.render.pdf.images import Unreadable, bitmap
+from pipeline.render.pdf.objects import Dictionary, File
+from pipeline.render.pdf.svg import Unsupported, vector
+from pipeline.render.tree import Picture
+
+
+@dataclass
+class Resources:
+    """Fonts and pictures by name; ``failures`` are parts whose picture could not be read, with the reason."""
+
+    file: File
+    package: Package
+    formats: Formats
+    language: str
+    failures: dict[str, str] = field(default_factory=dict)
+    _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
+    _pictures: dict[tuple[str, str, tuple[float, ...]], tuple[str, bytes] | None] = field(default_factory=dict)
+
+    def font(self, face: FontFace) -> EmbeddedFont:
+        """Return the embedded form of a face."""
+        font = self._by_id.get(id(face))
+        if font is None:
+            font = self._by_id[id(face)] = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
+        return font
+
+    def picture(self, picture: Picture) -> str:
+        """Return the resource name of a picture, "" when it could not be read."""
+        key = (picture.part, picture.vector, picture.crop)
+        if key not in self._pictures:
+            reference = self._vector(picture) or self._bitmap(picture)
+            self._pictures[key] = (f"I{len(self._pictures) + 1}", reference) if reference else None
+        found = self._pictures[key]
+        return found[0] if found else ""
+
+    def _vector(self, picture: Picture) -> bytes | None:
+        data = self._part(picture.vector) if picture.vector else None
+        if data is None:
+            return None
+        try:
+            return self.file.add(vector(data))
+        except Unsupported:
+            return None
+
+    def _bitmap(self, picture: Picture) -> bytes | None:
+        data = self._part(picture.part)
+        if data is None:
+            self.failures.setdefault(picture.part, "filen saknas i paketet")
+            return None
+        try:
+            return bitmap(data, picture.crop, self.file)
+        except Unreadable as error:
+            self.failures.setdefault(picture.part, str(error))
+            return None
+
+    def _part(self, name: str) -> bytes | None:
+        try:
+            return self.package.part(name)
+        except PackageError:
+            return None
+
+    def dictionary(self) -> object:
+        """Write all fonts and return the resource dictionary that every page shares."""
+        fonts = {font.name: font.write(self.file) for font in self._by_id.values()}
+        pictures = {found[0]: found[1] for found in self._pictures.values() if found}
+        entries: dict[str, object] = {"Font": Dictionary(fonts)}
+        if pictures:
+            entries["XObject"] = Dictionary(pictures)
+        return Dictionary(entries)
