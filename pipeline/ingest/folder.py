@@ -1,0 +1,105 @@
+"""A folder of inputs: paths are resolved inside it, files read as bytes, and what went wrong is told."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pipeline.ingest.reporting import Reporter
+from pipeline.ingest.suggest import did_you_mean, nearest
+from pipeline.model.origin import Origin, TextOrigin
+
+MAX_FILE_BYTES = 64 * 2**20
+
+
+@dataclass
+class Folder:
+    """A folder whose files are named relative to it; ``prefix`` is put before those names in origins."""
+
+    path: Path
+    report: Reporter
+    prefix: str = ""
+    used: set[str] = field(default_factory=set)
+
+    def name(self, relative: str) -> str:
+        """Return the name that a file goes by in findings."""
+        return self.prefix + relative
+
+    def locate(self, text: str, origin: Origin) -> str | None:
+        """Return the relative name of an existing file inside the folder, or None with a finding."""
+        wanted = PurePosixPath(text)
+        if wanted.is_absolute() or ".." in wanted.parts or "\\" in text or ":" in text:
+            self.report.say("ING106", f'sökvägen "{text}" är inte en relativ sökväg inom mappen', origin)
+            return None
+        found = self._match(wanted)
+        if found is None:
+            near = nearest(text, self.files())
+            self.report.say("ING101", f'filen "{text}" finns inte', origin, help=f'menade du "{near}"?' if near else "")
+            return None
+        if not (self.path / found).resolve().is_relative_to(self.path.resolve()):
+            self.report.say("ING106", f'"{text}" är en länk som leder ut ur mappen', origin)
+            return None
+        self.used.add(found)
+        return found
+
+    def _match(self, wanted: PurePosixPath) -> str | None:
+        """Return the name as the file system has it: a name may be stored with decomposed å, ä and ö."""
+        here = self.path
+        for part in wanted.parts:
+            if not _exists(here / part):
+                names = _names(here)
+                same = [n for n in names if unicodedata.normalize("NFC", n) == unicodedata.normalize("NFC", part)]
+                if not same:
+                    return None
+                part = same[0]  # noqa: PLW2901 - the stored spelling takes the place of the typed one
+            here /= part
+        return here.relative_to(self.path).as_posix()
+
+    def read(self, relative: str, origin: Origin | None = None) -> bytes | None:
+        """Return the bytes of a file, or None with a finding."""
+        place = origin or TextOrigin(self.name(relative))
+        path = self.path / relative
+        try:
+            size = path.stat().st_size
+            if size > MAX_FILE_BYTES:
+                limit = MAX_FILE_BYTES // 2**20
+                self.report.say("ING105", f'"{relative}" är {size // 2**20} MB men får vara högst {limit} MB', place)
+                return None
+            return path.read_bytes()
+        except FileNotFoundError:
+            help_line = did_you_mean(relative, self.files()) if nearest(relative, self.files()) else ""
+            self.report.say("ING101", f'filen "{relative}" finns inte', place, help=help_line)
+        except IsADirectoryError:
+            self.report.say("ING102", f'"{relative}" är en mapp men ska vara en fil', place)
+        except OSError as error:
+            reason = "behörighet saknas" if isinstance(error, PermissionError) else "läsningen misslyckades"
+            self.report.say("ING102", f'"{relative}" går inte att läsa: {reason}', place)
+        return None
+
+    def files(self, below: str = "") -> list[str]:
+        """Return the names of the files in the folder or in one below it, without hidden and temporary ones."""
+        root = self.path / below
+        if not root.is_dir():
+            return []
+        found = (path for path in root.rglob("*") if path.is_file())
+        names = (path.relative_to(self.path).as_posix() for path in found)
+        return sorted(name for name in names if not _is_passing(PurePosixPath(name).name))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [child.name for child in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _is_passing(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini") or name.endswith("~")

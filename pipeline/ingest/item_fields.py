@@ -1,0 +1,46 @@
+"""The fields of goals, undertakings and indicators."""
+
+from __future__ import annotations
+
+from pipeline.ingest.bind.prose_readers import PROSE_FILE
+from pipeline.ingest.bind.records import Field, Many, Record
+from pipeline.ingest.bind.scalars import TEXT, SourcedReader, Word, integer, level
+from pipeline.model.report import Goal, Indicator, Undertaking
+
+_LETTER = "a-z0-9åäöéü"
+ID = SourcedReader(Word(f"[{_LETTER}]+([_-][{_LETTER}]+)*", "ett id av små bokstäver, siffror, - och _"))
+_TEXT_FILE = "fil i texter/, eller fil#rubrik"
+
+GOAL = Record(
+    "ett mål",
+    Goal,
+    (
+        Field("id", "id", ID, "målets fasta id", must=True),
+        Field("namn", "name", TEXT, "målet som det ska tryckas", must=True),
+        Field("omfattning", "scope", TEXT, "vad målet gäller, trycks efter namnet"),
+        Field("bedömning", "assessment", level("bedömning"), "id ur profilens ordlista"),
+        Field("text", "text", PROSE_FILE, _TEXT_FILE),
+    ),
+)
+UNDERTAKING = Record(
+    "ett åtagande",
+    Undertaking,
+    (
+        Field("id", "id", ID, "åtagandets fasta id", must=True),
+        Field("namn", "name", TEXT, "åtagandet som det ska tryckas", must=True),
+        Field("ansvariga", "responsible", Many(TEXT), "nämnder och bolag"),
+        Field("status", "status", level("status"), "id ur profilens ordlista", must=True),
+        Field("färdiggrad", "completion", integer(0, 100), "procent, 0–100", must=True),
+        Field("text", "text", PROSE_FILE, _TEXT_FILE),
+    ),
+)
+INDICATOR = Record(
+    "en indikator",
+    Indicator,
+    (
+        Field("id", "id", ID, "indikatorns fasta id", must=True),
+        Field("namn", "name", TEXT, "indikatorn som den ska tryckas", must=True),
+        Field("värden", "values", Many(TEXT), "ett värde för varje kolumn, som de ska tryckas", must=True),
+        Field("riktning", "direction", TEXT, "högre eller lägre: vad som är bättre"),
+    ),
+)

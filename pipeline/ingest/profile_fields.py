@@ -1,0 +1,158 @@
+"""The fields of profil.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.ingest.bind.reading import Reader
+from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record
+from pipeline.ingest.bind.scalars import TEXT, PlainText, SourcedReader, Word
+from pipeline.model.origin import Origin, Sourced
+from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary
+
+VOCABULARIES = ("bedömning", "trend", "status", "färdiggrad")
+REQUIRED_LABELS = ("mål", "åtaganden", "indikatorer")
+DEFAULT_KIND = "avsnitt"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The Word templates of a profile."""
+
+    decision: Sourced[str]
+    report: Sourced[str]
+
+
+@dataclass(frozen=True)
+class ProfileFile:
+    """profil.yaml as it was read, before its parts are held against each other."""
+
+    municipality: Sourced[str]
+    language: Sourced[str]
+    case_number_pattern: Sourced[str]
+    templates: Templates
+    file_name: Sourced[str]
+    vocabularies: Mapping[str, Vocabulary]
+    section_kinds: Mapping[str, SectionKind]
+    completion: CompletionStyle
+    styles: TextStyles
+    labels: Mapping[str, Sourced[str]]
+    origin: Origin
+    numbers: NumberStyle = field(default_factory=NumberStyle)
+    required_headings: tuple[Sourced[str], ...] = ()
+
+
+def _level(**values: object) -> Level:
+    return Level(**{"symbol": None, **values})  # type: ignore[arg-type]
+
+
+def _vocabulary(
+    id: str,  # noqa: A002 - the model's attribute
+    name: Sourced[str],
+    column: Sourced[str],
+    explanation: Sourced[str],
+    levels: Mapping[str, Level],
+) -> Vocabulary:
+    return Vocabulary(id, name, column, explanation, tuple(levels.values()))
+
+
+LEVEL = Record(
+    "en nivå",
+    _level,
+    (
+        Field("kort", "short", TEXT, "ordet som står bredvid symbolen", must=True),
+        Field("betydelse", "meaning", TEXT, "det teckenförklaringen säger", must=True),
+        Field("symbol", "symbol", TEXT, "SVG-fil, räknat från profilens mapp"),
+    ),
+)
+VOCABULARY = Record(
+    "en ordlista",
+    _vocabulary,
+    (
+        Field("rubrik", "name", TEXT, "rubrik i teckenförklaringen", must=True),
+        Field("kolumn", "column", TEXT, "kolumnens rubrik i tabeller", must=True),
+        Field("förklaring", "explanation", TEXT, "text i teckenförklaringen", must=True),
+        Field("nivåer", "levels", Keyed(LEVEL), "nivåerna i teckenförklaringens ordning", must=True),
+    ),
+    origin="",
+)
+KIND = Record(
+    "ett avsnittsslag",
+    SectionKind,
+    (
+        Field("rubrik", "heading", TEXT, "rubriken, med {namn} där avsnittets namn ska stå", must=True),
+        Field("stil", "style", PlainText(), "styckestil i mallen"),
+        Field("kolumn", "column", TEXT, "rubrik i sammanställningens tabell"),
+    ),
+    origin="",
+)
+_COLOUR: Reader[Sourced[str]] = SourcedReader(Word("#[0-9a-fA-F]{6}", "en färg på formen #rrggbb"))
+COMPLETION = Record(
+    "färdiggradens färger",
+    CompletionStyle,
+    (
+        Field("fyllning", "fill", _COLOUR, "ringens fyllda del", must=True),
+        Field("spår", "track", _COLOUR, "ringens tomma del", must=True),
+    ),
+    origin="",
+)
+_ANY = PlainText(empty=True)
+NUMBERS = Record(
+    "en talform",
+    NumberStyle,
+    (
+        Field("decimal", "decimal", _ANY, "decimaltecken"),
+        Field("tusental", "thousands", _ANY, "tecken mellan tusental"),
+        Field("minus", "minus", _ANY, "minustecken"),
+        Field("plus", "plus", _ANY, "plustecken där ett begärs"),
+        Field("tomt", "empty", _ANY, "det som trycks i en tom cell"),
+    ),
+    origin="",
+)
+_STYLE_KEYS = {
+    "stycke": "paragraph",
+    "punkt": "bullet",
+    "nummer": "number",
+    "tabell": "table",
+    "tabellhuvud": "table_head",
+    "tabelltext": "table_text",
+    "tabelltal": "table_number",
+    "rubrik": "heading",
+    "länk": "hyperlink",
+    "stark": "strong",
+    "betoning": "emphasis",
+}
+STYLES = Record(
+    "stilarna",
+    TextStyles,
+    tuple(Field(key, attribute, PlainText(), must=True) for key, attribute in _STYLE_KEYS.items()),
+    origin="",
+)
+TEMPLATES = Record(
+    "mallarna",
+    Templates,
+    (
+        Field("beslut", "decision", TEXT, "beslutets Word-mall", must=True),
+        Field("rapport", "report", TEXT, "bilagans Word-mall", must=True),
+    ),
+    origin="",
+)
+PROFILE = Record(
+    "profilen",
+    ProfileFile,
+    (
+        Field("kommun", "municipality", TEXT, "kommunens namn", must=True),
+        Field("språk", "language", SourcedReader(Word("[a-z]{2,3}(-[A-Z]{2})?", "en språkkod som sv-SE")), must=True),
+        Field("diarienummer", "case_number_pattern", TEXT, "reguljärt uttryck för diarienumret", must=True),
+        Field("mallar", "templates", TEMPLATES, must=True),
+        Field("filnamn", "file_name", TEXT, "filnamnens mönster", must=True),
+        Field("talform", "numbers", NUMBERS, "hur tal skrivs"),
+        Field("ordlistor", "vocabularies", Keyed(VOCABULARY), "bedömning, trend, status och färdiggrad", must=True),
+        Field("avsnittsslag", "section_kinds", Keyed(KIND), "det rapport.yaml skriver som typ", must=True),
+        Field("färdiggrad", "completion", COMPLETION, "ringens färger", must=True),
+        Field("stilar", "styles", STYLES, "namnen på mallens stilar", must=True),
+        Field("ord", "labels", FreeMapping(TEXT), "fasta ord i handlingarna", must=True),
+        Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),
+    ),
+)

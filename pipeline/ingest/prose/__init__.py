@@ -1,0 +1,1 @@
+"""Prose: Markdown and Word files become blocks and inlines of one model."""
