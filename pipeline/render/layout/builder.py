@@ -103,6 +103,7 @@ class Builder:
         if node is not None and table.alt:
             node.set("Table", "Summary", table.alt)
         rows = [self._row(row, columns, node) for row in table.rows]
+        _fill_gaps(rows, len(columns))
         settle_heights(rows)
         header: list[RowBox] = []
         for row in rows:
@@ -140,6 +141,20 @@ class Builder:
         inner = max(width - cell.margins.left - cell.margins.right, 1.0)
         content = Stack(self.boxes(cell.blocks, inner, node, in_cell=True))
         return CellBox(cell, content, sum(columns[: cell.column]), width, node)
+
+
+def _fill_gaps(rows: list[RowBox], columns: int) -> None:
+    """Give rows that are shorter than the grid an empty cell in the structure tree, so that none is ragged."""
+    reach = [0] * columns
+    for index, row in enumerate(rows):
+        for cell in (box.cell for box in row.cells):
+            for column in range(cell.column, min(cell.column + cell.columns, columns)):
+                reach[column] = index + cell.rows
+        missing = sum(1 for until in reach if until <= index)
+        if missing and row.node is not None:
+            row.padding = row.node.child("TD")
+            if missing > 1:
+                row.padding.set("Table", "ColSpan", missing)
 
 
 def _column_widths(table: Table, width: float) -> tuple[float, ...]:

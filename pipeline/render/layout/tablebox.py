@@ -30,12 +30,16 @@ class CellBox:
 
 @dataclass(slots=True, eq=False)
 class RowBox:
-    """A row: its own cells, and its height once those of the whole table are settled."""
+    """A row: its own cells, and its height once those of the whole table are settled.
+
+    ``padding`` is the element that stands for the columns which the row leaves out.
+    """
 
     row: Row
     cells: list[CellBox]
     node: Node | None
     height: float = 0.0
+    padding: Node | None = None
 
     def natural_height(self) -> float:
         """Return the height that cells of this row alone ask for, by the height rule."""
@@ -181,6 +185,7 @@ class TableBox:
                 last = min(index + cell.cell.rows, len(rows))
                 canvas.attach(cell.node)
                 self._draw_content(canvas, cell, x, (tops[index], tops[last]))
+            canvas.attach(row.padding)
         return tops[-1]
 
     @staticmethod
