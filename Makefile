@@ -2,7 +2,7 @@
 FALL ?= inputs/kskf-2023-288
 PYTHON := .venv/bin/python
 
-.PHONY: report test lint format setup setup-dev lock clean
+.PHONY: report test lint format setup setup-dev lock messages clean
 
 report: setup
 	@.venv/bin/kansli bygg "$(FALL)"
@@ -31,3 +31,6 @@ lock:
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+messages: setup-dev
+	@.venv/bin/pybabel -q compile --domain kansli --directory pipeline/cli/locale

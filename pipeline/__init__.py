@@ -1,1 +1,5 @@
 """Kansli: board papers that prove themselves."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     BUSY = 7
     INTERNAL = 70
     INTERRUPTED = 130
+    BROKEN_PIPE = 141
 
 
 class KansliError(Exception):

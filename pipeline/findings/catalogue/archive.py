@@ -79,6 +79,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="kontrollera stavningen eller skapa mappen",
     ),
     Entry(
+        code="ARK109",
+        severity=Severity.ERROR,
+        title="två handlingar får samma filnamn",
+        what="Profilens mönster för filnamn ger samma namn åt flera av ärendets handlingar.",
+        why="Den ena filen skulle skriva över den andra.",
+        example="filnamn: '{diarienummer}'",
+        action="lägg till {dokument} i filnamn i profilen",
+    ),
+    Entry(
         code="ARK201",
         severity=Severity.WARNING,
         title="en ändrad fil lades åt sidan",

@@ -1,0 +1,142 @@
+"""The order of a run: ingest, validate, compose, render, the page numbers back into Word's contents, archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Findings
+from pipeline.findings.verdict import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from pipeline.compose import Composed
+    from pipeline.findings.finding import Finding
+    from pipeline.model.case import Case
+    from pipeline.model.profile import Profile
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One step of a run, in words for people; ``done`` of ``total`` where there is something to count.
+
+    ``page`` is the page that the renderer has come to, 0 before the first.
+    """
+
+    stage: str
+    message: str
+    done: int = 0
+    total: int = 0
+    page: int = 0
+
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build: a case folder, the folder of the municipalities' templates, and where the results go."""
+
+    case_folder: Path
+    templates: Path
+    output: Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run found, and the files it wrote; a run that found an error wrote none."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the verdict on the case."""
+        return verdict_of(self.findings)
+
+
+def check(case_folder: Path, templates: Path, report: Report) -> tuple[tuple[Case, Profile] | None, Outcome]:
+    """Read a case and hold it against the rules; the case is None where it could not be read.
+
+    Raises KansliError where the folder itself cannot be used.
+    """
+    from pipeline.ingest import ingest
+    from pipeline.validate import validate
+
+    report(Progress("ingest", "läser ärendet"))
+    read = ingest(case_folder, templates)
+    if read.value is None:
+        return None, Outcome(read.findings)
+    report(Progress("validate", "kontrollerar ärendet"))
+    return read.value, Outcome((*read.findings, *validate(*read.value)))
+
+
+def build(request: Request, report: Report) -> Outcome:
+    """Build a case's documents, each as Word and PDF, into the case's folder under ``output``.
+
+    Raises KansliError where the world refuses: a folder that cannot be used, a disk that is full, another run at work.
+    """
+    from pipeline.archive.lock import claimed
+    from pipeline.archive.naming import slug_of
+    from pipeline.archive.publish import publish
+
+    read, checked = check(request.case_folder, request.templates, report)
+    if read is None or checked.verdict is not Verdict.PASSED:
+        return checked
+    case, profile = read
+    findings = Findings(list(checked.findings))
+    folder = request.output / slug_of(case.case_number.value)
+    with claimed(folder):
+        files = _documents(case, profile, findings, report)
+        if findings.has_errors:
+            return Outcome(tuple(findings))
+        report(Progress("archive", "skriver filerna"))
+        published = publish(folder, files)
+    return Outcome((*findings, *published.findings), published.files)
+
+
+def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> dict[str, bytes]:
+    """Return the files by name; none where composing was not possible."""
+    from pipeline.compose import compose
+
+    report(Progress("compose", "skriver Word-filerna"))
+    composed = compose(case, profile)
+    findings.extend(composed.findings)
+    files: dict[str, bytes] = {}
+    for number, document in enumerate(composed.value or (), start=1):
+        step = Progress("render", f"sätter {document.stem}", number, len(composed.value or ()))
+        files |= _rendered(document, case, findings, partial(_tell_page, step, report))
+    if composed.value and len(files) < 2 * len(composed.value):
+        _say_name_clash(profile, findings)
+    return files
+
+
+def _tell_page(step: Progress, report: Report, page: int) -> None:
+    report(replace(step, page=page))
+
+
+def _rendered(document: Composed, case: Case, findings: Findings, tell_page: Callable[[int], None]) -> dict[str, bytes]:
+    """Return a document as Word, its contents with the pages that the renderer found, and as PDF."""
+    from pipeline.archive.naming import ascii_name
+    from pipeline.compose import with_contents
+    from pipeline.render import RenderOptions, render
+
+    tell_page(0)
+    created = datetime.combine(case.document_date.value, time(), tzinfo=UTC)
+    rendered = render(document.docx, RenderOptions(name=document.stem, progress=tell_page, created=created))
+    findings.extend(rendered.findings)
+    word = ascii_name(f"{document.stem}.docx")
+    if rendered.value is None:
+        return {}
+    pdf = Path(word).with_suffix(".pdf").name
+    return {word: with_contents(document.docx, rendered.value.bookmarks), pdf: rendered.value.pdf}
+
+
+def _say_name_clash(profile: Profile, findings: Findings) -> None:
+    if not findings.has_errors:
+        fact = f'profilens filnamn "{profile.file_name}" ger två handlingar samma namn'
+        findings.add(finding("ARK109", fact, profile.file_name.origin))
