@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.ingest.bind.records import Field, Keyed, Many, Record
+from pipeline.ingest.bind.records import Field, Keyed, Later, Many, Record
 from pipeline.ingest.bind.scalars import DATE, TEXT, Choice, PlainText, YesNo
 from pipeline.ingest.excel.statement import ColumnSpec, TableSpec
 from pipeline.ingest.section_fields import SECTION
@@ -69,6 +69,6 @@ REPORT = Record(
         Field("nämnd", "board", TEXT, "nämnden som rapporten gäller", must=True),
         Field("period", "period", PERIOD, "perioden som rapporten gäller", must=True),
         Field("tabeller", "tables", Keyed(TABLE), "tabellerna ur arbetsboken, med id"),
-        Field("avsnitt", "sections", Many(SECTION, 1), "rapportens avsnitt, i ordning", must=True),
+        Field("avsnitt", "sections", Many(Later("avsnitt", lambda: SECTION), 1), "rapportens avsnitt, i ordning", must=True),
     ),
 )
