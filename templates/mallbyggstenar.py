@@ -55,7 +55,7 @@ def row(cells: Iterable[Element], *, head: bool = False) -> Element:
 
 def loop(kind: str, opening: str, content: Sequence[Element], style: str = "Tabelltext") -> list[Element]:
     """Return cells or rows between the tags of a loop or a condition: ``kind`` is ``tc`` or ``tr``."""
-    word = opening.split()[0]
+    word = opening.split(maxsplit=1)[0]
     ends = (f"{{%{kind} {opening} %}}", f"{{%{kind} end{word} %}}")
     before, after = (cell(style, end) if kind == "tc" else tag_row(end) for end in ends)
     return [before, *content, after]

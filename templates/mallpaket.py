@@ -131,12 +131,14 @@ _PACKAGE_RELATIONS = (
     ' Target="docProps/core.xml"/>'
     f'<Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/></Relationships>'
 )
-_APP = f'{_DECLARATION}<Properties xmlns="{NAMESPACES["ep"]}"><Application>Microsoft Office Word</Application></Properties>'
+_APPLICATION = "<Application>Microsoft Office Word</Application>"
+_APP = f'{_DECLARATION}<Properties xmlns="{NAMESPACES["ep"]}">{_APPLICATION}</Properties>'
 
 
 def _theme(t: Typography) -> str:
-    colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": t.heading_colour, "lt2": t.head_shade, "accent1": t.heading_colour,
-               "accent2": "1F7A4D", "accent3": "A85800", "accent4": "B3261E", "accent5": "3D4F5C", "accent6": t.rule_colour,
+    colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": t.heading_colour, "lt2": t.head_shade,
+               "accent1": t.heading_colour, "accent2": "1F7A4D", "accent3": "A85800", "accent4": "B3261E", "accent5": "3D4F5C",
+               "accent6": t.rule_colour,
                "hlink": t.link_colour, "folHlink": "5B3A8C"}  # fmt: skip
     scheme = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     font = f'<a:latin typeface="{t.font}"/><a:ea typeface=""/><a:cs typeface=""/>'
@@ -148,6 +150,7 @@ def _theme(t: Typography) -> str:
         f'<a:clrScheme name="Mall">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="Mall"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Mall"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from mallbyggstenar import cell, first_header, loop, next_header, row, section, table, tag, tag_row, text
+from mallbyggstenar import cell, field, first_header, loop, next_header, row, section, table, tag, tag_row, text
 from typografi import Typography
 
-from pipeline.compose.xml import Element, element, field_char, field_instruction, insert_property, paragraph, text_run
+from pipeline.compose.xml import Element, element, insert_property, paragraph
 
 _LEVEL_WIDTH = 2300
-_CONTENTS = 'TOC \\o "1-1" \\h \\z \\t "Perspektivrubrik;1;Områdesrubrik;2"'
+_LISTED = ("Perspektivrubrik;1", "Avsnittsrubrik 1;1", "Avsnittsrubrik 2;2", "Områdesrubrik;2")
+_CONTENTS = f'TOC \\h \\z \\t "{";".join(_LISTED)}"'
 
 
 def report(t: Typography) -> tuple[Element, dict[str, Element]]:
@@ -21,17 +22,16 @@ def report(t: Typography) -> tuple[Element, dict[str, Element]]:
 
 
 def _cover(t: Typography) -> list[Element]:
-    end = paragraph("Innehallsslut", field_char("end"))
+    end = paragraph("Innehallsslut")
     insert_property(end[0], section(t, {"first": "rId21", "default": "rId22"}, first_differs=True))
-    entry = text_run("Innehållsförteckningen fylls i när dokumentet görs")
-    opening = [field_char("begin"), field_instruction(_CONTENTS), field_char("separate")]
+    contents = field(_CONTENTS, "Innehållsförteckningen fylls i när dokumentet görs")
     return [
         text("Arendeuppgift", "{{ ärende.diarienummer }}"),
         text("Arendeuppgift", "{{ ärende.bilaga.namn }}"),
         text("Title", "{{ rapport.titel }}"),
         text("Subtitle", "{{ rapport.nämnd }}"),
         text("TOCHeading", "Innehållsförteckning"),
-        paragraph("TOC1", *opening, entry),
+        paragraph("TOC1", *contents),
         end,
     ]
 
@@ -65,7 +65,8 @@ def _levels(owner: str) -> Element:
     words = loop(
         "tc", f"for nivå in {owner}.nivåer", [cell("Bedomning", "{{r nivå.symbol }} {{ nivå.ord }}", _LEVEL_WIDTH)]
     )
-    caption = f"{{% for nivå in {owner}.nivåer %}}{{% if not loop.first %}} och {{% endif %}}{{{{ nivå.kolumn }}}}{{% endfor %}}"
+    between = "{% if not loop.first %} och {% endif %}"
+    caption = f"{{% for nivå in {owner}.nivåer %}}{between}{{{{ nivå.kolumn }}}}{{% endfor %}}"
     return table("Bedomningstabell", [row(names, head=True), row(words)], caption, columns=3, fixed=_LEVEL_WIDTH)
 
 

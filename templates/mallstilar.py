@@ -59,7 +59,17 @@ def paragraph_styles(t: Typography) -> list[Style]:
         after=t.perspective_after, page_break=True,
     )  # fmt: skip
     area = Style("Områdesrubrik", "Omradesrubrik", "Heading2", "BodyText")
-    return [*_text_styles(t), *headings, perspective, area, *_cover_styles(t), *_contents_styles(t), *_table_styles(t)]
+    sections = [Style(f"Avsnittsrubrik {n}", f"Avsnittsrubrik{n}", f"Heading{n}", "BodyText") for n in range(1, 5)]
+    return [
+        *_text_styles(t),
+        *headings,
+        perspective,
+        area,
+        *sections,
+        *_cover_styles(t),
+        *_contents_styles(t),
+        *_table_styles(t),
+    ]
 
 
 def _text_styles(t: Typography) -> list[Style]:
@@ -296,8 +306,8 @@ def _table_style(name: str, identity: str, lines: tuple[str, ...], t: Typography
         settings.append(element("w:tblBorders", *rules))
     shade = element("w:shd", val="clear", color="auto", fill=t.head_shade)
     first = element("w:tblStylePr", *([element("w:tcPr", shade)] if lines else [_underlined_head(t)]), type="firstRow")
-    return element("w:style", _named(name), element("w:basedOn", val="TableNormal"), element("w:qFormat"), settings, first,
-                   type="table", customStyle="1", styleId=identity)  # fmt: skip
+    return element("w:style", _named(name), element("w:basedOn", val="TableNormal"), element("w:qFormat"),
+                   settings, first, type="table", customStyle="1", styleId=identity)  # fmt: skip
 
 
 def _underlined_head(t: Typography) -> Element:

@@ -62,5 +62,5 @@ def twips(points: float) -> str:
     return str(round(points * 20))
 
 
-DECISION = Typography()
+DECISION = Typography(title_size=22, heading_sizes=(15, 13, 12, 11, 11, 11), heading_before=(16, 12, 12, 10, 8, 8))
 REPORT = Typography()

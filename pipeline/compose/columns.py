@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.compose.alignment import align_decimals
 from pipeline.compose.measure import Measure
 from pipeline.compose.numbers import is_number
 from pipeline.compose.setting import Setting
@@ -69,13 +70,14 @@ def _fit(table: Element, setting: Setting, measure: Measure, place: WordOrigin) 
     widths = [round(width) for width in share_width(columns, available, fill=fill)]
     _write_grid(table, widths)
     _write_cells(table, widths)
+    align_decimals(table, widths, measure, setting.profile.numbers.decimal)
 
 
 def share_width(columns: Sequence[Column], available: float, *, fill: bool) -> list[float]:
     """Return a width for each column; they add up to ``available`` where ``fill`` asks for it or the text needs it.
 
-    Columns of numbers are made equal and no wider than they need to be where there is room; the others share the rest
-    by what they hold.
+    Columns of numbers are made equal where there is room, on one line if that takes less than half of the table; the
+    others share the rest by what they hold.
     """
     columns = _even_numbers(columns, available)
     narrow = sum(column.narrow for column in columns)
@@ -90,7 +92,9 @@ def share_width(columns: Sequence[Column], available: float, *, fill: bool) -> l
 
 
 def _even_numbers(columns: Sequence[Column], available: float) -> list[Column]:
-    widest = max((column.narrow for column in columns if column.numbers), default=0.0)
+    numbers = [column for column in columns if column.numbers]
+    on_one_line = len(numbers) * max((c.natural for c in numbers), default=0.0) <= available / 2
+    widest = max((column.natural if on_one_line else column.narrow for column in numbers), default=0.0)
     even = [Column(widest, widest, numbers=True) if column.numbers else column for column in columns]
     labels = [column for column in columns if not column.numbers]
     wanted = sum(min(column.natural, available / 4) for column in labels)

@@ -38,6 +38,11 @@ class Measure:
         words = [self._width(word, identity) for word in _BREAKS.split(text) if word]
         return max([pictures, *words]), pictures + self._width(text, identity)
 
+    def text(self, text: str, cell: Element) -> float:
+        """Return the width of ``text`` in the style of a cell's first paragraph."""
+        node = cell.find(q("w:p"))
+        return self._width(text, "" if node is None else style_of(node))
+
     def _width(self, text: str, style: str) -> float:
         if not text:
             return 0.0

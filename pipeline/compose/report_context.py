@@ -68,7 +68,7 @@ def _heading_post(section: Section, kind: SectionKind | None, level: int, settin
     name = clean_sourced(section.name, setting.findings)
     pattern = clean_sourced(kind.heading, setting.findings) if kind else "{namn}"
     text = pattern.replace("{namn}", name)
-    style = kind.style if kind else ""
+    style = kind.style.replace("{nivå}", str(level)) if kind else ""
     return Post(
         "del",
         slag="rubrik",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.compose.alignment import keep_short_tables
 from pipeline.compose.canonical import Properties, pack, write_properties
 from pipeline.compose.case_context import case_context
 from pipeline.compose.columns import fit_tables
@@ -124,6 +125,7 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed:
         restore_braces(root)
         tidy(root)
     fit_tables(setting, Measure(setting.styles, draft.document), place)
+    keep_short_tables(draft.document)
     write_contents(setting, place)
     number_drawings([root for root, _ in roots])
     case, profile = setting.case, setting.profile
