@@ -1,0 +1,112 @@
+"""The example case says what the published paper says, before anything is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import pytest
+
+from pipeline.ingest import ingest
+from pipeline.model.case import Case
+from pipeline.model.profile import Profile
+from pipeline.model.report import GoalsPart, Part, Section, SectionPart, UndertakingsPart
+from pipeline.model.statement import Amount, Statement, StatementCell
+from pipeline.validate.runner import validate
+from tests.exempel.published import ROOT, read_published
+
+
+@cache
+def example() -> tuple[Case, Profile]:
+    checked = ingest(ROOT / "inputs" / "kskf-2023-288", ROOT / "templates")
+    assert checked.findings == ()
+    assert checked.value is not None
+    return checked.value
+
+
+def parts(section: Section) -> Iterator[Part]:
+    for part in section.parts:
+        yield part
+        if isinstance(part, SectionPart):
+            yield from parts(part.section)
+
+
+def all_parts() -> list[Part]:
+    return [part for section in example()[0].report.sections for part in parts(section)]
+
+
+def rounded(value: Decimal, decimals: int) -> str:
+    exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    assert not exact.is_signed() or exact, "a negative zero would be printed"
+    return str(exact).replace(".", ",")
+
+
+def printed(cell: StatementCell) -> str:
+    return rounded(cell.value, cell.decimals) if isinstance(cell, Amount) else ""
+
+
+def table(statement: Statement) -> list[list[str]]:
+    shown = [index for index, column in enumerate(statement.columns) if column.printed]
+    head = [statement.label_heading.value, *(statement.columns[index].heading.value for index in shown)]
+    return [head, *([row.label.value, *(printed(row.cells[index]) for index in shown)] for row in statement.rows)]
+
+
+def published_tables() -> list[list[list[str]]]:
+    tables: list[list[list[str]]] = [[]]
+    for line in read_published().split("\n"):
+        if not line.startswith("|"):
+            tables.append([])
+        elif not line.startswith("|--"):
+            tables[-1].append([cell.strip() for cell in line.strip().strip("|").split("|")])
+    return tables
+
+
+def test_the_example_case_has_no_findings() -> None:
+    assert validate(*example()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("intakter_helar", "540,3"),
+        ("driftram", "491,9"),
+        ("resultat", "15,9"),
+        ("prognos", "6,6"),
+        ("overskott", "4,6"),
+        ("anstallda", "125"),
+        ("tillsvidareanstallda", "108"),
+        ("kvinnor", "71"),
+        ("man", "37"),
+        ("sjukfranvaro", "2,0"),
+        ("sjukfranvaro_mal", "3,0"),
+    ],
+)
+def test_a_figure_is_the_published_one(name: str, value: str) -> None:
+    figure = example()[0].figures[name]
+    assert rounded(figure.value, figure.decimals) == value
+
+
+def test_the_sentences_that_count_undertakings_and_goals_are_right() -> None:
+    undertakings = [u for part in all_parts() if isinstance(part, UndertakingsPart) for u in part.undertakings]
+    goals = [goal for part in all_parts() if isinstance(part, GoalsPart) for goal in part.goals]
+    assert len(undertakings) == 15
+    assert [u.id.value for u in undertakings if u.status.value == "försenat"] == [
+        "kontinuitetsplanering",
+        "totalforsvaret",
+    ]
+    assert [bool(goal.scope) for goal in goals].count(False) == 14 + 6
+
+
+@pytest.mark.parametrize("statement", ["resultatrakning", "driftredovisning"])
+def test_a_statement_prints_as_published(statement: str) -> None:
+    tables = published_tables()
+    assert table(example()[0].statements[statement]) in tables
+
+
+def test_the_statements_agree_with_each_other() -> None:
+    statements = example()[0].statements
+    result = statements["resultatrakning"].rows[-1].cells
+    units = statements["driftredovisning"].rows[-1].cells
+    pairs = [(result[3], units[1]), (result[6], units[3])]
+    assert all(isinstance(a, Amount) and isinstance(b, Amount) and a.value == b.value for a, b in pairs)
