@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None, session: Session) -> int:
     try:
         return int(_group()(args=arguments, prog_name="kansli", standalone_mode=False, obj=session) or 0)
+    except SystemExit as error:
+        # Click's own answer to a pipe that was closed; all other ways of ending are exceptions of its own.
+        raise BrokenPipeError from error
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -1,4 +1,4 @@
-"""The walks over a case: its sections, its prose with where that is printed, and the inlines of prose."""
+"""The walks over a case: the parts of its report, its prose with where that is printed, and the inlines of prose."""
 
 from __future__ import annotations
 
@@ -49,19 +49,6 @@ class PlacedPart:
 
 DECISION = "beslut"
 APPENDIX = "bilaga"
-
-
-def sections_of(report: Report) -> Iterator[Section]:
-    """Yield every section of the report, a section before those inside it."""
-    for section in report.sections:
-        yield from _within(section)
-
-
-def _within(section: Section) -> Iterator[Section]:
-    yield section
-    for part in section.parts:
-        if isinstance(part, SectionPart):
-            yield from _within(part.section)
 
 
 def parts_of(report: Report) -> Iterator[PlacedPart]:
@@ -119,12 +106,6 @@ def inlines(content: Iterable[Inline]) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Strong | Emphasis | Link):
             yield from inlines(inline.content)
-
-
-def references(prose: Prose) -> Iterator[FigureReference]:
-    """Yield the references to figures in prose."""
-    for leaf in leaves(prose.blocks):
-        yield from (inline for inline in inlines(leaf.content) if isinstance(inline, FigureReference))
 
 
 def is_blank(prose: Prose) -> bool:

@@ -8,24 +8,18 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.case import Case
 from pipeline.model.profile import Profile
-from pipeline.validate.rules import dates, decision, identity, references
+from pipeline.validate.rules import dates, decision, identity
 
 Rule = Callable[[Case, Profile], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    decision.case_number_has_the_right_form,
     decision.required_headings_are_there,
     decision.sections_have_text,
-    decision.there_is_something_to_decide,
-    decision.someone_signs,
     decision.appendix_and_report_have_one_title,
     dates.period_ends_after_it_begins,
     dates.document_is_later_than_its_period,
     dates.meeting_is_later_than_the_document,
     identity.ids_are_unique,
-    references.summaries_point_at_sections,
-    references.statements_exist,
-    references.figures_exist,
 )
 
 

@@ -19,7 +19,7 @@ _WIDTH = 88
 
 
 @click.command("förklara", help=HELP, short_help="Förklara en fyndkod.", options_metavar=METAVAR)
-@click.argument("code", metavar="[KOD]", required=False, default="", help="Koden, såsom VAL101.")
+@click.argument("code", metavar="[KOD]", required=False, default="", help="Koden, såsom VAL102.")
 def explain(code: str) -> int:
     """Print the entry of a code, or the list of all codes."""
     if not code:
@@ -40,7 +40,9 @@ def explain(code: str) -> int:
 def explained(entry: Entry) -> str:
     """Return an entry as text, the way the manual has it too."""
     rows = (("vad", entry.what), ("varför", entry.why), ("exempel", entry.example), ("hjälp", entry.action))
-    body = "\n".join(
-        fill(text, _WIDTH, initial_indent=f"  {name + ':':<9}", subsequent_indent=" " * 11) for name, text in rows
-    )
+    body = "\n".join(_row(f"  {name + ':':<9}", text) for name, text in rows)
     return f"{entry.code} ({entry.severity.value}): {entry.title}\n\n{body}"
+
+
+def _row(label: str, text: str) -> str:
+    return fill(text, _WIDTH, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False)

@@ -46,9 +46,13 @@ def render_file(session: Session, source: str, output: str | None) -> int:
         files = (target,)
     from pipeline.cli import show
 
-    pages = f"{rendered.value.pages} sidor" if rendered.value and files else "inget skrevs"
-    show.result(verdict, rendered.findings, files, session, pages)
+    show.result(verdict, rendered.findings, files, session, _counted(rendered.value) if files else "inget skrevs")
     return code_of(verdict)
+
+
+def _counted(rendered: Rendered | None) -> str:
+    pages = rendered.pages if rendered else 0
+    return "1 sida" if pages == 1 else f"{pages} sidor"
 
 
 def _read(word: Path, target: Path) -> bytes:

@@ -10,13 +10,12 @@ from pipeline.model.case import Case
 from pipeline.model.origin import Sourced
 from pipeline.model.profile import Profile
 from pipeline.model.report import GoalsPart, IndicatorsPart, Part, UndertakingsPart
-from pipeline.model.walk import parts_of, sections_of
+from pipeline.model.walk import parts_of
 
 
 def ids_are_unique(case: Case, _profile: Profile) -> Iterator[Finding]:
-    """No two sections share an id, and no two goals, undertakings or indicators."""
+    """No two goals share an id, and no two undertakings or indicators; sections are told apart when they are read."""
     parts = [placed.part for placed in parts_of(case.report)]
-    yield from _twice("avsnitt", (section.id for section in sections_of(case.report)))
     for what, kind in (("mål", GoalsPart), ("åtaganden", UndertakingsPart), ("indikatorer", IndicatorsPart)):
         yield from _twice(what, (id_ for part in parts if isinstance(part, kind) for id_ in _ids(part)))
 
