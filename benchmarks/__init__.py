@@ -1,0 +1,1 @@
+"""Measurements that are quoted in the docs; none of them is a test."""
