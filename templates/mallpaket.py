@@ -137,8 +137,8 @@ _APP = f'{_DECLARATION}<Properties xmlns="{NAMESPACES["ep"]}">{_APPLICATION}</Pr
 
 def _theme(t: Typography) -> str:
     colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": t.heading_colour, "lt2": t.head_shade,
-               "accent1": t.heading_colour, "accent2": "1F7A4D", "accent3": "A85800", "accent4": "B3261E", "accent5": "3D4F5C",
-               "accent6": t.rule_colour,
+               "accent1": t.heading_colour, "accent2": "1F7A4D", "accent3": "A85800", "accent4": "B3261E",
+               "accent5": "3D4F5C", "accent6": t.rule_colour,
                "hlink": t.link_colour, "folHlink": "5B3A8C"}  # fmt: skip
     scheme = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     font = f'<a:latin typeface="{t.font}"/><a:ea typeface=""/><a:cs typeface=""/>'

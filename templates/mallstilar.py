@@ -139,19 +139,21 @@ def _contents_styles(t: Typography) -> list[Style]:
         ),
         Style("toc 1", "TOC1", size=size, after=after, tabs=tab, quick=False),
         Style("toc 2", "TOC2", size=size, after=after, indent=t.contents_indent, tabs=tab, quick=False),
+        Style("toc 3", "TOC3", size=size, after=after, indent=2 * t.contents_indent, tabs=tab, quick=False),
         Style("Innehållsförteckningens slut", "Innehallsslut", size=2, line=1, quick=False),
     ]
 
 
 def _table_styles(t: Typography) -> list[Style]:
     text = Style("Tabelltext", "Tabelltext", size=t.table_size, before=t.table_before, after=t.table_after)
-    number = Style("Tabelltal", "Tabelltal", "Tabelltext", size=t.statement_size, align="right")
+    rows = {"size": t.statement_size, "before": t.statement_before, "after": t.statement_after}
+    number = Style("Tabelltal", "Tabelltal", "Tabelltext", align="right", **rows)
     return [
         Style("Tabellrubrik", "Tabellrubrik", follower="BodyText", bold=True, before=10, after=4, keep_next=True),
         text,
         Style("Tabellhuvud", "Tabellhuvud", "Tabelltext", bold=True, keep_next=True),
         Style("Tabellhuvud tal", "Tabellhuvudtal", "Tabellhuvud", size=t.statement_size, align="right"),
-        Style("Tabelltext liten", "Tabelltextliten", "Tabelltext", size=t.statement_size),
+        Style("Tabelltext liten", "Tabelltextliten", "Tabelltext", **rows),
         number,
         Style("Tabelltext summa", "Tabelltextsumma", "Tabelltextliten", bold=True),
         Style("Tabelltal summa", "Tabelltalsumma", "Tabelltal", bold=True),

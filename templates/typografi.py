@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Typography:
     """Sizes and distances are in points, margins in millimetres, line spacing in lines."""
 
-    font: str = "Calibri"
+    font: str = "Arial"
     body_size: float = 11
     body_line: float = 1.08
     body_after: float = 8
@@ -28,6 +28,8 @@ class Typography:
     contents_indent: float = 12
     table_size: float = 10
     statement_size: float = 9
+    statement_before: float = 2
+    statement_after: float = 2
     table_before: float = 2
     table_after: float = 2
     assessment_after: float = 8
@@ -62,5 +64,17 @@ def twips(points: float) -> str:
     return str(round(points * 20))
 
 
-DECISION = Typography(title_size=22, heading_sizes=(15, 13, 12, 11, 11, 11), heading_before=(16, 12, 12, 10, 8, 8))
-REPORT = Typography()
+DECISION = Typography()
+REPORT = Typography(
+    body_size=11.5,
+    body_line=1.1,
+    body_after=10,
+    list_after=7,
+    heading_before=(18, 14, 16, 14, 8, 8),
+    heading_after=(8, 6, 6, 4, 3, 3),
+    statement_size=9.5,
+    statement_before=7.5,
+    statement_after=7.5,
+    assessment_after=16,
+    margin_top=40,
+)

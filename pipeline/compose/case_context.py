@@ -78,7 +78,7 @@ def _dates(setting: Setting) -> Mapping[str, str]:
 def _appendix_post(setting: Setting) -> Post:
     appendix = setting.case.appendix
     number = str(appendix.number.value)
-    name = f"{label('bilaga', setting)}\u00a0{number}"
+    name = f"{label('bilaga', setting)} {number}"
     return Post("bilaga", nummer=number, titel=_words(appendix.title, setting), namn=name)
 
 

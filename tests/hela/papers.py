@@ -94,5 +94,6 @@ def contents_of(docx: bytes) -> dict[str, int]:
 
 def published_contents(paper: str) -> dict[str, int]:
     """Return the entries of the published table of contents: title and page."""
-    rows = re.findall(r"^\| (.+?)\.* \| (\d+) \|$", paper, flags=re.MULTILINE)
+    table = paper.partition("Innehållsförteckning")[2].lstrip().partition("\n\n")[0]
+    rows = re.findall(r"^\| (.+?)\.* \| (\d+) \|$", table, flags=re.MULTILINE)
     return {title.strip(): int(page) for title, page in rows}
