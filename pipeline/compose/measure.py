@@ -14,7 +14,7 @@ _TWENTIETHS = 20
 _EMU_PER_TWENTIETH = 635
 _DEFAULT_MARGIN = 108
 _PAGE = {"w": 11906, "left": 1417, "right": 1417}
-_BREAKS = re.compile(r"[ \t]|(?<=[-–/])")
+_BREAKS = re.compile(r"[ \t]|(?<=[-–])")
 _SAFETY = 1.02
 
 
