@@ -97,7 +97,7 @@ def _even_numbers(columns: Sequence[Column], available: float) -> list[Column]:
     widest = max((column.natural if on_one_line else column.narrow for column in numbers), default=0.0)
     even = [Column(widest, widest, numbers=True) if column.numbers else column for column in columns]
     labels = [column for column in columns if not column.numbers]
-    wanted = sum(min(column.natural, available / 4) for column in labels)
+    wanted = sum(max(column.narrow, min(column.natural, available / 4)) for column in labels)
     room = available - sum(column.narrow for column in even if column.numbers)
     if labels and room >= wanted:
         return even
