@@ -48,7 +48,12 @@ def completion_post(percent: Sourced[int], setting: Setting) -> Post:
     word = f"{percent.value}{NO_BREAK_SPACE}%"
     ring = completion_ring(percent.value, setting.profile.completion)
     return Post(
-        "nivå", id=str(percent.value), kolumn=column, symbol=_inline(ring, word, setting), ord=word, betydelse=word
+        "nivå",
+        id=str(percent.value),
+        kolumn=column,
+        symbol=_inline(ring, f"{column} {word}", setting),
+        ord=word,
+        betydelse=word,
     )
 
 
@@ -93,7 +98,8 @@ def _post(level: Level, column: str, setting: Setting) -> Post:
     word = clean_sourced(level.short, setting.findings)
     meaning = clean_sourced(level.meaning, setting.findings)
     symbol = _symbol(level, setting)
-    mark = _inline(symbol, word, setting) if symbol else ""
+    description = f"{column} {word}" if level.symbol is None else word
+    mark = _inline(symbol, description, setting) if symbol else ""
     return Post("nivå", id=level.id, kolumn=column, symbol=mark, ord=word, betydelse=meaning)
 
 
