@@ -12,7 +12,7 @@ _SPACE = " \u00a0\u2007\u2009\u202f"
 _SHAPE = rf"[{_MINUS}+]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+|\d+)(?:[,.]\d+)?"
 _TYPED = re.compile(rf"\s*({_SHAPE})\s*%?\s*")
 # In running text a number stands free of letters, of case numbers and of dates.
-_IN_TEXT = re.compile(rf"(?<![\w,.:/{_MINUS}])({_SHAPE})(?![\w:/]|[,.]\d)")
+_IN_TEXT = re.compile(rf"(?<![\w,.:/-])({_SHAPE})(?![\w:/]|[,.-]\d)")
 
 
 @dataclass(frozen=True)
