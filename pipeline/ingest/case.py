@@ -33,6 +33,10 @@ from pipeline.model.statement import Statement
 CASE_FILE = "arende.yaml"
 REPORT_FILE = "rapport.yaml"
 FIGURES_FILE = "nyckeltal.yaml"
+# Findings after which a reference to a text may stand in what was not read.
+_LOSES_REFERENCES = frozenset(
+    ("ING102", "ING103", "ING104", "ING105", "ING110", "ING111", "ING113", "ING114", "ING115", "ING116", "ING117")
+) | {"ING112", "ING120", "ING122", "ING129"}
 
 
 def ingest(case_folder: Path, templates: Path) -> Checked[tuple[Case, Profile]]:
@@ -61,19 +65,24 @@ class _Ingest:
 
     def run(self) -> tuple[Case, Profile] | None:
         """Return what could be read."""
-        node = read_document(self.folder, CASE_FILE)
-        profile = self._profile(node)
+        case_node = read_document(self.folder, CASE_FILE)
+        report_node = read_document(self.folder, REPORT_FILE)
+        profile = self._profile(case_node)
         reading = self._reading(profile)
-        case = CASE.read(node, reading) if node else None
-        node = read_document(self.folder, REPORT_FILE)
-        report = REPORT.read(node, reading) if node else None
+        case = CASE.read(case_node, reading) if case_node else None
+        report = REPORT.read(report_node, reading) if report_node else None
         statements = self.books.statements(report.tables) if report else {}
         figures = self._figures(reading, report, statements)
-        self.texts.say_unused()
+        if case_node and report_node and not self._may_have_lost_references():
+            self.texts.say_unused()
         if case is None or report is None or profile is None:
             return None
         self._check_case_number(case, profile)
         return self._case(case, self._report(report), statements, figures), profile
+
+    def _may_have_lost_references(self) -> bool:
+        """Return whether some part of the YAML files could not be read, and what it refers to is unknown."""
+        return any(f.code in _LOSES_REFERENCES for f in self.report.findings)
 
     def _profile(self, node: RawNode | None) -> Profile | None:
         """Return the profile that arende.yaml names, or None."""

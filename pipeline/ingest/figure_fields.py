@@ -40,17 +40,18 @@ class FiguresFile:
     figures: Mapping[str, FigureSpec]
 
 
+CELL = SourcedReader(Word(r".+![A-Za-z]{1,3}[1-9][0-9]{0,6}", "en cell som Blad!D12"))
 FIGURE = Record(
     "ett nyckeltal",
     FigureSpec,
     (
-        Field("tabell", "table", TEXT, "tabellens id i rapport.yaml"),
-        Field("rad", "row", TEXT, "radens rubrik"),
-        Field("kolumn", "column", TEXT, "kolumnens rubrik"),
-        Field("cell", "cell", SourcedReader(Word(r".+![A-Za-z]{1,3}[1-9][0-9]{0,6}", "en cell som Blad!D12"))),
+        Field("tabell", "table", TEXT, "tabellens id i rapport.yaml", vital=True),
+        Field("rad", "row", TEXT, "radens rubrik", vital=True),
+        Field("kolumn", "column", TEXT, "kolumnens rubrik", vital=True),
+        Field("cell", "cell", CELL, "bladets namn och cellens adress, som Blad!D12", vital=True),
         Field("arbetsbok", "workbook", TEXT, "valfri, annars ekonomi.xlsx"),
-        Field("värde", "value", DecimalNumber(), "talet, skrivet här"),
-        Field("som", "same_as", TEXT, "namnet på ett annat nyckeltal med samma värde"),
+        Field("värde", "value", DecimalNumber(), "talet, skrivet här", vital=True),
+        Field("som", "same_as", TEXT, "namnet på ett annat nyckeltal med samma värde", vital=True),
         Field("decimaler", "decimals", Integer(0, 9), "antal decimaler, annars som i cellen"),
         Field("enhet", "unit", PlainText(), "till exempel miljoner kronor"),
         Field("scenario", "scenario", Choice(Scenario), "vad talet är"),

@@ -46,16 +46,21 @@ class FigureReader:
 
     def _say_cycles(self) -> None:
         """Find the figures that lead back to themselves, name each circle once and mark its figures as done."""
+        settled: set[str] = set()
         for start in self.specs:
-            path = [start]
-            while (following := self._next(path[-1])) and following not in path and following not in self.done:
-                path.append(following)
-            if following in path and path[-1] not in self.done:
-                circle = path[path.index(following) :]
-                shown = " → ".join([*circle, circle[0]])
-                places = [self.specs[name].origin for name in circle]
+            path: dict[str, None] = {}
+            name = start
+            while name and name not in path and name not in settled:
+                path[name] = None
+                name = self._next(name)
+            if name in path:
+                steps = list(path)
+                circle = steps[steps.index(name) :]
+                shown = " → ".join([*circle, name])
+                places = [self.specs[step].origin for step in circle]
                 self.report.say("ING144", f"nyckeltalen pekar på varandra i ring: {shown}", *places)
                 self.done.update(dict.fromkeys(circle))
+            settled.update(path)
 
     def _next(self, name: str) -> str:
         spec = self.specs.get(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _SPACES = " \u00a0\u202f\u2009"
-_MINUS = "-\u2010\u2011\u2012\u2013\u2212"
+_MINUS = "\u2010\u2011\u2012\u2013\u2212-"
 _NUMBER = re.compile(
     rf"(?P<sign>[+{_MINUS}]?)[{_SPACES}]?(?P<whole>[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:,(?P<part>[0-9]+))?"
 )

@@ -61,6 +61,7 @@ PERIOD = Record(
     ),
     origin="",
 )
+SECTIONS = Many(Later("avsnitt", lambda: SECTION), 1)
 REPORT = Record(
     "rapporten",
     ReportFile,
@@ -69,6 +70,6 @@ REPORT = Record(
         Field("nämnd", "board", TEXT, "nämnden som rapporten gäller", must=True),
         Field("period", "period", PERIOD, "perioden som rapporten gäller", must=True),
         Field("tabeller", "tables", Keyed(TABLE), "tabellerna ur arbetsboken, med id"),
-        Field("avsnitt", "sections", Many(Later("avsnitt", lambda: SECTION), 1), "rapportens avsnitt, i ordning", must=True),
+        Field("avsnitt", "sections", SECTIONS, "rapportens avsnitt, i ordning", must=True),
     ),
 )

@@ -19,7 +19,8 @@ Otherwise = Callable[[RawMapping, Reading], object]
 class Field:
     """A key, the attribute it fills, and how it is read.
 
-    ``doc`` is what an editor shows. A key that must stand says so, or says what stands ``otherwise``.
+    ``doc`` is what an editor shows. A key that must stand says so, or says what stands ``otherwise``. A key is
+    ``vital`` where a wrong value leaves nothing to go on with.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Field:
     doc: str = ""
     must: bool = False
     otherwise: Otherwise | None = None
+    vital: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class Record(Generic[T]):
             value = field.reader.read(entry.value, reading)
             if value is not None:
                 values[field.attribute] = value
-                return True
+            if value is not None or field.vital:
+                return value is not None
         elif field.must:
             _say_missing(field.key, entry, node, self.what, reading)
         if field.otherwise is not None:

@@ -21,10 +21,18 @@ MAX_NESTING = 60
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
 
 
+class _Parser(MarkdownIt):
+    """Takes every link for one, so that a target that will not do is named rather than left in brackets."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's method
+        """Return that any target is a link."""
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     # Raw HTML is parsed so that it can be told from text; nothing here writes HTML.
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable("table")
+    return _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable("table")
 
 
 def read_markdown(text: str, place: Callable[[int], TextOrigin], report: Reporter) -> tuple[Block, ...]:

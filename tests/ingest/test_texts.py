@@ -1,0 +1,133 @@
+"""Files of prose: references, slices, what nobody refers to, and paths."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from pipeline.ingest.prose.walk import text_of
+from pipeline.model.prose import Heading, Paragraph, Prose
+from pipeline.model.report import TextPart
+from tests.ingest.cases import CaseFolder
+
+FILE = "# Titel\n\n## Ett\n\nUnder ett.\n\n### Djup\n\nUnder djup.\n\n## Två\n\nUnder två.\n"
+
+
+def prose(case: CaseFolder) -> Prose:
+    part = case.case().report.sections[0].parts[0]
+    assert isinstance(part, TextPart)
+    return part.prose
+
+
+def shown(prose: Prose) -> list[str]:
+    made = []
+    for block in prose.blocks:
+        assert isinstance(block, Heading | Paragraph)
+        made.append(f"{'#' * block.level if isinstance(block, Heading) else ''}{text_of(block.content)}")
+    return made
+
+
+def refer(case: CaseFolder, *references: str) -> None:
+    lines = "".join(f"      - text: {reference}\n" for reference in references)
+    case.sections(f"  - rubrik: S\n    delar:\n{lines}      - tabell: resultat\n")
+
+
+def test_a_whole_file_begins_on_the_first_level_below_the_section(case: CaseFolder) -> None:
+    case.text("## Ett\n\na\n\n#### Tre\n\nb\n")
+    assert shown(prose(case)) == ["#Ett", "a", "###Tre", "b"]
+
+
+def test_a_slice_is_what_stands_below_its_heading(case: CaseFolder) -> None:
+    case.text(FILE)
+    refer(case, "texter/sammanfattning.md#Ett", "texter/sammanfattning.md#Två")
+    assert shown(prose(case)) == ["Under ett.", "#Djup", "Under djup."]
+
+
+def test_a_heading_that_no_reference_reaches_is_a_warning(case: CaseFolder) -> None:
+    case.text(FILE)
+    refer(case, "texter/sammanfattning.md#Ett")
+    finding = case.only("ING403")
+    assert '"Två"' in finding.message
+    assert str(finding.origins[0]) == "texter/sammanfattning.md:11:1"
+
+
+def test_text_before_the_first_heading_that_no_reference_reaches_is_a_warning(case: CaseFolder) -> None:
+    case.text("Först.\n\n# Ett\n\nSedan.\n")
+    refer(case, "texter/sammanfattning.md#Ett")
+    assert "före den första rubriken" in case.only("ING403").message
+
+
+def test_a_part_of_a_slice_does_not_leave_the_rest_unsaid(case: CaseFolder) -> None:
+    case.text(FILE)
+    refer(case, "texter/sammanfattning.md#Djup", "texter/sammanfattning.md#Två")
+    assert '"Ett"' in case.only("ING403").message
+
+
+def test_an_unknown_heading_gets_a_suggestion(case: CaseFolder) -> None:
+    case.text(FILE)
+    refer(case, "texter/sammanfattning.md", "texter/sammanfattning.md#Etta")
+    assert case.only("ING401").help == 'menade du "Ett"?'
+
+
+def test_a_heading_that_stands_twice_is_ambiguous(case: CaseFolder) -> None:
+    case.text("# A\n\nx\n\n# A\n\ny\n")
+    refer(case, "texter/sammanfattning.md", "texter/sammanfattning.md#A")
+    assert len(case.only("ING402").origins) == 3
+
+
+def test_a_file_that_no_reference_reaches_is_a_warning(case: CaseFolder) -> None:
+    case.write("texter/kultur.md", "Bortglömd.")
+    case.write("texter/~$kultur.docx", b"")
+    case.write("texter/.DS_Store", b"")
+    assert '"texter/kultur.md"' in case.only("ING108").message
+
+
+def test_a_missing_file_gets_a_suggestion(case: CaseFolder) -> None:
+    refer(case, "texter/sammanfattning.md", "texter/samanfattning.md")
+    assert case.only("ING101").help == 'menade du "texter/sammanfattning.md"?'
+
+
+@pytest.mark.parametrize("path", ["../templates/storstad/profil.yaml", "/etc/passwd", "texter/../../x.md", "C:\\x.md"])
+def test_a_path_out_of_the_folder_is_an_error(case: CaseFolder, path: str) -> None:
+    refer(case, "texter/sammanfattning.md", path)
+    assert path in case.only("ING106").message
+
+
+def test_a_link_that_leaves_the_folder_is_an_error(case: CaseFolder) -> None:
+    outside = case.folder.parent / "hemligt.md"
+    outside.write_text("Hemligt")
+    (case.folder / "lank.md").symlink_to(outside)
+    refer(case, "texter/sammanfattning.md", "lank.md")
+    assert "länk" in case.only("ING106").message
+
+
+def test_a_file_of_another_kind_is_an_error(case: CaseFolder) -> None:
+    case.write("texter/x.pdf", b"%PDF")
+    refer(case, "texter/sammanfattning.md", "texter/x.pdf")
+    assert "varken Markdown" in case.only("ING107").message
+
+
+def test_a_workbook_of_another_kind_is_an_error(case: CaseFolder) -> None:
+    case.write("ekonomi.ods", b"PK")
+    case.replace("rapport.yaml", "    enhet: mnkr\n", "    arbetsbok: ekonomi.ods\n    summarader: []\n")
+    codes = case.codes()
+    assert "ING107" in codes
+
+
+def test_an_empty_file_is_a_warning(case: CaseFolder) -> None:
+    case.text("\n")
+    case.only("ING404")
+
+
+def test_a_name_stored_with_decomposed_letters_is_found(case: CaseFolder) -> None:
+    case.text("Text.")
+    stored = unicodedata.normalize("NFD", "texter/näring.md")
+    (case.folder / "texter/sammanfattning.md").rename(case.folder / stored)
+    refer(case, "texter/näring.md")
+    assert shown(prose(case)) == ["Text."]
+
+
+def test_a_file_that_is_too_large_is_refused(case: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.ingest.folder.MAX_FILE_BYTES", 10)
+    assert set(case.codes()) == {"ING105"}
