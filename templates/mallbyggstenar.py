@@ -67,12 +67,14 @@ def tag_row(words: str) -> Element:
 
 
 def table(style: str, rows: Sequence[Element], caption: str, *, columns: int, fixed: int = 0) -> Element:
-    """Return a table; ``fixed`` is the width of each column, 0 fits the columns to what they hold."""
+    """Return a table; ``fixed`` is the width of each column.
+
+    Without it the columns are fitted to what they hold, and the first of them names the rows.
+    """
     width = element("w:tblW", w="0", type="auto") if fixed else element("w:tblW", w="5000", type="pct")
     layout = [element("w:tblLayout", type="fixed")] if fixed else []
-    look = element(
-        "w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"
-    )
+    named = {"val": "0620", "firstColumn": "0"} if fixed else {"val": "06A0", "firstColumn": "1"}
+    look = element("w:tblLook", firstRow="1", lastRow="0", lastColumn="0", noHBand="1", noVBand="1", **named)
     settings = element(
         "w:tblPr", element("w:tblStyle", val=style), width, *layout, look, element("w:tblCaption", val=caption)
     )
