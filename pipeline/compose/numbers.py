@@ -9,7 +9,7 @@ from pipeline.model.profile import NumberStyle
 from pipeline.model.statement import Amount, EmptyCell, StatementCell
 
 NO_BREAK_SPACE = "\u00a0"
-_TYPED_NUMBER = re.compile(r"(?P<sign>[-\u2012\u2013\u2212+]?)(?P<digits>\d[\d\s.,]*?)\s*(?P<percent>%?)")
+_TYPED_NUMBER = re.compile(r"(?P<sign>[-\u2012\u2013\u2212+]?)\s?(?P<digits>\d[\d\s.,]*?)\s*(?P<percent>%?)")
 
 
 def format_number(value: Decimal, decimals: int, style: NumberStyle, *, sign: bool = False) -> str:

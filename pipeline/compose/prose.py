@@ -94,7 +94,7 @@ def _set_item(item: tuple[Block, ...], own: _ListStyle, place: Place, setting: S
     for block in item[1:] if first else item:
         if isinstance(block, Paragraph):
             runs = set_inlines(block.content, block.origin, setting)
-            made.append(paragraph(own.style, *runs, settings=_continued(own, setting)))
+            made.append(paragraph(setting.styles.require(place.style), *runs, settings=_continued(own, setting)))
         else:
             made.extend(_set_block(block, inner, setting))
     return made
@@ -107,10 +107,9 @@ def _item_paragraph(content: tuple[Inline, ...], own: _ListStyle, item: tuple[Bl
 
 
 def _continued(own: _ListStyle, setting: Setting) -> list[Element]:
-    """Return what sets a further paragraph of an item below its first: no sign of its own, the same indent."""
+    """Return what sets a further paragraph of an item below its first: the same indent."""
     indent = setting.numbering.indent(own.number, own.depth)
-    settings = [_number_properties("0", 0)]
-    return [*settings, element("w:ind", left=indent, firstLine="0")] if indent else settings
+    return [element("w:ind", left=indent)] if indent else []
 
 
 def _number_properties(number: str, depth: int) -> Element:
