@@ -157,7 +157,7 @@ def _table_styles(t: Typography) -> list[Style]:
         number,
         Style("Tabelltext summa", "Tabelltextsumma", "Tabelltextliten", bold=True),
         Style("Tabelltal summa", "Tabelltalsumma", "Tabelltal", bold=True),
-        Style("Bedömning", "Bedomning", "Tabelltext", after=t.assessment_after),
+        Style("Bedömning", "Bedomning", "Tabelltext", after=t.assessment_after, keep_next=True),
         Style("Bedömningshuvud", "Bedomningshuvud", "Tabellhuvud", after=0),
     ]  # fmt: skip
 

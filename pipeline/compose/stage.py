@@ -19,6 +19,7 @@ from pipeline.compose.resolve import number_drawings, report_leftovers, resolve_
 from pipeline.compose.scan import Tag, scan_tags, text_parts
 from pipeline.compose.setting import Setting, make_setting
 from pipeline.compose.toc import write_contents
+from pipeline.compose.toggles import settle_toggles
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Findings
 from pipeline.model.case import Case
@@ -123,6 +124,7 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed:
         report_leftovers(root, where, setting)
         resolve_slots(root, where, setting)
         restore_braces(root)
+        settle_toggles(root, setting.styles)
         tidy(root)
     fit_tables(setting, Measure(setting.styles, draft.document), place)
     keep_short_tables(draft.document)

@@ -81,7 +81,7 @@ class TableBox:
     @property
     def keep_next(self) -> bool:
         """Return whether the last row wants to stand with what follows."""
-        return len(self.rows) == 1 and self.rows[0].keep_next
+        return self.rows[-1].keep_next
 
     @property
     def _repeated(self) -> list[RowBox]:
