@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -66,6 +67,17 @@ def test_a_new_case_asks_nobody_when_there_is_no_terminal(here: Path) -> None:
     assert ran.code == 2
     assert "det saknas en flagga: '--diarienummer'" in ran.err
     assert not (here / "nytt").exists()
+
+
+def test_a_new_case_asks_a_person_for_what_was_not_said(
+    here: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = io.StringIO("KSKF/2024:9\nEn titel\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", answers)
+    assert kansli(capfd, "ny", here / "nytt", "--mallar", TEMPLATES).code == 0
+    made = yaml.safe_load((here / "nytt" / "arende.yaml").read_text(encoding="utf-8"))
+    assert (made["diarienummer"], made["titel"]) == ("KSKF/2024:9", "En titel")
 
 
 @pytest.mark.parametrize(
