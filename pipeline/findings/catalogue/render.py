@@ -9,7 +9,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN401",
         Severity.ERROR,
-        "Filen är inget Word-dokument",
+        "filen är inget Word-dokument",
         "Filen är inte en .docx- eller .dotx-fil: den är något annat, eller en gammal .doc som bytt namn.",
         "Bara Words format från 2007 och framåt går att göra om till PDF.",
         "protokoll.docx är i själva verket en .doc från Word 2003",
@@ -54,7 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN410",
         Severity.NOTE,
-        "Typsnittet finns inte här",
+        "typsnittet finns inte här",
         "Dokumentet ber om ett typsnitt som inte följer med programmet; ett annat står i dess ställe.",
         "Ett likvärdigt typsnitt har samma bredder, så att rader och sidor inte flyttas.",
         "Calibri ersätts av Carlito, som har samma bredder",
@@ -63,7 +63,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN411",
         Severity.WARNING,
-        "Typsnittet ersätts av ett med andra bredder",
+        "typsnittet ersätts av ett med andra bredder",
         "Dokumentet ber om ett typsnitt som saknas, och inget med samma bredder finns.",
         "Rader och sidor kan brytas på andra ställen än i Word.",
         "Gill Sans ersätts av Liberation Sans",
@@ -72,7 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN412",
         Severity.ERROR,
-        "Ett tecken saknas i alla typsnitt",
+        "ett tecken saknas i alla typsnitt",
         "Texten har tecken som inget typsnitt här kan visa.",
         "Tecknet blir en tom ruta, och filen godkänns inte som PDF/A.",
         "en emoji i löptexten",
@@ -81,7 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN420",
         Severity.WARNING,
-        "Något i Word-filen visas på annat sätt",
+        "något i Word-filen visas på annat sätt",
         "Filen innehåller något som inte kan återges som i Word; det visas så gott det går och nämns här.",
         "Inget får försvinna utan att någon vet om det.",
         "en textruta: dess text står i stycket där den är förankrad",
@@ -90,7 +90,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN421",
         Severity.WARNING,
-        "En bild går inte att visa",
+        "en bild går inte att visa",
         "Bildens fil i Word-dokumentet är skadad eller har ett format som inte går att läsa.",
         "Bilden saknas i PDF-filen.",
         "word/media/image3.wdp",
@@ -99,7 +99,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN422",
         Severity.WARNING,
-        "En bild saknar alternativtext",
+        "en bild saknar alternativtext",
         "Bilden har ingen beskrivning och är inte markerad som dekorativ.",
         "Den som lyssnar på dokumentet får inte veta vad bilden visar; lagen om digital offentlig service kräver det.",
         "bilden heter bara Picture 1",
@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN430",
         Severity.ERROR,
-        "Dokumentet saknar titel",
+        "dokumentet saknar titel",
         "Dokumentets egenskaper har ingen titel, och texten ingen rubrik att ta den ifrån.",
         "PDF/UA kräver en titel, som läses upp när dokumentet öppnas.",
         "Arkiv › Info › Titel är tom",

@@ -86,10 +86,9 @@ def _write_annotations(file: File, annotations: Annotations) -> None:
         pages[index]["Annots"] = Array(references)
 
 
-def _write_catalog(file: File, properties: Properties) -> None:
-    metadata = stream(xmp(properties), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+def _output_intent(file: File) -> Dictionary:
     profile = file.add(stream(ICC_PROFILE.read_bytes(), {"N": 3, "Alternate": "/DeviceRGB"}))
-    intent = Dictionary(
+    return Dictionary(
         {
             "Type": "/OutputIntent",
             "S": "/GTS_PDFA1",
@@ -98,13 +97,17 @@ def _write_catalog(file: File, properties: Properties) -> None:
             "DestOutputProfile": profile,
         }
     )
+
+
+def _write_catalog(file: File, properties: Properties) -> None:
+    metadata = stream(xmp(properties), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.catalog.update(
         {
             "Lang": text(properties.language),
             "MarkInfo": "<</Marked true>>",
             "ViewerPreferences": "<</DisplayDocTitle true>>",
             "Metadata": file.add(metadata),
-            "OutputIntents": Array([file.add(intent)]),
+            "OutputIntents": Array([file.add(_output_intent(file))]),
         }
     )
     file.info["Title"] = text(properties.title)
