@@ -34,11 +34,6 @@ def main_part(kind: str) -> str:
     return "word/document.xml" if kind == WORD else "xl/workbook.xml"
 
 
-def codes(case: CaseFolder) -> set[str]:
-    """Return the codes found, leaving out that a figure's table could not be read."""
-    return set(case.codes())
-
-
 @pytest.mark.parametrize("kind", [WORD, EXCEL])
 def test_an_encrypted_file_is_an_error(case: CaseFolder, kind: str) -> None:
     give(case, kind, ENCRYPTED)
@@ -88,7 +83,7 @@ def test_a_file_without_its_main_part_is_an_error(case: CaseFolder, kind: str) -
 @pytest.mark.parametrize("kind", [WORD, EXCEL])
 def test_an_entity_bomb_is_refused(case: CaseFolder, kind: str) -> None:
     give(case, kind, repacked(valid(kind), lambda name, data: BOMB.encode() if name == main_part(kind) else data))
-    assert case.codes() in (["ING206"], ["ING204"], ["ING205"])
+    case.only("ING206")
 
 
 @pytest.mark.parametrize("kind", [WORD, EXCEL])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import docx as python_docx
@@ -273,3 +274,17 @@ def test_no_word_of_any_body_is_lost(body: list[str]) -> None:
     blocks = read_word(docx("".join(body)), "t.docx", report)
     assert blocks is not None
     assert "ING513" not in {f.code for f in report.findings}
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["", "x", "-1", "²", "99999999999", "1.5", "#"]))
+def test_an_attribute_that_says_nonsense_never_stops_the_reader(pick: int, nonsense: str) -> None:
+    body = (
+        item("a", 2)
+        + paragraph("R", "Rubrik1", '<w:outlineLvl w:val="1"/>')
+        + table(row(cell("A", '<w:gridSpan w:val="2"/>'), cell("1", '<w:vMerge w:val="restart"/>')), row("b"))
+        + paragraph('<w:r><w:sym w:font="Symbol" w:char="F0B1"/><w:sym w:font="" w:char="2192"/></w:r>')
+    )
+    places = list(re.finditer('="([^"]*)"', body))
+    found = places[pick % len(places)]
+    changed = body[: found.start(1)] + nonsense + body[found.end(1) :]
+    assert read_word(docx(changed), "t.docx", Reporter()) is not None

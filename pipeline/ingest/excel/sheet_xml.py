@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.ingest.attributes import whole
 from pipeline.ingest.excel.cells import GENERAL, CellKind, StoredCell, StoredSheet, area, column_name, position
 from pipeline.ingest.excel.formats import NumberFormat
 from pipeline.ingest.excel.formulas import moved
@@ -36,8 +37,8 @@ def read_sheet(
     sheet.merged = [found for node in root.iter("{*}mergeCell") if (found := area(node.get("ref", "")))]
     for node in root.findall("{*}cols/{*}col"):
         if _true(node.get("hidden")):
-            last = min(int(node.get("max", "0")), _MAX_COLUMN)
-            sheet.hidden_columns.update(range(int(node.get("min", "1")), last + 1))
+            last = min(whole(node.get("max"), 0), _MAX_COLUMN)
+            sheet.hidden_columns.update(range(whole(node.get("min"), 1), last + 1))
     data = root.find("{*}sheetData")
     if data is not None:
         reader = _Cells(strings, formats)
@@ -56,7 +57,7 @@ def _true(text: str | None) -> bool:
 def _rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     number = 0
     for row in data.iterchildren("{*}row"):
-        number = int(row.get("r", number + 1))
+        number = whole(row.get("r"), number + 1)
         yield number, row
 
 
@@ -91,12 +92,12 @@ class _Cells:
             return "" if inline is None else rich_text(inline)
         value = node.findtext("{*}v") or ""
         if node.get("t") == "s":
-            index = int(value) if value.isdigit() else -1
+            index = whole(value, -1)
             return self.strings[index] if 0 <= index < len(self.strings) else ""
         return value
 
     def _format(self, node: etree._Element) -> NumberFormat:
-        index = int(node.get("s", "0"))
+        index = whole(node.get("s"), 0)
         return self.formats[index] if index < len(self.formats) else GENERAL
 
     def _formula(self, node: etree._Element, cell: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from pipeline.ingest.attributes import whole
 from pipeline.ingest.excel.cells import StoredSheet
 from pipeline.ingest.excel.formats import NumberFormat, number_format
 from pipeline.ingest.excel.sheet_xml import read_sheet, rich_text
@@ -81,8 +82,8 @@ class Workbook:
         if root is None:
             return ()
         codes = {n.get("numFmtId"): n.get("formatCode", "") for n in root.findall("{*}numFmts/{*}numFmt")}
-        ids = (node.get("numFmtId", "0") for node in root.findall("{*}cellXfs/{*}xf"))
-        return tuple(number_format(int(number), codes.get(number, "")) for number in ids)
+        ids = (node.get("numFmtId") for node in root.findall("{*}cellXfs/{*}xf"))
+        return tuple(number_format(whole(number, 0), codes.get(number, "")) for number in ids)
 
     def _part(self, kind: str) -> etree._Element | None:
         related = self.package.related(self.package.main_part).values()

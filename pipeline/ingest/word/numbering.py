@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.ingest.attributes import whole
 from pipeline.ingest.word.styles import value
 from pipeline.ooxml.names import q
 
@@ -42,7 +43,7 @@ class Numbering:
         start = value(override, "w:startOverride") or value(node, "w:start") or "1"
         form = value(node, "w:numFmt") or "decimal"
         name = abstract.get(q("w:abstractNumId"), "")
-        return ListLevel(name, form not in _BULLETS, int(start) if start.isdigit() else 1, form != "none")
+        return ListLevel(name, form not in _BULLETS, whole(start, 1), form != "none")
 
     def _by_id(self, tag: str, attribute: str, wanted: str) -> etree._Element | None:
         found = [] if self.root is None else self.root.findall(q(tag))

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml import etree
 
+from pipeline.ingest.attributes import whole
 from pipeline.ooxml.names import q
 
 # Word stores built-in styles by their English names in every language; other programs write the shown name.
@@ -57,16 +58,15 @@ def numbering(properties: etree._Element | None) -> tuple[str, int] | None:
     """Return numId and level of paragraph properties; numId "0" takes a list away."""
     numbers = None if properties is None else properties.find(q("w:numPr"))
     number = value(numbers, "w:numId")
-    level = value(numbers, "w:ilvl") or "0"
-    return None if number is None else (number, int(level) if level.isdigit() else 0)
+    return None if number is None else (number, whole(value(numbers, "w:ilvl"), 0))
 
 
 def outline(properties: etree._Element | None) -> int | None:
     """Return the heading level of paragraph properties: 0 is body text, None that they say nothing."""
-    level = value(properties, "w:outlineLvl")
-    if level is None or not level.isdigit():
+    level = whole(value(properties, "w:outlineLvl"), -1)
+    if level < 0:
         return None
-    return 0 if int(level) >= _BODY_LEVEL else int(level) + 1
+    return 0 if level >= _BODY_LEVEL else level + 1
 
 
 class StyleSheet:

@@ -60,6 +60,6 @@ def symbol(font: str, code: str) -> tuple[str, bool]:
     if table is not None:
         found = table.get(number & 0xFF)
         return (found, True) if found else (_UNKNOWN, False)
-    if 0xE000 <= number <= 0xF8FF or number < 0x20 or 0xD800 <= number <= 0xDFFF:
+    if 0xE000 <= number <= 0xF8FF or number < 0x20 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
         return _UNKNOWN, False
     return chr(number), True

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from pipeline.ingest.attributes import whole
 from pipeline.ingest.word.blocks import BlockReader, inner_reader
 from pipeline.ingest.word.notes import shown, text_of
 from pipeline.ingest.word.styles import toggle, value
 from pipeline.model.prose import Block, ProseTable, TableCell
 from pipeline.ooxml.names import q
 
+_MOST_COLUMNS = 63  # as many as Word allows
 _WRAPPERS = (q("w:sdt"), q("w:sdtContent"), q("w:customXml"), q("w:ins"), q("w:moveTo"))
 
 
@@ -93,4 +95,4 @@ def _stretch(rows: list[_Row]) -> None:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return max(int(text), otherwise) if text and text.isdigit() else otherwise
+    return min(max(whole(text, otherwise), otherwise), _MOST_COLUMNS)
