@@ -76,19 +76,30 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     """
     if len(data) > MAX_XML_BYTES:
         raise TooLarge(f"{len(data)} bytes of XML", part)
-    if b"purl.oclc.org/ooxml" in data:
-        for strict, transitional in STRICT_NAMESPACES:
-            data = data.replace(strict, transitional)
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_transitional(data), parser)
     except etree.XMLSyntaxError as error:
-        kind = TooLarge if "depth" in str(error).lower() else BrokenPackage
-        raise kind(str(error), part) from error
+        raise _syntax_error(data, str(error), part) from error
     info: Any = root.getroottree().docinfo
     if info.doctype or info.internalDTD is not None:
         raise ForbiddenXml("document type declaration", part)
     return root
+
+
+def _transitional(data: bytes) -> bytes:
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        if "purl.oclc.org/ooxml".encode(encoding) in data:
+            for strict, transitional in STRICT_NAMESPACES:
+                data = data.replace(strict.decode().encode(encoding), transitional.decode().encode(encoding))
+    return data
+
+
+def _syntax_error(data: bytes, detail: str, part: str) -> PackageError:
+    """Return what is wrong; an entity bomb stops the parser before it tells of the declaration."""
+    if b"<!DOCTYPE" in data.replace(b"\0", b""):
+        return ForbiddenXml(detail, part)
+    return TooLarge(detail, part) if "depth" in detail.lower() else BrokenPackage(detail, part)
 
 
 @dataclass
@@ -114,11 +125,17 @@ class Package:
         if stored is None:
             return None
         try:
-            return self.archive.read(stored)
+            return self._unpacked(stored)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise BrokenPackage(str(error), stored) from error
         except RuntimeError as error:
             raise EncryptedPackage(str(error), stored) from error
+
+    def _unpacked(self, stored: str) -> bytes:
+        """Return an entry, unpacked no further than it says, since the bounds were checked against what it says."""
+        size = self.archive.getinfo(stored).file_size
+        with self.archive.open(stored) as entry:
+            return entry.read(size)
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of a part, parsed once, or None when there is no such part; raises as ``parse_xml``."""
