@@ -67,7 +67,7 @@ class FontFace:
     def line_metrics(self) -> LineMetrics:
         """Return the line metrics as Windows computes them.
 
-        Typographic metrics where the font asks for them (OS/2 fsSelection bit 7), else usWinAscent and usWinDescent with
+        Typographic metrics where the font asks for them (OS/2 fsSelection bit 7), else usWinAscent and usWinDescent and
         the external leading that ``hhea`` leaves beyond them (Microsoft, OpenType recommendations, "Baseline to
         baseline distances").
         """

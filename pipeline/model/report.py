@@ -122,16 +122,7 @@ class SectionPart:
     section: Section
 
 
-Part = (
-    TextPart
-    | GoalsPart
-    | UndertakingsPart
-    | IndicatorsPart
-    | StatementPart
-    | SummaryPart
-    | LegendPart
-    | SectionPart
-)
+Part = TextPart | GoalsPart | UndertakingsPart | IndicatorsPart | StatementPart | SummaryPart | LegendPart | SectionPart
 
 
 @dataclass(frozen=True)
