@@ -274,3 +274,12 @@ def vector_of(name: str) -> str:
 
 
 DECORATIVE = '<a:extLst><a:ext uri="x"><adec:decorative val="1"/></a:ext></a:extLst>'
+
+
+def document_theme(*, major: str, minor: str) -> str:
+    """Return the content of a theme with its two fonts."""
+    fonts = "".join(
+        f'<a:{kind}Font><a:latin typeface="{family}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+        for kind, family in (("major", major), ("minor", minor))
+    )
+    return f"<a:themeElements><a:fontScheme>{fonts}</a:fontScheme></a:themeElements>"

@@ -99,12 +99,15 @@ class Numbering:
         return text
 
 
+LAST_LETTER = 780  # thirty letters Z, where Word begins anew
+
+
 def formatted(number: int, number_format: str) -> str:
     """Return a number in an OOXML number format (17.18.59); formats of other scripts come out as digits."""
     if number_format in {"upperRoman", "lowerRoman"}:
         roman = _roman(number)
         return roman if number_format == "upperRoman" else roman.lower()
-    if number_format in {"upperLetter", "lowerLetter"} and number > 0:
+    if number_format in {"upperLetter", "lowerLetter"} and 0 < number <= LAST_LETTER:
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if number_format == "upperLetter" else letter.lower()
     if number_format == "decimalZero":

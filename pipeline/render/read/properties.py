@@ -260,7 +260,7 @@ def _spacing(node: etree._Element, props: ParaProps) -> None:
     line = attribute(node, "w:line")
     amount = measure(line, 1 / 240 if rule == "auto" else 1 / 20)
     if amount is not None:
-        props["line"], props["line_rule"] = amount, rule
+        props["line"], props["line_rule"] = (amount, rule) if amount > 0 else (1.0, "auto")
 
 
 def _tabs(node: etree._Element, props: ParaProps) -> None:

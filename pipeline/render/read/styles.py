@@ -105,8 +105,9 @@ class StyleSheet:
         styled = self.paragraph(style_id)[0]
         props = merged_para(self.default_para, table)
         props = merged_para(props, styled)
-        if "number_id" in direct:
-            level = self.numbering.level(direct["number_id"], direct.get("number_level", 0))
+        if "number_id" in direct or "number_level" in direct:
+            number_id = direct.get("number_id", styled.get("number_id", ""))
+            level = self.numbering.level(number_id, direct.get("number_level", 0))
             props = merged_para(props, level.para if level else {})
         props = merged_para(props, direct)
         return _finished_paragraph(props, style_id, self.name(style_id))

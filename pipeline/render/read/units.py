@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import math
+
 from lxml import etree
 
 from pipeline.ooxml.names import q
 
 _UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 EMU = 12700.0
+LONGEST = 100_000.0  # points; Word itself ends at 22 inches
+_LARGEST = 2**31
 _VAL = q("w:val")
 
 
 def measure(text: str | None, unit: float = 1 / 20) -> float | None:
-    """Return a measure in points: a number in twentieths of a point (or ``unit``) or with its unit; else None."""
+    """Return a measure in points: a number in twentieths of a point (or ``unit``) or with its unit; else None.
+
+    What is longer than ``LONGEST`` comes back as that.
+    """
     if not text:
         return None
     text = text.strip()
     try:
-        if text[-2:] in _UNITS:
-            return float(text[:-2]) * _UNITS[text[-2:]]
-        return float(text) * unit
+        points = float(text[:-2]) * _UNITS[text[-2:]] if text[-2:] in _UNITS else float(text) * unit
     except ValueError:
         return None
+    return min(max(points, -LONGEST), LONGEST) if math.isfinite(points) else None
 
 
 def attribute(node: etree._Element | None, name: str) -> str | None:
@@ -37,7 +43,7 @@ def length(node: etree._Element | None, name: str) -> float | None:
 def integer(text: str | None, default: int = 0) -> int:
     """Return a whole number, or the default when the text is none."""
     try:
-        return int(float(text)) if text else default
+        return min(max(int(float(text)), -_LARGEST), _LARGEST) if text else default
     except (ValueError, OverflowError):
         return default
 
