@@ -10,9 +10,7 @@ from pipeline.findings.finding import Finding
 from pipeline.model.origin import Origin
 
 ENTRIES: Mapping[str, Entry] = {
-    entry.code: entry
-    for stage in (ingest, validate, compose, render, archive, system)
-    for entry in stage.ENTRIES
+    entry.code: entry for stage in (ingest, validate, compose, render, archive, system) for entry in stage.ENTRIES
 }
 
 
