@@ -12,8 +12,8 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.inline import InlineReader
 from pipeline.render.read.properties import ParaProps, RunProps, para_props, run_props
 from pipeline.render.read.tables import TableReader
-from pipeline.render.read.units import child
-from pipeline.render.tree import Block, ListLabel, Paragraph, ParagraphStyle, TextRun
+from pipeline.render.read.units import attribute, child
+from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle, TextRun
 
 _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 
@@ -47,8 +47,11 @@ class StoryReader:
                 yield from self.blocks(content)
         elif item.tag in _TRANSPARENT:
             yield from self.blocks(item)
+        elif item.tag == q("w:bookmarkStart"):
+            self.inlines.pending.append(BookmarkRun(attribute(item, "w:name") or ""))
         elif item.tag == q("mc:AlternateContent"):
-            chosen = child(item, "mc:Choice")
+            choice = child(item, "mc:Choice")
+            chosen = choice if choice is not None else child(item, "mc:Fallback")
             if chosen is not None:
                 yield from self.blocks(chosen)
 

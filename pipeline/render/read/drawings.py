@@ -67,5 +67,10 @@ def _crop(drawing: etree._Element) -> tuple[float, float, float, float]:
 
 
 def shape_text(drawing: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs of the text boxes in a drawing or a VML picture, in order."""
-    return list(drawing.iter(q("w:p")))
+    """Return the paragraphs of the text boxes in a drawing or a VML picture, in order; not those of boxes in them."""
+    outside = _boxes_around(drawing)
+    return [paragraph for paragraph in drawing.iter(q("w:p")) if _boxes_around(paragraph) == outside + 1]
+
+
+def _boxes_around(node: etree._Element) -> int:
+    return sum(1 for _ in node.iterancestors(q("w:txbxContent")))

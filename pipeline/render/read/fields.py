@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.units import attribute
 from pipeline.render.tree import Link, RunStyle
 
 PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
@@ -47,6 +51,18 @@ class Field:
         parsed = self.tokens or tokens(self.instruction)
         formats = [word for before, word in pairwise(parsed) if before == "\\*"]
         return next((item for item in formats if item.upper() not in {"MERGEFORMAT", "CHARFORMAT"}), "")
+
+
+def unclosed(root: etree._Element | None) -> frozenset[etree._Element]:
+    """Return the marks of a part that begin a field which never ends: what follows them is text."""
+    begun: list[etree._Element] = []
+    for mark in root.iter(q("w:fldChar")) if root is not None else ():
+        kind = attribute(mark, "w:fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
 
 
 def tokens(instruction: str) -> tuple[str, ...]:

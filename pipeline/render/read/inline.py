@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -11,7 +12,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
-from pipeline.render.read.fields import PAGED, Field, tokens
+from pipeline.render.read.fields import PAGED, Field, tokens, unclosed
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.symbols import mapped
 from pipeline.render.read.units import attribute, child
@@ -29,6 +30,8 @@ from pipeline.render.tree import (
 
 _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo")}
 _SKIPPED = {q(name) for name in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak")}
+_FIELD_PARTS = {q("w:fldChar"), q("w:instrText")}
+_SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
 
@@ -40,12 +43,21 @@ class InlineReader:
     fields: list[Field] = field(default_factory=list)
     out: list[Inline] = field(default_factory=list)
     in_contents: bool = False
+    pending: list[BookmarkRun] = field(default_factory=list)
     _paragraph_style: str = ""
     _link: Link | None = None
+    _unclosed: frozenset[etree._Element] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._unclosed = unclosed(self.context.package.xml(self.context.part))
 
     def read(self, paragraph: etree._Element, style_id: str) -> tuple[Inline, ...]:
-        """Return the content of a paragraph; ``in_contents`` tells whether an entry of a TOC was met in it."""
-        self.out = []
+        """Return the content of a paragraph; ``in_contents`` tells whether an entry of a TOC was met in it.
+
+        Bookmarks that are ``pending``, since they began between two paragraphs, stand first in it.
+        """
+        self.out = [*self.pending]
+        self.pending.clear()
         self._paragraph_style = style_id
         self._link = None
         self.in_contents = self._contents_open()
@@ -95,6 +107,8 @@ class InlineReader:
         style = self._style(direct)
         for item in node:
             reader = self._RUN.get(item.tag)
+            if style.hidden and item.tag not in _FIELD_PARTS:
+                continue
             if reader is not None:
                 reader(self, item, style)
             elif item.tag in _CHARACTERS:
@@ -136,7 +150,7 @@ class InlineReader:
 
     def _field_character(self, node: etree._Element, style: RunStyle) -> None:
         kind = attribute(node, "w:fldCharType")
-        if kind == "begin":
+        if kind == "begin" and node not in self._unclosed:
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].separate()
@@ -166,9 +180,12 @@ class InlineReader:
 
     def _symbol(self, node: etree._Element, style: RunStyle) -> None:
         try:
-            character = chr(int(attribute(node, "w:char") or "", 16))
-        except (ValueError, OverflowError):
+            code = int(attribute(node, "w:char") or "", 16)
+        except ValueError:
             return
+        if not 0x20 <= code < 0xFFFE or code in _SURROGATES:
+            return
+        character = chr(code)
         family = attribute(node, "w:font") or style.family
         text = mapped(character, family)
         self._text(text if text is not None else character, _with_family(style) if text is not None else style)
@@ -197,6 +214,12 @@ class InlineReader:
             if reader is not None:
                 reader(self, item, style)
 
+    def _formula(self, node: etree._Element) -> None:
+        self.context.report("en formel", "dess tecken står efter varandra på raden")
+        style = self._style(RunProps())
+        for item in node.iter(q("m:t")):
+            self._text(unicodedata.normalize("NFKC", item.text or ""), style)
+
     def _note(self, _node: etree._Element, _style: RunStyle) -> None:
         self.context.report("en fotnot", "noten utelämnas")
 
@@ -206,6 +229,8 @@ class InlineReader:
         q("w:fldSimple"): _simple_field,
         q("w:bookmarkStart"): _bookmark,
         q("w:sdt"): _sdt,
+        q("m:oMath"): _formula,
+        q("m:oMathPara"): _formula,
     }
     _RUN: ClassVar[dict[str, Callable[[InlineReader, etree._Element, RunStyle], None]]] = {
         q("w:t"): _text_node,
