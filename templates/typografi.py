@@ -73,8 +73,8 @@ REPORT = Typography(
     heading_before=(18, 14, 16, 14, 8, 8),
     heading_after=(8, 6, 6, 4, 3, 3),
     statement_size=9.5,
-    statement_before=7.5,
-    statement_after=7.5,
+    statement_before=6,
+    statement_after=6,
     assessment_after=16,
     margin_top=40,
 )

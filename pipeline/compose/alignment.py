@@ -9,7 +9,7 @@ from pipeline.compose.numbers import is_number
 from pipeline.compose.xml import Element, element, insert_property, plain_text
 from pipeline.ooxml.names import q
 
-_SHORT = 8
+_SHORT = 16
 
 
 def keep_short_tables(root: Element) -> None:
