@@ -21,13 +21,13 @@ format: setup-dev
 	@.venv/bin/ruff check --fix-only .
 
 setup:
-	@scripts/setup.sh runtime
+	@.ci/setup.sh runtime
 
 setup-dev:
-	@scripts/setup.sh dev
+	@.ci/setup.sh dev
 
 lock:
-	@scripts/lock.sh
+	@.ci/lock.sh
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,7 +40,7 @@ class Machine:
 
     def set_up(self, what: str = "runtime") -> tuple[int, str]:
         run = subprocess.run(
-            ["sh", "scripts/setup.sh", what],
+            ["sh", ".ci/setup.sh", what],
             cwd=self.project,
             env={**os.environ, "PATH": f"{self.programs}:/usr/bin:/bin", "KANSLI_PYTHON": "fakepython"},
             stdin=subprocess.DEVNULL,
