@@ -20,12 +20,15 @@ from pipeline.cli.group import METAVAR, SETTINGS, SwedishGroup
 from pipeline.cli.language import speak_swedish
 from pipeline.cli.session import JSON, Session
 from pipeline.errors import ExitCode, KansliError
+from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.findings.verdict import Verdict
 
 HELP = """Gör handlingar till nämnden som Word och som tillgänglig PDF för arkivet.
 
 Ett ärende är en mapp med texter, tabeller och uppgifter. Börja med kansli ny, fyll i filerna och kör kansli bygg."""
+
+_OUTPUT_REFUSED = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(arguments, session)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_left()
+        return _without_output(ExitCode.BROKEN_PIPE)
+    except OSError as error:
+        code = _without_output(ExitCode.FILE_ACCESS)
+        _show(_unwritable_output(error), Session())
     return code
 
 
@@ -59,8 +65,8 @@ def _run(arguments: Sequence[str] | None, session: Session) -> int:
         _show(error.finding, session)
         return error.exit_code
     except Exception as error:
-        if isinstance(error, OSError) and error.errno == errno.EPIPE:
-            raise BrokenPipeError from error
+        if isinstance(error, OSError) and error.filename is None and error.errno in _OUTPUT_REFUSED:
+            raise  # no file of ours: it is the output itself that nobody takes
         return _crashed(error, session)
 
 
@@ -89,7 +95,12 @@ def _crashed(error: Exception, session: Session) -> int:
     return ExitCode.INTERNAL
 
 
-def _reader_left() -> int:
-    """End quietly when nobody reads the output any more; Python must not complain when it flushes at its end."""
+def _unwritable_output(error: OSError) -> Finding:
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return finding("SYS111", f"det som skulle skrivas på standard ut gick inte att skriva ({name})")
+
+
+def _without_output(code: ExitCode) -> int:
+    """Return the code, with what is left of the output thrown away: Python must not complain of it when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.BROKEN_PIPE
+    return code

@@ -316,10 +316,11 @@ def test_a_fault_in_the_program_is_one_line_with_the_trace_in_a_file(
     assert "ZeroDivisionError: delat med noll" in capfd.readouterr().err
 
 
-def test_a_full_device_for_stdout_is_no_trace_on_the_screen(built: Path) -> None:
+@pytest.mark.parametrize("arguments", [["förklara"], ["förklara", "SYS111"], ["--hjälp"]], ids=" ".join)
+def test_a_full_device_for_the_output_is_told(built: Path, arguments: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         run = subprocess.run(
-            [*COMMAND, "förklara"],
+            [*COMMAND, *arguments],
             cwd=built,
             env=ENVIRONMENT,
             stdout=full,
@@ -327,9 +328,9 @@ def test_a_full_device_for_stdout_is_no_trace_on_the_screen(built: Path) -> None
             text=True,
             check=False,
         )
-    assert run.returncode in {6, 70}
-    assert "Traceback" not in run.stderr
-    assert "fel[" in run.stderr
+    assert run.returncode == 6
+    assert run.stderr.startswith("fel[SYS111] ")
+    assert len(run.stderr.splitlines()) == 3
 
 
 def test_a_finding_cannot_steer_the_terminal(built: Path, capfd: pytest.CaptureFixture[str]) -> None:

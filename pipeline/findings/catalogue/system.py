@@ -97,6 +97,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="ge ett annat namn, som slutar på .pdf",
     ),
     Entry(
+        code="SYS111",
+        severity=Severity.ERROR,
+        title="utskriften gick inte att skriva",
+        what="Det som kommandot skulle skriva ut gick inte att skriva dit det var riktat.",
+        why="Resultatet av kommandot är ofullständigt, eller saknas helt.",
+        example="kansli förklara > fil, på en full disk",
+        action="frigör utrymme, eller rikta utskriften någon annanstans",
+    ),
+    Entry(
         code="SYS900",
         severity=Severity.ERROR,
         title="internt fel",
