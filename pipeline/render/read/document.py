@@ -102,9 +102,10 @@ def _settings(root: etree._Element | None) -> Settings:
     for setting in root.iter(q("w:compatSetting")) if root is not None else ():
         if attribute(setting, "w:name") == "compatibilityMode":
             mode = integer(attribute(setting, "w:val"), 12)
+    stop = length(child(root, "w:defaultTabStop"), "w:val") or 0.0
     return Settings(
         mode,
-        length(child(root, "w:defaultTabStop"), "w:val") or 36.0,
+        stop if stop > 0 else 36.0,
         bool(switch(root, "w:evenAndOddHeaders")),
         bool(switch(root, "w:autoHyphenation")),
     )

@@ -9,6 +9,8 @@ from pipeline.render.read.properties import borders
 from pipeline.render.read.units import attribute, child, integer, length, switch, value
 from pipeline.render.tree import Borders, Columns, PageSetup
 
+SHORTEST, LONGEST = 7.2, 1584.0  # the sides of paper that Word knows, which PDF/A allows (ISO 19005-2, 6.1.13)
+
 
 def page_setup(node: etree._Element | None) -> PageSetup:
     """Return a section's paper; what it leaves out is Word's default (Letter, margins of an inch)."""
@@ -18,8 +20,8 @@ def page_setup(node: etree._Element | None) -> PageSetup:
     drawn = child(node, "w:pgBorders")
     start = attribute(numbers, "w:start")
     return PageSetup(
-        width=length(size, "w:w") or 612.0,
-        height=length(size, "w:h") or 792.0,
+        width=_paper(length(size, "w:w"), 612.0),
+        height=_paper(length(size, "w:h"), 792.0),
         top=_or(length(margins, "w:top"), 72.0),
         right=_or(length(margins, "w:right"), 72.0),
         bottom=_or(length(margins, "w:bottom"), 72.0),
@@ -35,6 +37,10 @@ def page_setup(node: etree._Element | None) -> PageSetup:
         borders=Borders() if drawn is None else borders(drawn),
         vertical_align=value(node, "w:vAlign") or "top",
     )
+
+
+def _paper(side: float | None, default: float) -> float:
+    return min(max(side, SHORTEST), LONGEST) if side and side > 0 else default
 
 
 def _or(number: float | None, default: float) -> float:

@@ -14,7 +14,7 @@ from pipeline.render.read.tablestyles import CellLook, Look, TableStyle, margins
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
 from pipeline.render.tree import Block, Border, Borders, Cell, Place, Row, Table
 
-MAX_COLUMNS = 64
+MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
 
 
 @dataclass
@@ -75,9 +75,9 @@ class TableReader:
         """Return the widths of the grid columns: the grid's own, filled up from the cells' preferred widths."""
         grid = child(node, "w:tblGrid")
         widths = [length(col, "w:w") or 0.0 for col in grid.iterchildren(q("w:gridCol"))] if grid is not None else []
-        count = min(max((slot.column + slot.columns for row in slots for slot in row), default=1), MAX_COLUMNS)
-        widths = (widths + [0.0] * count)[: max(count, 1)]
-        for slot in (slot for row in slots for slot in row if slot.columns == 1 and slot.column < len(widths)):
+        count = max((slot.column + slot.columns for row in slots for slot in row), default=1)
+        widths = (widths + [0.0] * count)[:count]
+        for slot in (slot for row in slots for slot in row if slot.columns == 1):
             if widths[slot.column] <= 0:
                 widths[slot.column] = length(child(slot.properties, "w:tcW"), "w:w") or 0.0
         known = [width for width in widths if width > 0]
@@ -90,9 +90,7 @@ class TableReader:
         header = bool(switch(properties, "w:tblHeader"))
         position = (index, len(slots))
         cells = tuple(
-            self._cell(slot, position, columns, header=header)
-            for slot in slots[index]
-            if slot.merge != "continue" and slot.column < columns
+            self._cell(slot, position, columns, header=header) for slot in slots[index] if slot.merge != "continue"
         )
         rule = attribute(height, "w:hRule") or "atLeast"
         return Row(
@@ -118,7 +116,7 @@ class TableReader:
         return Cell(
             blocks,
             slot.column,
-            min(slot.columns, columns - slot.column),
+            slot.columns,
             slot.rows,
             self._borders(properties, look, edges),
             margins_of(child(properties, "w:tcMar"), self._style.margins),
@@ -188,7 +186,7 @@ def _cell_nodes(row: etree._Element) -> list[etree._Element]:
 
 
 def _slots(row: etree._Element) -> list[_Slot]:
-    column = integer(value(child(row, "w:trPr"), "w:gridBefore"))
+    column = min(max(integer(value(child(row, "w:trPr"), "w:gridBefore")), 0), MAX_COLUMNS)
     slots = []
     for node in _cell_nodes(row):
         properties = child(node, "w:tcPr")

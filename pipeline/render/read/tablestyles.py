@@ -110,12 +110,19 @@ def read_look(node: etree._Element | None) -> Look:
     """Return which conditional formats apply, from the attributes or the old bit mask (17.4.55)."""
     if node is None:
         return Look(first_row=False, first_column=False, bands=False)
-    mask = int(attribute(node, "w:val") or "0", 16)
+    mask = _hexadecimal(attribute(node, "w:val") or "")
     names = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100))
     flags = [_flag(node, name, bool(mask & bit)) for name, bit in names]
     bands = not _flag(node, "noHBand", bool(mask & 0x200))
     column_bands = not _flag(node, "noVBand", bool(mask & 0x400))
     return Look(flags[0], flags[1], flags[2], flags[3], bands, column_bands)
+
+
+def _hexadecimal(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0
 
 
 def _flag(node: etree._Element, name: str, default: bool) -> bool:  # noqa: FBT001 - the mask's own bit
@@ -175,9 +182,9 @@ def _add_conditions(conditions: dict[str, Condition], node: etree._Element, styl
 
 def _side_borders(node: etree._Element | None) -> dict[str, Border]:
     found: dict[str, Border] = {}
-    for item in node if node is not None else ():
+    for item in node.iterchildren("*") if node is not None else ():
         line = border(item)
-        name = {"start": "left", "end": "right"}.get(etree.QName(item).localname, etree.QName(item).localname)
+        name = etree.QName(item).localname
         if line is not None:
-            found[name] = line
+            found[{"start": "left", "end": "right"}.get(name, name)] = line
     return found
