@@ -63,9 +63,9 @@ def program(path: Path, text: str) -> None:
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     made = Machine(tmp_path / "ett projekt", tmp_path / "program")
-    (made.project / "scripts").mkdir(parents=True)
+    (made.project / ".ci").mkdir(parents=True)
     made.programs.mkdir()
-    shutil.copy(ROOT / "scripts" / "setup.sh", made.project / "scripts")
+    shutil.copy(ROOT / ".ci" / "setup.sh", made.project / ".ci")
     for lock in ("requirements.lock", "requirements-dev.lock"):
         (made.project / lock).write_text(f"# {lock}\n", encoding="utf-8")
     program(made.programs / "fakepython", PYTHON)
