@@ -26,6 +26,7 @@ Resolve = Callable[[FieldRun], str]
 _WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
 _TOKEN = re.compile(f"[ \u2002\u2003\u2009\u3000\u200b]+|[{_WIDE}]|[^ \u2002\u2003\u2009\u3000\u200b{_WIDE}]+")
 _AFTER_HYPHEN = re.compile("(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])")
+LONGEST_WORD = 200  # set at once: a word without end is cut line by line, which takes time by the square of it
 _SPACES = " \u2002\u2003\u2009\u3000\u200b"
 
 
@@ -43,7 +44,10 @@ class Kind(IntEnum):
 
 @dataclass(slots=True, eq=False)
 class Atom:
-    """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks."""
+    """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks.
+
+    ``back`` is how far before its place a label begins.
+    """
 
     kind: Kind
     pieces: tuple[Piece, ...] = ()
@@ -51,6 +55,7 @@ class Atom:
     break_after: bool = False
     payload: Inline | None = None
     format: Format | None = None
+    back: float = 0.0
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
@@ -75,9 +80,11 @@ def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats) 
             continue
         parts = _AFTER_HYPHEN.split(token) if len(token) > 1 else [token]
         for index, part in enumerate(parts):
-            pieces = formats.pieces(part, style, link)
             breaks = index < len(parts) - 1 or part[-1] in "-\u2010–—" or _is_wide(part)
-            yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks)
+            for start in range(0, len(part), LONGEST_WORD):
+                pieces = formats.pieces(part[start : start + LONGEST_WORD], style, link)
+                ends = start + LONGEST_WORD >= len(part)
+                yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks and ends)
 
 
 def _is_wide(part: str) -> bool:

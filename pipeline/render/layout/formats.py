@@ -85,6 +85,18 @@ class Formats:
             return found
         return tuple(Piece(p.format, p.text, p.shaped, p.width, link) for p in found)
 
+    def cut(self, piece: Piece, at: int) -> tuple[Piece, tuple[Piece, ...]]:
+        """Return the piece up to a character, and what is left of it, as set: neither is cased again."""
+        head, tail = piece.text[:at], piece.text[at:]
+        return self._piece(head, piece), (self._piece(tail, piece),) if tail else ()
+
+    @staticmethod
+    def _piece(text: str, like: Piece) -> Piece:
+        style = like.format.style
+        shaped = like.format.face.shape(text, kern=style.kern)
+        width = shaped.width * like.format.unit + style.spacing * len(shaped.glyphs)
+        return Piece(like.format, text, shaped, width, like.link)
+
     def _shaped(self, text: str, style: RunStyle) -> Iterator[Piece]:
         for part, small in _cased(text, style):
             for run, typeface in self._faces(part, style):

@@ -121,12 +121,10 @@ class LineBreaker:
         fits = max(_fitting(piece, room), 1)
         if fits >= len(piece.text) and len(atom.pieces) == 1:
             return
-        make = self.formats.pieces
-        head = make(piece.text[:fits], piece.format.style, piece.link)
-        tail = make(piece.text[fits:], piece.format.style, piece.link) if fits < len(piece.text) else ()
+        head, tail = self.formats.cut(piece, fits)
         rest = (*tail, *atom.pieces[1:])
         self._rest[at : at + 1] = [
-            Atom(Kind.WORD, head, sum(p.width for p in head), break_after=True),
+            Atom(Kind.WORD, (head,), head.width, break_after=True),
             Atom(Kind.WORD, rest, sum(p.width for p in rest), break_after=atom.break_after),
         ]
 
@@ -202,6 +200,7 @@ class _Setter:
             self.items.append(Item(self.x, atom.width, picture=atom.payload, format=atom.format))
             self.x += atom.width
         else:
+            self.x -= atom.back
             for piece in atom.pieces:
                 space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label))

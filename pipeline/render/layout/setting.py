@@ -12,6 +12,9 @@ from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.tags import Node
 from pipeline.render.tree import FieldRun, Link, Paragraph, PictureRun, TabRun, TextRun
 
+# How much of a label stands before the place that the indents give it (w:lvlJc).
+_LABEL_BACK = {"right": 1.0, "center": 0.5}
+
 
 @dataclass(slots=True, eq=False)
 class ParagraphSetting:
@@ -46,7 +49,8 @@ class ParagraphSetting:
         if label is None:
             return
         pieces = self.formats.pieces(label.text, label.style) if label.text else ()
-        yield Atom(Kind.LABEL, pieces, sum(piece.width for piece in pieces))
+        width = sum(piece.width for piece in pieces)
+        yield Atom(Kind.LABEL, pieces, width, back=width * _LABEL_BACK.get(label.align, 0.0))
         space = self.formats.pieces(" ", label.style)
         if label.suffix == "tab":
             yield Atom(Kind.TAB, space, payload=TabRun(label.style), format=self.formats.of(label.style))
