@@ -13,12 +13,14 @@ from pipeline.fonts.library import FontLibrary, Typeface
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml import package as opc
 from pipeline.render.layout.document import LaidOut, lay_out
+from pipeline.render.layout.pages import TooManyPages
 from pipeline.render.pdf.check import check_written
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.read.document import read_document
 from pipeline.render.tree import Document, Paragraph, Properties, Section, Unsupported
 
 DEFAULT_LANGUAGE = "sv-SE"
+_TOO_LONG = "dokumentet blir fler än {} sidor, vilket är mer än vad som tas emot"
 _ALT_MISSING = "en bild utan alternativtext"
 
 _REFUSALS: Mapping[type[opc.PackageError], tuple[str, str]] = {
@@ -26,7 +28,7 @@ _REFUSALS: Mapping[type[opc.PackageError], tuple[str, str]] = {
     opc.OldFormat: ("REN401", "filen är i Words gamla format (.doc)"),
     opc.EncryptedPackage: ("REN402", "filen är skyddad med lösenord"),
     opc.BrokenPackage: ("REN403", "filen är skadad"),
-    opc.TooLarge: ("REN404", "filen packas upp till mer än vad som tas emot"),
+    opc.TooLarge: ("REN404", "filen är större eller djupare nästlad än vad som tas emot"),
     opc.ForbiddenXml: ("REN405", "filen innehåller en dokumenttypsdeklaration"),
 }
 
@@ -60,7 +62,10 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
         return Checked(None, (_refusal(error, options.name),))
     properties = _properties(document, options)
     library = FontLibrary(options.font_folders)
-    laid_out = lay_out(document, library, options.progress or (lambda _page: None))
+    try:
+        laid_out = lay_out(document, library, options.progress or (lambda _page: None))
+    except TooManyPages as error:
+        return Checked(None, (finding("REN404", _TOO_LONG.format(error.limit), WordOrigin(options.name)),))
     written = write_pdf(laid_out, package, properties)
     found.extend(_font_findings(library, laid_out, options.name))
     found.extend(_shown_otherwise(document.unsupported, options.name))

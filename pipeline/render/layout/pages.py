@@ -15,6 +15,14 @@ from pipeline.render.tree import Block, Document, FieldRun, PageSetup, Section, 
 MAX_PAGES = 20_000
 
 
+class TooManyPages(Exception):  # noqa: N818 - named for what the document has
+    """The document has more pages than any paper has; ``limit`` is how many are made."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} pages")
+        self.limit = limit
+
+
 @dataclass(slots=True, eq=False)
 class Page:
     """A page: its paper, its printed number and the boxes on it, each with its top left corner."""
@@ -63,6 +71,7 @@ class Paginator:
         self.frame = _Frame(0, 0, 0, 0, 0)
         self._columns: list[tuple[float, float]] = []
         self._column = 0
+        self._deepest = 0.0
         self._section = 0
         self._story_heights: dict[tuple[int, str, str], float] = {}
         self._after_forced_break = True
@@ -84,7 +93,8 @@ class Paginator:
         )
         if section.page.start == "continuous" and same_paper:
             self._set_columns(section.page)
-            self._open_column(0, self.frame.y + (self.frame.last.after if self.frame.last else 0.0))
+            own = self.frame.y + (self.frame.last.after if self.frame.last else 0.0)
+            self._open_column(0, max(self._deepest, own))
         else:
             self._new_page(is_first=True)
             wants_odd = {"oddPage": 1, "evenPage": 0}.get(section.page.start)
@@ -113,11 +123,12 @@ class Paginator:
         if is_first and setup.number_start is not None:
             number = setup.number_start
         if len(self.pages) >= MAX_PAGES:
-            raise OverflowError("more pages than any board paper has")
+            raise TooManyPages(MAX_PAGES)
         page = Page(self._section, setup, number, is_first)
         self.pages.append(page)
         self.progress(len(self.pages))
         self._set_columns(setup)
+        self._deepest = 0.0
         self._open_column(0, self._body_top(page))
         self._after_forced_break = False
 
@@ -160,6 +171,7 @@ class Paginator:
 
     def _next_frame(self) -> None:
         if self._column + 1 < len(self._columns):
+            self._deepest = max(self._deepest, self.frame.y)
             self._open_column(self._column + 1, self.frame.top)
         else:
             self._new_page()
@@ -186,7 +198,7 @@ class Paginator:
         frame = self.frame
         before = self._space_above(box)
         room = frame.bottom - frame.y - before
-        if not self._frame_is_empty and box.keep_next:
+        if box.keep_next and frame.last is not None and not frame.last.keep_next:
             wanted = chain_head([box, *reversed(queue[-40:])], 0)
             if wanted > room + EPSILON and wanted <= frame.bottom - frame.top:
                 self._next_frame()

@@ -1,0 +1,120 @@
+"""The space between paragraphs, their borders and their backgrounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.render.docx import Docx, cell, paragraph, row, table
+from tests.render.pdffile import Reading
+from tests.render.rendering import made
+
+LINE, TOP, ASCENT = 11.499, 50.0, 9.38
+
+
+def spaced(text: str, before: int = 0, after: int = 0, more: str = "", style: str = "") -> str:
+    """Return a paragraph with its spaces in points."""
+    props = f'<w:spacing w:before="{before * 20}" w:after="{after * 20}"/>{more}'
+    return paragraph(text, props=props, style=style)
+
+
+def gap(body: str) -> float:
+    """Return the room between the line "a" and the line "b"."""
+    reading = made(Docx(body)).reading
+    return round(reading.find("b").y - reading.find("a").y - LINE, 2)
+
+
+@pytest.mark.parametrize(("after", "before", "room"), [(10, 6, 10), (6, 10, 10), (8, 8, 8), (0, 5, 5)])
+def test_the_larger_of_two_spaces_stands_between_paragraphs(after: int, before: int, room: int) -> None:
+    assert gap(spaced("a", after=after) + spaced("b", before=before)) == pytest.approx(room, abs=0.01)
+
+
+CONTEXTUAL = "<w:contextualSpacing/>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "room"),
+    [(CONTEXTUAL, CONTEXTUAL, 0), (CONTEXTUAL, "", 6), ("", CONTEXTUAL, 10), ("", "", 10)],
+)
+def test_contextual_spacing_takes_away_the_space_of_the_paragraph_that_has_it(
+    above: str, below: str, room: int
+) -> None:
+    assert gap(spaced("a", after=10, more=above) + spaced("b", before=6, more=below)) == pytest.approx(room, abs=0.01)
+
+
+def test_contextual_spacing_holds_between_equals_only() -> None:
+    above, below = spaced("a", after=10, more=CONTEXTUAL), spaced("b", before=6, more=CONTEXTUAL, style="H1")
+    assert gap(above + below) == pytest.approx(10, abs=0.01)
+
+
+def test_the_first_paragraph_of_a_document_keeps_its_space_before() -> None:
+    assert made(Docx(spaced("a", before=30))).reading.find("a").y == pytest.approx(TOP + 30 + ASCENT, abs=0.01)
+
+
+def test_space_before_is_left_out_where_a_page_begins_of_itself() -> None:
+    body = spaced("x", after=0, more='<w:spacing w:line="14600" w:lineRule="exact"/>') + spaced("a", before=30)
+    found = made(Docx(body)).reading.find("a")
+    assert [found.page, found.y] == pytest.approx([1, TOP + ASCENT], abs=0.01)
+
+
+def test_space_before_stays_where_a_page_break_was_asked_for() -> None:
+    body = paragraph("x") + spaced("a", before=30, more="<w:pageBreakBefore/>")
+    found = made(Docx(body)).reading.find("a")
+    assert [found.page, found.y] == pytest.approx([1, TOP + 30 + ASCENT], abs=0.01)
+
+
+def test_spaces_in_a_cell_stand_at_its_edges_too() -> None:
+    xml = table(row(cell(spaced("a", before=5, after=7))), row("b"), widths=(2000,))
+    reading = made(Docx(xml)).reading
+    assert reading.find("a").y == pytest.approx(TOP + 5 + ASCENT, abs=0.01)
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(7 + LINE, abs=0.01)
+
+
+def test_a_table_begins_below_the_space_of_the_paragraph_above() -> None:
+    reading = made(Docx(spaced("a", after=9) + table(row("b"), widths=(2000,)))).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(9 + LINE, abs=0.01)
+
+
+FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="00FF00"/>' for side in ("top", "bottom", "left", "right")
+)
+FRAMED = f"<w:pBdr>{FRAME}</w:pBdr>"
+
+
+def rules(reading: Reading) -> tuple[int, int]:
+    lines = [shape.box for shape in reading.shapes_of("line")]
+    return sum(box[1] == box[3] for box in lines), sum(box[0] == box[2] for box in lines)
+
+
+def test_a_frame_stands_around_its_paragraph_and_takes_room() -> None:
+    reading = made(Docx(paragraph("a", props=FRAMED) + paragraph("b"))).reading
+    assert rules(reading) == (2, 2)
+    assert {shape.color for shape in reading.shapes_of("line")} == {"00ff00"}
+    assert reading.find("a").y == pytest.approx(TOP + 5 + ASCENT, abs=0.01)
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(LINE + 5, abs=0.01)
+
+
+def test_neighbours_of_one_frame_share_it() -> None:
+    assert rules(made(Docx(paragraph("a", props=FRAMED) + paragraph("b", props=FRAMED))).reading) == (2, 4)
+
+
+def test_neighbours_of_other_indents_have_frames_of_their_own() -> None:
+    indented = paragraph("b", props=FRAMED + '<w:ind w:left="400"/>')
+    assert rules(made(Docx(paragraph("a", props=FRAMED) + indented)).reading) == (4, 4)
+
+
+def test_a_border_of_no_kind_is_not_drawn() -> None:
+    props = '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="none" w:sz="8"/></w:pBdr>'
+    assert made(Docx(paragraph("a", props=props))).reading.shapes == []
+
+
+@pytest.mark.parametrize(("kind", "count"), [("single", 1), ("double", 2), ("dashed", 1)])
+def test_a_line_is_drawn_as_its_kind_says(kind: str, count: int) -> None:
+    props = f'<w:pBdr><w:bottom w:val="{kind}" w:sz="24"/></w:pBdr>'
+    assert len(made(Docx(paragraph("a", props=props))).reading.shapes_of("line")) == count
+
+
+def test_the_background_of_a_paragraph_reaches_from_indent_to_indent() -> None:
+    props = '<w:shd w:val="clear" w:fill="EEEEEE"/><w:ind w:left="200" w:right="400"/>'
+    (found,) = made(Docx(paragraph("a", props=props))).reading.shapes_of("fill")
+    assert found.color == "eeeeee"
+    assert found.box == pytest.approx((60.0, TOP, 525.0, TOP + LINE), abs=0.01)
