@@ -9,6 +9,7 @@ from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.pages import Page, Paginator
+from pipeline.render.read.numbering import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, FieldRun
 
@@ -69,22 +70,34 @@ def _resolver(known: _Known, page: Page | None) -> Callable[[FieldRun], str]:
     def resolve(run: FieldRun) -> str:
         if run.kind == "PAGEREF":
             return known.bookmarks.get(run.argument, run.stored)
-        if run.kind == "NUMPAGES":
-            return str(known.total) if known.total else run.stored or "1"
-        if page is None:
+        if (run.kind == "NUMPAGES" and not known.total) or (run.kind != "NUMPAGES" and page is None):
             return run.stored or "1"
-        return page.label if run.kind == "PAGE" else str(known.sections.get(page.section, 1))
+        return _counted(run, page, known)
 
     return resolve
 
 
+def _counted(run: FieldRun, page: Page | None, known: _Known) -> str:
+    """Return a page number or a number of pages, in the format that the field asks for, else in the section's."""
+    if run.kind == "NUMPAGES" or page is None:
+        return formatted(known.total, run.number_format or "decimal")
+    if run.kind == "SECTIONPAGES":
+        return formatted(known.sections.get(page.section, 1), run.number_format or "decimal")
+    return formatted(page.number, run.number_format) if run.number_format else page.label
+
+
 def _settle(pages: list[Page], known: _Known) -> bool:
-    """Set the paragraphs that hold page fields anew; return whether each kept its number of lines."""
+    """Set the paragraphs that hold page fields anew; return whether each kept its number of lines.
+
+    One that did not keeps its old lines, for which there is room, until the next round.
+    """
     stable = True
     for page in pages:
         for box in page.paragraphs():
             if box.setting.is_deferred:
-                before = len(box.setting.lines)
+                before = box.setting.lines
                 box.setting.set_lines(_resolver(known, page))
-                stable = stable and len(box.setting.lines) == before
+                if len(box.setting.lines) != len(before):
+                    box.setting.lines = before
+                    stable = False
     return stable

@@ -123,9 +123,11 @@ class TableBox:
     def _split_at(self, count: int, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         row = self.rows[count]
         header_rows = 0 if self.continued else len(self.header)
-        parts = self._split_row(row, room) if row.row.may_split and count >= header_rows else None
-        if parts is not None:
-            return self._part([*self.rows[:count], parts[0]]), self._rest([parts[1], *self.rows[count + 1 :]])
+        may_split = count >= header_rows and not _reaching(self.rows, count)
+        if may_split and (row.row.may_split or (force and count == header_rows)):
+            parts = self._split_row(row, room)
+            if parts is not None:
+                return self._part([*self.rows[:count], parts[0]]), self._rest([parts[1], *self.rows[count + 1 :]])
         wanted = count
         while wanted > 0 and self.rows[wanted - 1].keep_next:
             wanted -= 1
@@ -136,7 +138,8 @@ class TableBox:
             count = max(count, header_rows + 1, 1)
         if count >= len(self.rows):
             return self, None
-        return self._part(self.rows[:count]), self._rest(self.rows[count:])
+        above, below = _parted(self.rows, count)
+        return self._part(above), self._rest(below)
 
     def _part(self, rows: list[RowBox]) -> TableBox:
         return replace(self, rows=rows, after=0.0)
@@ -146,8 +149,11 @@ class TableBox:
 
     @staticmethod
     def _split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
-        """Return the two parts of a row, or None when not even a first line of each cell fits."""
-        if row.row.height_rule == "exact" or any(cell.cell.rows > 1 for cell in row.cells):
+        """Return the two parts of a row, or None when not even a first line of each cell fits.
+
+        A cell over several rows ends in the upper part and goes on in the lower one.
+        """
+        if row.row.height_rule == "exact":
             return None
         upper, lower, height = [], [], 0.0
         for cell in row.cells:
@@ -155,12 +161,12 @@ class TableBox:
             first, rest = cell.content.split(room - margins.top - margins.bottom)
             if not first.boxes and cell.content.boxes:
                 return None
-            upper.append(replace(cell, content=first))
+            upper.append(replace(cell, content=first, cell=replace(cell.cell, rows=1)))
             lower.append(replace(cell, content=rest or Stack(continued=True)))
             height = max(height, first.height + margins.top + margins.bottom)
         if all(not cell.content.boxes for cell in lower):
             return None
-        below = max(cell.height for cell in lower)
+        below = max((cell.height for cell in lower if cell.cell.rows == 1), default=0.0)
         return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
@@ -218,6 +224,31 @@ class TableBox:
         for row in self.rows:
             for cell in row.cells:
                 yield from cell.content.paragraphs()
+
+
+def _reaching(rows: list[RowBox], count: int) -> list[tuple[int, CellBox]]:
+    """Return the cells of the rows above ``count`` that reach below it, with the index of their row."""
+    return [(index, cell) for index in range(count) for cell in rows[index].cells if index + cell.cell.rows > count]
+
+
+def _parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]:
+    """Return the rows above and below ``count``; a cell that reaches over it goes on in the first row below."""
+    reaching = _reaching(rows, count)
+    if not reaching:
+        return rows[:count], rows[count:]
+    above, below = [replace(row, cells=[*row.cells]) for row in rows[:count]], [replace(row) for row in rows[count:]]
+    carried: list[CellBox] = []
+    for index, cell in reaching:
+        margins = cell.cell.margins
+        room = sum(row.height for row in rows[index:count]) - margins.top - margins.bottom
+        first, rest = cell.content.split(room)
+        at = next(number for number, other in enumerate(above[index].cells) if other is cell)
+        above[index].cells[at] = replace(cell, content=first, cell=replace(cell.cell, rows=count - index))
+        left = replace(cell.cell, rows=index + cell.cell.rows - count)
+        carried.append(replace(cell, content=rest or Stack(continued=True), cell=left))
+    below[0].cells = sorted([*below[0].cells, *carried], key=lambda cell: cell.cell.column)
+    settle_heights(below)
+    return above, below
 
 
 def settle_heights(rows: list[RowBox]) -> None:

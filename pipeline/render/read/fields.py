@@ -13,6 +13,18 @@ from pipeline.render.read.units import attribute
 from pipeline.render.tree import Link, RunStyle
 
 PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
+_FORMATS = {
+    "Arabic": "decimal",
+    "ArabicDash": "numberInDash",
+    "roman": "lowerRoman",
+    "Roman": "upperRoman",
+    "ROMAN": "upperRoman",
+    "alphabetic": "lowerLetter",
+    "Alphabetic": "upperLetter",
+    "ALPHABETIC": "upperLetter",
+    "ordinal": "ordinal",
+    "Ordinal": "ordinal",
+}
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
 
@@ -47,10 +59,10 @@ class Field:
 
     @property
     def number_format(self) -> str:
-        r"""Return the general format switch (``\* roman``), lower case, without MERGEFORMAT; "" for none."""
+        r"""Return the number format that the field asks for (``\* roman``), as OOXML names it; "" for none."""
         parsed = self.tokens or tokens(self.instruction)
         formats = [word for before, word in pairwise(parsed) if before == "\\*"]
-        return next((item for item in formats if item.upper() not in {"MERGEFORMAT", "CHARFORMAT"}), "")
+        return next((_FORMATS[word] for word in formats if word in _FORMATS), "")
 
 
 def unclosed(root: etree._Element | None) -> frozenset[etree._Element]:

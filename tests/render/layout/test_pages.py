@@ -9,11 +9,11 @@ from pipeline.render.layout import pages as subject
 from tests.render.docx import (
     A4,
     Docx,
+    cell,
     line_break,
     page_break,
     paragraph,
     row,
-    cell,
     run,
     section_end,
     table,

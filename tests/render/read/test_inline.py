@@ -76,7 +76,7 @@ def test_a_page_field_waits_for_the_pages_and_remembers_what_was_stored() -> Non
     found = content("sida ", field_of("PAGE", "7"), field_of(r"NUMPAGES \* roman", "9"))
     fields = [item for item in found if isinstance(item, FieldRun)]
     assert [(item.kind, item.stored) for item in fields] == [("PAGE", "7"), ("NUMPAGES", "9")]
-    assert fields[1].number_format == "roman"
+    assert fields[1].number_format == "lowerRoman"
 
 
 def test_a_simple_field_is_a_field_too() -> None:

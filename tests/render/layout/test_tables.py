@@ -1,0 +1,194 @@
+"""Tables on pages: widths, heights, splitting, repeated headers, borders, shading."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.render.docx import HEADER_ROW, Docx, cell, line_break, paragraph, row, run, table
+from tests.render.rendering import made, pages
+
+# A page of ten lines, each ten points high; cells have no margins.
+PAPER = '<w:pgSz w:w="4000" w:h="4000"/><w:pgMar w:top="1000" w:right="400" w:bottom="1000" w:left="400"/>'
+BARE = '<w:tblCellMar><w:left w:w="0"/><w:right w:w="0"/></w:tblCellMar>'
+TEN = '<w:spacing w:line="200" w:lineRule="exact"/>'
+SPLIT = "<w:cantSplit/>"
+
+
+def one(text: str, props: str = "") -> str:
+    return cell(paragraph(text, props=TEN), props=props)
+
+
+def tall(word: str, count: int, props: str = "") -> str:
+    inside = line_break().join(run(f"{word}{number}") for number in range(1, count + 1))
+    return cell(f"<w:p><w:pPr>{TEN}<w:widowControl w:val='0'/></w:pPr>{inside}</w:p>", props=props)
+
+
+def grid(*rows: str, widths: tuple[int, ...] = (1000, 1000), props: str = "") -> Docx:
+    return Docx(table(*rows, widths=widths, props=BARE + props), section=PAPER)
+
+
+def texts(docx: Docx) -> list[str]:
+    """Return what stands on each page: all that is drawn, repeated headers too."""
+    reading = made(docx).reading
+    drawn = [[item.text for item in reading.fragments if item.page == page] for page in range(len(reading.sizes))]
+    return [" ".join(page) for page in drawn]
+
+
+def test_cells_stand_side_by_side_at_the_grids_widths() -> None:
+    reading = made(grid(row(one("a"), one("b")), widths=(1000, 1500))).reading
+    assert (reading.find("a").x, reading.find("b").x) == (20.0, 70.0)
+    assert reading.find("a").y == reading.find("b").y
+
+
+def test_margins_stand_between_a_cells_edge_and_its_text() -> None:
+    own = '<w:tcMar><w:left w:w="100"/><w:top w:w="60"/></w:tcMar>'
+    found = made(grid(row(one("a", own), one("b")))).reading
+    assert found.find("a").x == 25.0
+    assert found.find("a").y == pytest.approx(found.find("b").y + 3)
+
+
+def test_a_table_of_half_the_text_is_half_as_wide() -> None:
+    reading = made(grid(row(one("a"), one("b")), props='<w:tblW w:w="2500" w:type="pct"/>')).reading
+    assert reading.find("b").x - reading.find("a").x == pytest.approx(160 / 4)
+
+
+@pytest.mark.parametrize(
+    ("props", "x"), [('<w:jc w:val="center"/>', 50.0), ('<w:jc w:val="right"/>', 80.0), ('<w:tblInd w:w="100"/>', 25.0)]
+)
+def test_a_table_stands_where_it_is_told(props: str, x: float) -> None:
+    assert made(grid(row(one("a"), one("b")), props=props)).reading.find("a").x == pytest.approx(x)
+
+
+@pytest.mark.parametrize(("mode", "x"), [(15, 55.4), (14, 50.0)])
+def test_text_in_cells_stood_flush_with_the_text_before_word_2013(mode: int, x: float) -> None:
+    docx = Docx(table(row("a"), widths=(2000,)), compatibility=mode)
+    assert made(docx).reading.find("a").x == pytest.approx(x)
+
+
+@pytest.mark.parametrize(("rule", "distance"), [("exact", 30.0), ("atLeast", 30.0)])
+def test_a_row_is_as_high_as_it_is_told(rule: str, distance: float) -> None:
+    height = f'<w:trHeight w:val="600" w:hRule="{rule}"/>'
+    reading = made(grid(row(one("a"), one("b"), props=height), row(one("c"), one("d")))).reading
+    assert reading.find("c").y - reading.find("a").y == pytest.approx(distance)
+
+
+def test_a_row_grows_with_its_content_unless_it_is_exact() -> None:
+    for rule, distance in (("atLeast", 40.0), ("exact", 20.0)):
+        height = f'<w:trHeight w:val="400" w:hRule="{rule}"/>'
+        reading = made(grid(row(tall("a", 4), one("b"), props=height), row(one("c"), one("d")))).reading
+        assert reading.find("c").y - reading.find("b").y == pytest.approx(distance)
+
+
+@pytest.mark.parametrize(("align", "lines"), [("top", 0), ("center", 1.5), ("bottom", 3)])
+def test_text_stands_high_or_low_in_its_cell(align: str, lines: float) -> None:
+    reading = made(grid(row(tall("a", 4), one("b", f'<w:vAlign w:val="{align}"/>')))).reading
+    assert reading.find("b").y - reading.find("a1").y == pytest.approx(10 * lines)
+
+
+def test_a_cell_over_columns_is_as_wide_as_they_are() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    right = cell(paragraph("a", props=TEN + '<w:jc w:val="right"/>'), props=wide)
+    found = made(grid(row(right), row(one("b"), one("c")))).reading.find("a")
+    assert found.x + found.width == pytest.approx(120.0)
+
+
+def test_a_cell_over_rows_makes_the_last_of_them_higher() -> None:
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(tall("a", 5, begin), one("b")), row(one("", go_on), one("c")), row(one("d"), one("e"))]
+    reading = made(grid(*rows)).reading
+    assert reading.find("c").y - reading.find("b").y == pytest.approx(10)
+    assert reading.find("d").y - reading.find("b").y == pytest.approx(50)
+
+
+def test_rows_go_on_on_the_next_page() -> None:
+    rows = [row(one(f"r{number}")) for number in range(12)]
+    assert [len(lines) for lines in pages(grid(*rows, widths=(2000,)))] == [10, 2]
+
+
+def test_header_rows_are_repeated_on_every_page() -> None:
+    heads = [row(one("h1"), props=HEADER_ROW), row(one("h2"), props=HEADER_ROW)]
+    rows = [row(one(f"r{number}")) for number in range(20)]
+    found = texts(grid(*heads, *rows, widths=(2000,)))
+    assert len(found) == 3
+    assert all(page.startswith("h1 h2 r") for page in found)
+
+
+def test_a_header_row_that_is_not_first_is_an_ordinary_row() -> None:
+    rows = [row(one("r")), row(one("h"), props=HEADER_ROW), *(row(one(f"r{number}")) for number in range(12))]
+    assert "h" not in texts(grid(*rows, widths=(2000,)))[1].split()
+
+
+def test_a_table_of_header_rows_alone_repeats_none() -> None:
+    rows = [row(one(f"h{number}"), props=HEADER_ROW) for number in range(12)]
+    assert [page.split() for page in texts(grid(*rows, widths=(2000,)))] == [
+        [f"h{number}" for number in range(10)],
+        ["h10", "h11"],
+    ]
+
+
+def test_a_header_row_does_not_stand_alone_at_the_end_of_a_page() -> None:
+    body = "".join(paragraph(f"x{number}", props=TEN) for number in range(9))
+    body += table(row(one("h"), props=HEADER_ROW), row(one("r")), widths=(2000,), props=BARE)
+    assert [len(lines) for lines in pages(Docx(body, section=PAPER))] == [9, 2]
+
+
+def test_a_row_may_be_split_over_pages() -> None:
+    found = texts(grid(row(tall("a", 13), tall("b", 3))))
+    assert found[0].split() == [f"a{n}" for n in range(1, 11)] + ["b1", "b2", "b3"]
+    assert found[1].split() == ["a11", "a12", "a13"]
+
+
+def test_a_row_that_may_not_split_moves_to_the_next_page() -> None:
+    rows = [row(tall("a", 6)), row(tall("b", 6), props=SPLIT)]
+    assert [page.split()[0] for page in texts(grid(*rows, widths=(2000,)))] == ["a1", "b1"]
+
+
+def test_a_row_that_may_not_split_is_split_when_no_page_could_hold_it() -> None:
+    found = made(grid(row(tall("a", 25), props=SPLIT), widths=(2000,))).reading
+    assert [len(found.lines(page)) for page in range(3)] == [10, 10, 5]
+
+
+def test_nothing_is_drawn_below_the_page_by_a_cell_over_many_rows() -> None:
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(tall("a", 25, begin), one("b1")), *(row(one("", go_on), one(f"b{n}")) for n in range(2, 5))]
+    reading = made(grid(*rows)).reading
+    assert max(item.y for item in reading.fragments) <= 155
+    assert {item.text for item in reading.fragments} >= {f"a{n}" for n in range(1, 26)}
+
+
+def test_a_cell_over_rows_goes_on_where_its_rows_part() -> None:
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(one("a", begin), one("b0")), *(row(one("", go_on), one(f"b{n}")) for n in range(1, 12))]
+    assert [page.split()[-1] for page in texts(grid(*rows))] == ["b9", "b11"]
+
+
+def test_a_nested_table_is_split_with_its_row() -> None:
+    inner = table(*(row(one(f"r{n}")) for n in range(14)), widths=(1500,), props=BARE)
+    found = texts(grid(row(cell(inner, paragraph(props=TEN))), widths=(2000,)))
+    assert " ".join(found).split() == [f"r{n}" for n in range(14)]
+    assert len(found) == 2
+
+
+def test_shading_fills_its_cell() -> None:
+    (found,) = made(grid(row(one("a"), one("b", '<w:shd w:val="clear" w:fill="EEEEEE"/>')))).reading.shapes_of("fill")
+    assert found.color == "eeeeee"
+    assert found.box == pytest.approx((70.0, 50.0, 120.0, 60.0))
+
+
+def test_borders_are_drawn_at_the_edges_of_their_cells() -> None:
+    props = '<w:tblBorders><w:top w:val="single" w:sz="8" w:color="112233"/></w:tblBorders>'
+    found = made(grid(row(one("a"), one("b")), row(one("c"), one("d")), props=props)).reading.shapes_of("line")
+    assert [shape.box for shape in found] == [(20.0, 50.0, 70.0, 50.0), (70.0, 50.0, 120.0, 50.0)]
+    assert {shape.color for shape in found} == {"112233"}
+
+
+def test_all_that_is_drawn_around_text_is_an_artifact() -> None:
+    props = '<w:tblBorders><w:top w:val="single"/><w:insideV w:val="single"/></w:tblBorders>'
+    reading = made(grid(row(one("a"), one("b")), props=props)).reading
+    assert {shape.mcid for shape in reading.shapes} == {None}
+
+
+def test_ragged_rows_keep_their_places() -> None:
+    rows = [row(one("a"), one("b"), one("c")), row(one("d")), row(one("e"), props='<w:gridBefore w:val="2"/>')]
+    reading = made(grid(*rows, widths=(1000, 1000, 1000))).reading
+    assert (reading.find("d").x, reading.find("e").x) == (20.0, 120.0)
