@@ -127,7 +127,7 @@ def _rendered(document: Composed, case: Case, findings: Findings, tell_page: Cal
 
     tell_page(0)
     created = datetime.combine(case.document_date.value, time(), tzinfo=UTC)
-    rendered = render(document.docx, RenderOptions(name=document.stem, progress=tell_page, created=created))
+    rendered = render(document.docx, RenderOptions(name=f"{document.stem}.docx", progress=tell_page, created=created))
     findings.extend(rendered.findings)
     word = ascii_name(f"{document.stem}.docx")
     if rendered.value is None:

@@ -99,7 +99,7 @@ def _first_heading(sections: tuple[Section, ...]) -> str:
 def _font_findings(library: FontLibrary, laid_out: LaidOut, name: str) -> Iterator[Finding]:
     named: dict[str, Typeface] = {face.replaced: face for face in library.used if face.replaced}
     for family, face in sorted(named.items()):
-        stand_in = face.face.path.stem.split("-")[0]
+        stand_in = face.family.title()
         if face.compatible:
             yield finding("REN410", f"{family} ersätts av {stand_in}, som har samma bredder", WordOrigin(name))
         else:

@@ -35,7 +35,7 @@ def render_file(session: Session, source: str, output: str | None) -> int:
     """Render the file and return the exit code."""
     word = Path(source)
     target = Path(output) if output else word.with_suffix(".pdf")
-    rendered = _rendered(_read(word, target), word.stem)
+    rendered = _rendered(_read(word, target), word.name)
     verdict = verdict_of(rendered.findings)
     files: tuple[Path, ...] = ()
     if rendered.value is not None and verdict is Verdict.PASSED:
@@ -57,8 +57,8 @@ def _counted(rendered: Rendered | None) -> str:
 
 def _read(word: Path, target: Path) -> bytes:
     origin = TextOrigin(str(word))
-    if word.suffix.lower() != ".docx":
-        raise unusable(finding("SYS109", f"filen ska sluta på .docx men heter {word.name}", origin))
+    if word.suffix.lower() not in {".docx", ".dotx"}:
+        raise unusable(finding("SYS109", f"filen ska sluta på .docx eller .dotx men heter {word.name}", origin))
     if target.resolve() == word.resolve():
         raise unusable(finding("SYS110", f"PDF-filen och Word-filen är båda {word}", origin))
     try:
