@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.render.layout import document as subject
 from tests.render.docx import A4, Docx, bookmark, field_of, page_break, paragraph, row, run, section_end, tab, table
 from tests.render.rendering import made
 
