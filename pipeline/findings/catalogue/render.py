@@ -106,15 +106,6 @@ ENTRIES: tuple[Entry, ...] = (
         "högerklicka på bilden i Word, välj Visa alternativtext och beskriv den, eller markera den som dekorativ",
     ),
     Entry(
-        "REN430",
-        Severity.ERROR,
-        "dokumentet saknar titel",
-        "Dokumentets egenskaper har ingen titel, och texten ingen rubrik att ta den ifrån.",
-        "PDF/UA kräver en titel, som läses upp när dokumentet öppnas.",
-        "Arkiv › Info › Titel är tom",
-        "skriv en titel i Word under Arkiv › Info › Egenskaper",
-    ),
-    Entry(
         "REN490",
         Severity.ERROR,
         "PDF-filen håller inte måttet",
