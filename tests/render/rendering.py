@@ -38,9 +38,9 @@ def made(docx: Docx, options: RenderOptions = OPTIONS) -> Made:
 
 
 def pages(docx: Docx) -> list[list[str]]:
-    """Return the lines of each page."""
+    """Return the lines of each page, without the space that a break leaves at their ends."""
     reading = made(docx).reading
-    return [reading.lines(page) for page in range(len(reading.sizes))]
+    return [[line.rstrip() for line in reading.lines(page)] for page in range(len(reading.sizes))]
 
 
 def document(docx: Docx) -> Document:

@@ -55,10 +55,11 @@ class Tagger:
         return self.contents.child("TOCI").child("Reference")
 
     def _heading(self, level: int) -> int:
-        """Return the level without a jump: at most one below the one before (ISO 14289-1, 7.4.2)."""
-        level = min(level, (self.headings[-1] if self.headings else 0) + 1, 6)
+        """Return the level without a jump: how many headings it stands below, and one (ISO 14289-1, 7.4.2)."""
+        while self.headings and self.headings[-1] >= level:
+            self.headings.pop()
         self.headings.append(level)
-        return level
+        return min(len(self.headings), 6)
 
     def table(self) -> Node | None:
         """Return a new table's element."""
@@ -71,7 +72,7 @@ class Tagger:
 
 @dataclass
 class Builder:
-    """Makes boxes; ``headings`` are the levels of the headings met so far."""
+    """Makes boxes; ``headings`` are the levels of the headings that the next block stands below."""
 
     formats: Formats
     settings: Settings

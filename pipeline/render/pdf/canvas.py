@@ -145,9 +145,18 @@ class Canvas:
                 self._picture(item, x, baseline, setting)
             elif item.piece is not None:
                 self._piece(item, item.piece, (x, baseline), setting)
+        self._space_for_break(line, x, baseline, setting)
         for left, top, width, thickness, color in self._decorations:
             self.fill(left, top, (width, thickness), color)
         self._decorations.clear()
+
+    def _space_for_break(self, line: Line, x: float, baseline: float, setting: ParagraphSetting) -> None:
+        """Draw a space where a break ends a line, so that the words around it are told apart when read."""
+        last = line.items[-1] if line.ends_with and line.items else None
+        if last is not None and last.piece is not None and not last.is_space:
+            space = self.resources.formats.pieces(" ", last.piece.format.style)[0]
+            self._begin(self._node_of(last, last.piece, setting))
+            self._show(space, x + last.x + last.width, baseline - space.format.rise, 0.0)
 
     def _mark_places(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
         if self.running:

@@ -63,12 +63,14 @@ def _jpeg(data: bytes, image: Image) -> object:
 def _unpacked(image: Image, file: File) -> bytes:
     has_alpha = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
     extra: dict[str, object] = {}
+    if image.mode in {"I;16", "I;16B", "I"}:
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if has_alpha:
         image = image.convert("RGBA")
         mask = image.getchannel("A")
         if mask.getextrema() != (255, 255):
             extra["SMask"] = file.add(stream(mask.tobytes(), _entries(mask.size, "L")))
-    mode = "L" if image.mode in {"L", "1", "I;16"} else "RGB"
+    mode = "L" if image.mode in {"L", "1"} else "RGB"
     plain = image.convert(mode)
     return file.add(stream(plain.tobytes(), {**_entries(plain.size, mode), **extra}))
 

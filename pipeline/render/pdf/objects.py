@@ -10,6 +10,7 @@ from typing import Any
 import pydyf
 
 COMPRESSION = 6
+LARGEST = 1e9
 
 Dictionary = pydyf.Dictionary
 Array = pydyf.Array
@@ -26,8 +27,17 @@ def name(string: str) -> bytes:
 
 
 def number(value: float) -> str:
-    """Return a number with at most three decimals."""
+    """Return a number with at most three decimals; raises ValueError beyond 1e9."""
+    if not -LARGEST < value < LARGEST:
+        raise ValueError(f"no number for a PDF: {value}")
     return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def factor(value: float) -> str:
+    """Return a number of a matrix, where three decimals are too few; raises ValueError beyond 1e9."""
+    if not -LARGEST < value < LARGEST:
+        raise ValueError(f"no number for a PDF: {value}")
+    return f"{value:.10f}".rstrip("0").rstrip(".")
 
 
 def numbers(values: Iterable[float]) -> bytes:

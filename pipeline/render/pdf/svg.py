@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from lxml import etree
 
 from pipeline.ooxml.package import PackageError, parse_xml
-from pipeline.render.pdf.objects import number, numbers, stream
+from pipeline.render.pdf.objects import factor, number, numbers, stream
 
 _KAPPA = 0.5522847498
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -34,14 +34,17 @@ def vector(data: bytes) -> Any:
         raise Unsupported(str(error)) from error
     left, top, width, height = _view_box(root)
     drawing = _Drawing()
-    drawing.element(root, {"fill": "#000000"})
-    matrix = numbers((1 / width, 0, 0, -1 / height, -left / width, 1 + top / height))
-    extra: dict[str, object] = {
-        "Type": "/XObject",
-        "Subtype": "/Form",
-        "BBox": numbers((left, top, left + width, top + height)),
-        "Matrix": matrix,
-    }
+    try:
+        drawing.element(root, {"fill": "#000000"})
+        matrix = (1 / width, 0, 0, -1 / height, -left / width, 1 + top / height)
+        extra: dict[str, object] = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": numbers((left, top, left + width, top + height)),
+            "Matrix": f"[{' '.join(factor(value) for value in matrix)}]",
+        }
+    except ValueError as error:
+        raise Unsupported(str(error)) from error
     return stream("\n".join(drawing.ops).encode("ascii"), extra)
 
 
@@ -72,7 +75,7 @@ class _Drawing:
         style = _style(node, inherited)
         transform = _matrix(node.get("transform", ""))
         if transform:
-            self.ops += ["q", f"{' '.join(number(value) for value in transform)} cm"]
+            self.ops += ["q", f"{' '.join(factor(value) for value in transform)} cm"]
         if tag in {"svg", "g"}:
             for item in node:
                 self.element(item, style)

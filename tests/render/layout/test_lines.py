@@ -102,8 +102,9 @@ def test_ideographs_may_part_anywhere() -> None:
     assert len(lines("日本語の文章です" * 20, width=60)) > 5
 
 
-def test_a_line_break_ends_a_line() -> None:
-    assert texts("a", line_break(), "b") == ["a", "b"]
+def test_a_line_break_ends_a_line_and_leaves_a_space_between_the_words() -> None:
+    assert texts("a", line_break(), "b") == ["a ", "b"]
+    assert texts("a ", line_break(), "b") == ["a ", "b"]
 
 
 def test_a_line_break_first_leaves_a_line_empty() -> None:

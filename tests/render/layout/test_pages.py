@@ -129,7 +129,7 @@ def test_a_first_paragraph_that_begins_a_page_leaves_none_empty() -> None:
 
 def test_a_break_in_a_paragraph_goes_on_on_the_next_page() -> None:
     body = paragraph("a", page_break(), "b", props=TEN) + one("c")
-    assert [[line.strip() for line in lines] for lines in pages(Docx(body, section=PAPER))] == [["a"], ["b", "c"]]
+    assert pages(Docx(body, section=PAPER)) == [["a"], ["b", "c"]]
 
 
 def test_a_break_that_ends_a_paragraph_begins_the_next_on_a_new_page() -> None:
