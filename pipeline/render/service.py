@@ -83,9 +83,14 @@ def _refusal(error: opc.PackageError, name: str) -> Finding:
 
 def _properties(document: Document, options: RenderOptions) -> Properties:
     properties = document.properties
-    title = properties.title or _first_heading(document.sections) or Path(options.name).stem
+    title = properties.title or _first_heading(document.sections) or _named(options.name)
     language = properties.language or DEFAULT_LANGUAGE
     return replace(properties, title=title, language=language, created=properties.created or options.created)
+
+
+def _named(name: str) -> str:
+    """Return a title of a file's name; one that no character set knows has question marks for what is unknown."""
+    return Path(name).stem.encode("utf-8", "replace").decode() or "dokument"
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str:

@@ -70,10 +70,10 @@ def xmp(properties: Properties) -> bytes:
 def xmp_date(moment: datetime) -> str:
     """Return a date and time as XMP writes it."""
     zone = moment.strftime("%z")
-    return moment.strftime("%Y-%m-%dT%H:%M:%S") + (f"{zone[:3]}:{zone[3:]}" if zone else "Z")
+    return f"{moment.year:04d}" + moment.strftime("-%m-%dT%H:%M:%S") + (f"{zone[:3]}:{zone[3:]}" if zone else "Z")
 
 
 def pdf_date(moment: datetime) -> str:
     """Return the same as a PDF date string (ISO 32000-1, 7.9.4)."""
     zone = moment.strftime("%z")
-    return moment.strftime("D:%Y%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:]}'" if zone else "Z")
+    return f"D:{moment.year:04d}" + moment.strftime("%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:]}'" if zone else "Z")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.render.pdf.addresses import ascii_address
 from pipeline.render.pdf.canvas import Destination, LinkArea
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, text
 from pipeline.render.tags import AnnotationRef, ContentRef, Node
@@ -63,7 +64,7 @@ class Annotations:
     def _target(self, link: Link) -> tuple[str, bytes] | None:
         if link.uri:
             uri = link.uri + (f"#{link.anchor}" if link.anchor and "#" not in link.uri else "")
-            return "A", b"<</Type /Action /S /URI /URI " + text(uri) + b">>"
+            return "A", b"<</Type /Action /S /URI /URI " + text(ascii_address(uri)) + b">>"
         place = self.destinations.get(link.anchor)
         return None if place is None else ("Dest", destination(place, self.page_references))
 

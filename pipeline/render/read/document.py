@@ -13,6 +13,7 @@ from pipeline.ooxml.package import BrokenPackage, Package
 from pipeline.render.read.body import StoryReader
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.numbering import read_numbering
+from pipeline.render.read.properties import language_tag
 from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.styles import StyleSheet, read_styles
 from pipeline.render.read.theme import read_theme
@@ -119,7 +120,7 @@ def _properties(package: Package, styles: StyleSheet) -> Properties:
         node = child(root, name)
         return (node.text or "").strip() if node is not None else ""
 
-    language = styles.run_style("", {}, {}).language or text("dc:language")
+    language = styles.run_style("", {}, {}).language or language_tag(text("dc:language"))
     return Properties(
         text("dc:title"),
         text("dc:creator"),

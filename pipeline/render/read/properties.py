@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypedDict
 
@@ -91,6 +92,7 @@ HIGHLIGHTS = {
     "darkGray": "A9A9A9",
     "lightGray": "D3D3D3",
 }
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Theme = dict[str, str]
 
 
@@ -152,8 +154,14 @@ def _underline(node: etree._Element, props: RunProps, _theme: Theme) -> None:
     props["underline_color"] = color(attribute(node, "w:color"))
 
 
+def language_tag(text: str) -> str:
+    """Return a language as BCP 47 writes it, or "" for what is none, such as Word's x-none."""
+    tag = text.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
 def _language(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    if name := attribute(node, "w:val"):
+    if name := language_tag(attribute(node, "w:val") or ""):
         props["language"] = name
 
 
