@@ -30,8 +30,8 @@ class ParagraphSetting:
     joins_below: bool = False
     link_nodes: dict[Link, Node] = field(default_factory=dict)
     picture_nodes: dict[int, Node] = field(default_factory=dict)
-    language_nodes: dict[tuple[str, Link | None], Node] = field(default_factory=dict)
     title: str = ""
+    _span: Node | None = None
 
     @property
     def is_deferred(self) -> bool:
@@ -58,16 +58,19 @@ class ParagraphSetting:
             yield Atom(Kind.LABEL, space, sum(piece.width for piece in space))
 
     def node_for(self, link: Link | None, language: str, document_language: str) -> Node:
-        """Return the element for text: the paragraph's, its link's, or a span where the language is another."""
+        """Return the element for text: the paragraph's, its link's, or a span where the language is another.
+
+        Asked in the order of the text: a span ends where something else stands.
+        """
         assert self.node is not None
         base = self.node if link is None else self.link_node(link)
         if not language or language == document_language:
+            self._span = None
             return base
-        key = (language, link)
-        if key not in self.language_nodes:
-            span = self.language_nodes[key] = base.child("Span")
-            span.language = language
-        return self.language_nodes[key]
+        if self._span is None or (self._span.parent, self._span.language) != (base, language):
+            self._span = base.child("Span")
+            self._span.language = language
+        return self._span
 
     def link_node(self, link: Link) -> Node:
         """Return the element of a link; its title is the text that it stands on."""
@@ -87,6 +90,7 @@ class ParagraphSetting:
     def figure(self, run: PictureRun) -> Node:
         """Return the element of a picture."""
         assert self.node is not None
+        self._span = None
         if id(run) not in self.picture_nodes:
             base = self.node if run.link is None else self.link_node(run.link)
             element = self.picture_nodes[id(run)] = base.child("Figure")

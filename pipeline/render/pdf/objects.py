@@ -27,9 +27,9 @@ def name(string: str) -> bytes:
 
 
 def number(value: float) -> str:
-    """Return a number with at most three decimals; raises ValueError beyond 1e9."""
+    """Return a number with at most three decimals; what is beyond 1e9, far off any page, comes back as that."""
     if not -LARGEST < value < LARGEST:
-        raise ValueError(f"no number for a PDF: {value}")
+        value = LARGEST if value > 0 else -LARGEST
     return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from lxml import etree
 
 from pipeline.ooxml.package import PackageError, parse_xml
-from pipeline.render.pdf.objects import factor, number, numbers, stream
+from pipeline.render.pdf.objects import LARGEST, factor, number, numbers, stream
 
 _KAPPA = 0.5522847498
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -55,8 +55,8 @@ def _view_box(root: etree._Element) -> tuple[float, float, float, float]:
         if None in size:
             raise Unsupported("no size")
         box = [0.0, 0.0, *(float(found.group()) for found in size if found)]
-    if box[2] <= 0 or box[3] <= 0:
-        raise Unsupported("empty")
+    if box[2] <= 0 or box[3] <= 0 or max(abs(value) for value in box) >= LARGEST:
+        raise Unsupported("no box")
     return box[0], box[1], box[2], box[3]
 
 
@@ -95,7 +95,7 @@ class _Drawing:
         if fill:
             self.ops.append(f"{fill} rg")
         if line:
-            self.ops.append(f"{line} RG {number(_length(style.get('stroke-width', '1')))} w")
+            self.ops.append(f"{line} RG {_operand(_length(style.get('stroke-width', '1')))} w")
             caps = {"round": 1, "square": 2}
             self.ops.append(f"{caps.get(style.get('stroke-linecap', ''), 0)} J")
             self.ops.append(f"{ {'round': 1, 'bevel': 2}.get(style.get('stroke-linejoin', ''), 0) } j")
@@ -105,13 +105,13 @@ class _Drawing:
         self.ops.append("Q")
 
     def move(self, x: float, y: float) -> None:
-        self.ops.append(f"{number(x)} {number(y)} m")
+        self.ops.append(f"{_operand(x)} {_operand(y)} m")
 
     def line(self, x: float, y: float) -> None:
-        self.ops.append(f"{number(x)} {number(y)} l")
+        self.ops.append(f"{_operand(x)} {_operand(y)} l")
 
     def curve(self, *points: float) -> None:
-        self.ops.append(f"{' '.join(number(point) for point in points)} c")
+        self.ops.append(f"{' '.join(_operand(point) for point in points)} c")
 
     def _ellipse_at(self, cx: float, cy: float, rx: float, ry: float) -> None:
         kx, ky = rx * _KAPPA, ry * _KAPPA
@@ -133,7 +133,7 @@ class _Drawing:
     def _rect(self, node: etree._Element) -> None:
         if node.get("rx") or node.get("ry"):
             raise Unsupported("rounded corners")
-        values = [number(_length(node.get(name, "0"))) for name in ("x", "y", "width", "height")]
+        values = [_operand(_length(node.get(name, "0"))) for name in ("x", "y", "width", "height")]
         self.ops.append(f"{' '.join(values)} re")
 
     def _line(self, node: etree._Element) -> None:
@@ -201,6 +201,12 @@ class _Pen:
         """End an open path: nothing is drawn for it."""
 
 
+def _operand(value: float) -> str:
+    if not -LARGEST < value < LARGEST:
+        raise Unsupported(f"number {value}")
+    return number(value)
+
+
 def _style(node: etree._Element, inherited: Style) -> dict[str, str]:
     for key in node.attrib:
         if "}" not in str(key) and str(key) not in _HARMLESS:
@@ -224,7 +230,7 @@ def _color(text: str) -> str:
         digits = _NAMED[text.strip()]
     else:
         raise Unsupported(text)
-    return " ".join(number(int(digits[n : n + 2], 16) / 255) for n in (0, 2, 4)) if digits else ""
+    return " ".join(_operand(int(digits[n : n + 2], 16) / 255) for n in (0, 2, 4)) if digits else ""
 
 
 def _length(text: str) -> float:

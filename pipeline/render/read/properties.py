@@ -93,6 +93,7 @@ HIGHLIGHTS = {
     "lightGray": "D3D3D3",
 }
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+MOST_LINES, TALLEST = 132.0, 1584.0  # the line spacing that Word takes, in lines and in points
 Theme = dict[str, str]
 
 
@@ -268,7 +269,8 @@ def _spacing(node: etree._Element, props: ParaProps) -> None:
     line = attribute(node, "w:line")
     amount = measure(line, 1 / 240 if rule == "auto" else 1 / 20)
     if amount is not None:
-        props["line"], props["line_rule"] = (amount, rule) if amount > 0 else (1.0, "auto")
+        most = MOST_LINES if rule == "auto" else TALLEST
+        props["line"], props["line_rule"] = (min(amount, most), rule) if amount > 0 else (1.0, "auto")
 
 
 def _tabs(node: etree._Element, props: ParaProps) -> None:

@@ -22,6 +22,7 @@ from pipeline.render.read.units import attribute, child, value
 from pipeline.render.tree import ParagraphStyle, RunStyle
 
 MAX_CHAIN = 32
+FARTHEST = 1584.0  # points that letters are moved at most, as in Word
 
 # What the names of Word's built-in headings mean where a style sheet leaves the outline level out.
 _HEADINGS = {f"heading {n}": n - 1 for n in range(1, 10)}
@@ -140,6 +141,10 @@ def _key(item: tuple[str, object]) -> str:
     return item[0]
 
 
+def _bounded(points: float) -> float:
+    return min(max(points, -FARTHEST), FARTHEST)
+
+
 def _finished_run(props: RunProps) -> RunStyle:
     size = min(max(props.get("size", 10.0), 0.5), 1638.0)
     kern_from = props.get("kern_from", 0.0)
@@ -159,8 +164,8 @@ def _finished_run(props: RunProps) -> RunStyle:
         vertical=props.get("vertical", ""),
         caps=props.get("caps", False),
         small_caps=props.get("small_caps", False),
-        spacing=props.get("spacing", 0.0),
-        raised=props.get("raised", 0.0),
+        spacing=_bounded(props.get("spacing", 0.0)),
+        raised=_bounded(props.get("raised", 0.0)),
         scale=props.get("scale", 1.0),
         kern=0 < kern_from <= size,
         hidden=props.get("hidden", False),

@@ -151,7 +151,11 @@ def test_pictures_are_figures_with_their_text_and_decorations_are_not_read() -> 
 
 def test_text_in_another_language_says_so() -> None:
     english = '<w:lang w:val="en-GB"/>'
-    golden("languages", tagged(paragraph("svenska ", run("English words", english), " svenska")))
+    body = paragraph("svenska ", run("English words", english), " svenska ", run("English", english), " igen")
+    body += paragraph(run("One ", english), drawing("p", alt="bild"), run(" two", english))
+    words = run("länk ") + run("link", english) + run(" länk ") + run("link", english)
+    inside = f'<w:hyperlink r:id="rL">{words}</w:hyperlink>'
+    golden("languages", tagged(body + paragraph(run("Before ", english), inside)))
 
 
 def test_links_name_where_they_lead() -> None:
