@@ -5,116 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.render.docx import (
-    A4,
-    DECORATIVE,
-    HEADER_ROW,
-    Docx,
-    abstract,
-    bookmark,
-    cell,
-    drawing,
-    field_of,
-    instance,
-    item,
-    level,
-    line_break,
-    link,
-    page_break,
-    paragraph,
-    row,
-    run,
-    section_end,
-    tab,
-    table,
-    vector_of,
-)
-from tests.render.pdf.pictures import png, svg
 from tests.render.rendering import made
+from tests.render.samples import documents
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf" / "verapdf"
-LISTS = abstract(0, level(0), level(1, "bullet", "–"), level(2, "none")) + instance(1, 0)
-MEDIA = {"p": ("a.png", png("RGBA", color=(9, 9, 9, 9))), "s": ("a.svg", svg('<circle cx="9" cy="9" r="5"/>'))}
-LINKS = {"rL": "https://example.se/nämnd", "rM": "mailto:a@example.se"}
-
-
-def documents() -> Iterator[tuple[str, Docx]]:
-    """Yield files by what is odd about them."""
-    yield "empty", Docx("")
-    yield "no title", Docx(paragraph("a"), title="")
-    yield "headings", Docx("".join(paragraph(f"R{n}", style=f"H{n % 3 + 1}") for n in range(9)))
-    yield "lists", Docx("".join(item(f"a{n}", level=n % 3) for n in range(9)), numbering=LISTS)
-    yield "links", Docx(_links(), links=LINKS)
-    yield "pictures", Docx(_pictures(), media=MEDIA, links=LINKS)
-    yield "tables", Docx(_tables())
-    yield "running", _running()
-    yield "looks", Docx(_looks(), media=MEDIA)
-    yield "broken picture", Docx(paragraph(drawing("p", alt="x")), media={"p": ("a.png", b"x")})
-    yield "contents", Docx(_contents())
-
-
-def _links() -> str:
-    inside = f'<w:hyperlink r:id="rL">{run("fet", "<w:b/>")}{run(" English", _language("en-GB"))}</w:hyperlink>'
-    body = paragraph(link("hit", name="rL"), link("dit", name="rM"), link("borta", anchor="x"), inside)
-    return body + paragraph(link("ner " * 90, anchor="m"), page_break()) + paragraph(bookmark("m"), "mål")
-
-
-def _language(name: str) -> str:
-    return f'<w:lang w:val="{name}"/>'
-
-
-def _pictures() -> str:
-    inside = f'<w:hyperlink r:id="rL">{drawing("p", alt="Logotyp")}</w:hyperlink>'
-    vector = drawing("p", alt="Ring", inside=vector_of("s"))
-    return paragraph(drawing("p", alt="bild"), vector, drawing("p", properties=DECORATIVE), inside, drawing("p"))
-
-
-def _tables() -> str:
-    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    rows = [row("Namn", "", "Värde", props=HEADER_ROW)]
-    rows += [row(cell("a", props=begin), "b", "c"), *(row(cell("", props=go_on), f"r{n}", "c") for n in range(90))]
-    rows += [row(cell("bred", props='<w:gridSpan w:val="3"/>')), row("kort")]
-    rows.append(row("d", props='<w:gridBefore w:val="2"/>'))
-    long = paragraph(line_break().join(run(f"lång {number}") for number in range(90)))
-    rows.append(row(cell(table(row("inre", "tabell"), widths=(500, 500)), paragraph()), cell(long)))
-    look = '<w:tblLook w:firstColumn="1" w:firstRow="1"/><w:tblBorders><w:insideH w:val="single"/></w:tblBorders>'
-    return table(*rows, widths=(1000, 1000, 1000), props=look + '<w:tblCaption w:val="Alla värden"/>')
-
-
-def _running() -> Docx:
-    running = '<w:headerReference w:type="default" r:id="h"/><w:footerReference w:type="default" r:id="f"/>'
-    wide = '<w:pgSz w:w="16840" w:h="11900"/>' + running
-    header = paragraph("Rubrik", style="H1") + table(row(link("hit", name="rL"), "c"))
-    body = paragraph("a", page_break(), "b", props=section_end(wide)) + paragraph("c")
-    footer = paragraph("sid ", field_of("PAGE", "1"), tab(), field_of("NUMPAGES", "1"))
-    return Docx(body, section=A4 + running, headers={"h": header}, footers={"f": footer})
-
-
-def _looks() -> str:
-    props = '<w:u w:val="double"/><w:strike/><w:highlight w:val="yellow"/><w:spacing w:val="20"/><w:w w:val="90"/>'
-    runs = [run("streckad", props), run("2", '<w:vertAlign w:val="superscript"/>'), run("Versal", "<w:smallCaps/>")]
-    runs += [run("☑", "<w:b/><w:i/>"), run("AVAV", '<w:kern w:val="2"/>')]
-    runs.append(run("e\u0301", '<w:rFonts w:ascii="Calibri"/>'))
-    frame = '<w:pBdr><w:top w:val="double" w:sz="8"/><w:left w:val="dashed"/></w:pBdr>'
-    shaded = frame + '<w:shd w:val="clear" w:fill="EEEEEE"/>'
-    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
-    return paragraph(*runs, props=shaded) + paragraph(run("שלום", "<w:rtl/>"), formula, "a\u00a0b\u202fc")
-
-
-def _contents() -> str:
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    stop = '<w:tabs><w:tab w:val="right" w:pos="5000" w:leader="dot"/></w:tabs>'
-    entry = f'<w:hyperlink w:anchor="a">{run("Avsnitt")}{tab()}{field_of("PAGEREF a", "9")}</w:hyperlink>'
-    end = paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-    return paragraph(begin, entry, props=stop) + end + paragraph(bookmark("a"), "Avsnitt", style="H1")
 
 
 def test_files_of_every_kind_conform(tmp_path: Path) -> None:
@@ -125,9 +23,9 @@ def test_files_of_every_kind_conform(tmp_path: Path) -> None:
     if not VERAPDF.exists() or shutil.which("java") is None:
         pytest.skip("veraPDF finns inte vid sidan av projektet")
 
-    run_ = subprocess.run([VERAPDF, "2a,ua1", *paths], capture_output=True, text=True, check=False)
+    run = subprocess.run([VERAPDF, "2a,ua1", *paths], capture_output=True, text=True, check=False)
 
-    results = [json.loads(line) for line in run_.stdout.splitlines()]
+    results = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(results) == 2 * len(paths)
     failed = [
         (Path(result["file"]).stem, result["flavour"], result["rules"]) for result in results if not result["compliant"]

@@ -89,7 +89,7 @@ class Numbering:
         if definition.format == "bullet":
             return definition.text
         text = definition.text
-        for index in range(level + 1):
+        for index in range(min(level, DEEPEST) + 1):
             if f"%{index + 1}" not in text:
                 continue
             source = instance.levels.get(index, definition)
@@ -99,6 +99,7 @@ class Numbering:
         return text
 
 
+DEEPEST = 8  # the ninth level, which is the last
 LAST_LETTER = 780  # thirty letters Z, where Word begins anew
 
 

@@ -112,6 +112,11 @@ def test_a_list_that_does_not_exist_gives_no_label(number: int, depth: int) -> N
     assert labels(Docx(item("a", number=number, level=depth), numbering=LEGAL + instance(1, 0))) == [None]
 
 
+def test_a_level_deeper_than_any_costs_no_more_than_the_deepest() -> None:
+    numbering = abstract(0, level(99_999_999, text="%1.%9")) + instance(1, 0)
+    assert labels(Docx(item("a", level=99_999_999), numbering=numbering)) == ["1.1"]
+
+
 def test_a_list_in_a_style_numbers_its_paragraphs_at_the_level_that_names_the_style() -> None:
     linked = abstract(0, level(0), level(1, text="%1.%2", content='<w:pStyle w:val="H2"/>'))
     listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
