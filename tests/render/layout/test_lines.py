@@ -94,6 +94,11 @@ def test_a_very_long_word_takes_reasonable_time_and_loses_nothing() -> None:
     assert "".join(texts(word, width=100)) == word
 
 
+def test_a_word_that_is_long_but_fits_a_line_stays_whole() -> None:
+    small = '<w:sz w:val="4"/>'
+    assert texts(run("b" * 300 + " ", small), run("a" * 300, small)) == ["b" * 300 + " ", "a" * 300]
+
+
 def test_a_column_of_no_width_takes_a_character_a_line() -> None:
     assert texts("abc", props='<w:ind w:left="30000"/>') == ["a", "b", "c"]
 

@@ -143,6 +143,12 @@ def test_a_row_that_may_not_split_moves_to_the_next_page() -> None:
     assert [page.split()[0] for page in texts(grid(*rows, widths=(2000,)))] == ["a1", "b1"]
 
 
+def test_rows_whose_text_keeps_with_the_next_stand_together() -> None:
+    kept = [row(cell(paragraph(f"k{n}", props=TEN + "<w:keepNext/>"))) for n in range(3)]
+    rows = [*(row(one(f"r{n}")) for n in range(8)), *kept, row(one("s"))]
+    assert texts(grid(*rows, widths=(2000,))) == ["r0 r1 r2 r3 r4 r5 r6 r7", "k0 k1 k2 s"]
+
+
 def test_a_row_that_may_not_split_is_split_when_no_page_could_hold_it() -> None:
     found = made(grid(row(tall("a", 25), props=SPLIT), widths=(2000,))).reading
     assert [len(found.lines(page)) for page in range(3)] == [10, 10, 5]
