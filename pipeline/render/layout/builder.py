@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.atoms import Resolve
-from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
+from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
-from pipeline.render.layout.tablebox import CellBox, RowBox, TableBox, settle_heights
+from pipeline.render.layout.tablebox import TableBox
+from pipeline.render.layout.tablesetting import TableSetting
 from pipeline.render.tags import ListTagger, Node
-from pipeline.render.tree import Block, Cell, Paragraph, Row, Settings, Table
-
-CELL_BORDER_MODE = 15
+from pipeline.render.tree import Block, Paragraph, Settings, Table
 
 
 @dataclass
@@ -100,70 +99,10 @@ class Builder:
         return ParagraphBox(setting, 0, len(setting.lines), style.before, style.after)
 
     def _table(self, table: Table, width: float, node: Node | None) -> TableBox:
-        columns = _column_widths(table, width)
-        if node is not None and table.alt:
-            node.set("Table", "Summary", table.alt)
-        rows = [self._row(row, columns, node) for row in table.rows]
-        _fill_gaps(rows, len(columns))
-        settle_heights(rows)
-        header: list[RowBox] = []
-        for row in rows:
-            if not row.row.header:
-                break
-            header.append(row)
-        if len(header) == len(rows):
-            header = []
-        return TableBox(rows, header, self._table_x(table, sum(columns), width), node)
+        def contents(blocks: Sequence[Block], inner: float, parent: Node | None) -> list[Box]:
+            return self.boxes(blocks, inner, parent, in_cell=True)
 
-    def _table_x(self, table: Table, table_width: float, width: float) -> float:
-        if table.align == "center":
-            return (width - table_width) / 2
-        if table.align == "right":
-            return width - table_width
-        first = next((cell for row in table.rows for cell in row.cells), None)
-        outside = first.margins.left if first is not None and self.settings.compatibility < CELL_BORDER_MODE else 0.0
-        return table.indent - outside
-
-    def _row(self, row: Row, columns: tuple[float, ...], table: Node | None) -> RowBox:
-        node = table.child("TR") if table is not None else None
-        return RowBox(row, [self._cell(cell, columns, node) for cell in row.cells], node)
-
-    def _cell(self, cell: Cell, columns: tuple[float, ...], row: Node | None) -> CellBox:
-        width = sum(columns[cell.column : cell.column + cell.columns])
-        node = None
-        if row is not None:
-            node = row.child("TH" if cell.header else "TD")
-            if cell.header:
-                node.set("Table", "Scope", cell.header)
-            if cell.columns > 1:
-                node.set("Table", "ColSpan", cell.columns)
-            if cell.rows > 1:
-                node.set("Table", "RowSpan", cell.rows)
-        inner = max(width - cell.margins.left - cell.margins.right, 1.0)
-        content = Stack(self.boxes(cell.blocks, inner, node, in_cell=True))
-        return CellBox(cell, content, sum(columns[: cell.column]), width, node)
-
-
-def _fill_gaps(rows: list[RowBox], columns: int) -> None:
-    """Give rows that are shorter than the grid an empty cell in the structure tree, so that none is ragged."""
-    reach = [0] * columns
-    for index, row in enumerate(rows):
-        for cell in (box.cell for box in row.cells):
-            for column in range(cell.column, min(cell.column + cell.columns, columns)):
-                reach[column] = index + cell.rows
-        missing = sum(1 for until in reach if until <= index)
-        if missing and row.node is not None:
-            row.padding = row.node.child("TD")
-            if missing > 1:
-                row.padding.set("Table", "ColSpan", missing)
-
-
-def _column_widths(table: Table, width: float) -> tuple[float, ...]:
-    """Return the columns' widths: the grid's, scaled to the preferred width where that is a share of the text."""
-    total = sum(table.columns)
-    wanted = -table.width * width if table.width < 0 else 0.0
-    factor = wanted / total if wanted and total else 1.0
-    return tuple(column * factor for column in table.columns)
+        return TableSetting(table, width, self.settings, contents).box(node)
 
 
 def _join_borders(boxes: list[Box]) -> None:
