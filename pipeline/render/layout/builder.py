@@ -14,7 +14,7 @@ from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tablesetting import TableSetting
 from pipeline.render.tags import ListTagger, Node
-from pipeline.render.tree import Block, Paragraph, Settings, Table
+from pipeline.render.tree import Block, BookmarkRun, BreakRun, Paragraph, Settings, Table, TabRun, TextRun
 
 
 @dataclass
@@ -42,10 +42,20 @@ class Tagger:
             return self.parent.child(f"H{self._heading(level + 1)}"), None
         if paragraph.label is not None and paragraph.text.strip():
             label = paragraph.label
-            label_node, body = self.lists.item(label.number_id, label.level, label.numbering)
+            label_node, body = self.lists.item(label, paragraph.style.left)
             return body.child("P"), label_node
-        self.lists.close()
-        return self.parent.child("P"), None
+        return self._plain(paragraph), None
+
+    def _plain(self, paragraph: Paragraph) -> Node:
+        """Return the element of a paragraph without label: one indented like a list's item goes on with that item."""
+        assert self.parent is not None
+        assert self.lists is not None
+        if _is_blank(paragraph):
+            return self.parent.child("P")
+        body = self.lists.continuation(paragraph.style.left)
+        if body is None:
+            self.lists.close()
+        return (body or self.parent).child("P")
 
     def _entry(self) -> Node:
         assert self.parent is not None
@@ -103,6 +113,12 @@ class Builder:
             return self.boxes(blocks, inner, parent, in_cell=True)
 
         return TableSetting(table, width, self.settings, contents).box(node)
+
+
+def _is_blank(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph draws nothing that a listener could hear: then no list ends at it."""
+    seen = (run for run in paragraph.content if not isinstance(run, BookmarkRun | BreakRun | TabRun))
+    return all(isinstance(run, TextRun) and not run.text.strip() for run in seen)
 
 
 def _join_borders(boxes: list[Box]) -> None:

@@ -9,7 +9,7 @@ from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.pages import Page, Paginator
-from pipeline.render.read.numbering import formatted
+from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, FieldRun
 

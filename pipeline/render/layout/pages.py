@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack, chain_head, gap
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.lines import EPSILON
-from pipeline.render.read.numbering import formatted
+from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Block, Document, FieldRun, PageSetup, Section, Stories
 

@@ -163,5 +163,7 @@ _KNOWN_NAMES = {
     "UpperAlpha",
     "LowerAlpha",
     "Disc",
+    "Circle",
+    "Square",
     "None",
 }

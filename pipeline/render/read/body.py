@@ -84,11 +84,11 @@ class StoryReader:
         if level is None:
             linked = styles.numbering.level_of_style(number_id, style.style_id)
             level = styled.get("number_level", 0) if linked is None else linked
-        text = styles.numbering.advance(number_id, level)
         definition = styles.numbering.level(number_id, level)
-        if text is None or definition is None:
+        if definition is None:
             return None
         run = styles.run_style(style.style_id, _label_run(mark, definition.run), self.context.table_run)
+        text = styles.numbering.advance(number_id, level, run.language) or ""
         return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.numberformats import formatted
 from pipeline.render.read.properties import ParaProps, RunProps, Theme, para_props, run_props
 from pipeline.render.read.symbols import from_symbol_font
-from pipeline.render.read.units import attribute, child, integer, value
+from pipeline.render.read.units import attribute, child, integer, switch, value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +61,11 @@ class Numbering:
                 return index
         return None
 
-    def advance(self, number_id: str, level: int) -> str | None:
-        """Count one item and return its label's text, or None when the list has no such level."""
+    def advance(self, number_id: str, level: int, language: str = "") -> str | None:
+        """Count one item and return its label's text, or None when the list has no such level.
+
+        ``language`` is that of the label, where its number is in words.
+        """
         definition = self.level(number_id, level)
         if definition is None:
             return None
@@ -71,7 +76,7 @@ class Numbering:
             restart = instance.levels[deeper].restart if deeper in instance.levels else None
             if restart is None or (restart and level < restart):
                 del counters[deeper]
-        return self._text(definition, level, counters, instance)
+        return self._text(level, counters, instance, language)
 
     def _count(self, number_id: str, level: int, counters: dict[int, int], instance: Instance) -> None:
         if level in instance.starts and (number_id, level) not in self._started:
@@ -80,58 +85,30 @@ class Numbering:
         elif level in counters:
             counters[level] += 1
         else:
-            counters[level] = instance.levels[level].start
+            counters[level] = instance.starts.get(level, instance.levels[level].start)
 
     @staticmethod
-    def _text(definition: Level, level: int, counters: dict[int, int], instance: Instance) -> str:
-        if definition.format == "none":
-            return ""
+    def _text(level: int, counters: dict[int, int], instance: Instance, language: str) -> str:
+        definition = instance.levels[level]
         if definition.format == "bullet":
             return definition.text
-        text = definition.text
-        for index in range(min(level, DEEPEST) + 1):
-            if f"%{index + 1}" not in text:
-                continue
+
+        def number(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
+            if index > min(level, DEEPEST):
+                return ""
             source = instance.levels.get(index, definition)
-            number_format = "decimal" if definition.legal and source.format != "bullet" else source.format
-            number = counters.get(index, source.start)
-            text = text.replace(f"%{index + 1}", formatted(number, number_format))
-        return text
+            written = source.format if source.format in _NO_NUMBER or not definition.legal else "decimal"
+            count = counters.get(index, source.start)
+            return "" if written == "bullet" else formatted(count, written, language)
+
+        return _PLACE.sub(number, definition.text)
 
 
 DEEPEST = 8  # the ninth level, which is the last
-LAST_LETTER = 780  # thirty letters Z, where Word begins anew
-
-
-def formatted(number: int, number_format: str) -> str:
-    """Return a number in an OOXML number format (17.18.59); formats of other scripts come out as digits."""
-    if number_format in {"upperRoman", "lowerRoman"}:
-        roman = _roman(number)
-        return roman if number_format == "upperRoman" else roman.lower()
-    if number_format in {"upperLetter", "lowerLetter"} and 0 < number <= LAST_LETTER:
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if number_format == "upperLetter" else letter.lower()
-    if number_format == "decimalZero":
-        return f"{number:02d}"
-    if number_format == "ordinal":
-        return f"{number}:{'a' if number % 10 in {1, 2} and number % 100 not in {11, 12} else 'e'}"
-    if number_format == "numberInDash":
-        return f"- {number} -"
-    return "" if number_format == "none" else str(number)
-
-
-_ROMAN = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 32768:
-        return str(number)
-    text = ""
-    steps = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    for step, sign in zip(steps, _ROMAN, strict=True):
-        count, number = divmod(number, step)
-        text += sign * count
-    return text
+_PLACE = re.compile("%([1-9])")
+PICTURE_BULLET = "•"  # a picture as bullet is shown as a plain one
+_NO_NUMBER = {"none", "bullet"}
 
 
 def read_numbering(root: etree._Element | None, theme: Theme) -> Numbering:
@@ -175,11 +152,24 @@ def _levels(abstract: etree._Element | None, theme: Theme) -> dict[int, Level]:
     return {integer(attribute(node, "w:ilvl")): _level(node, theme) for node in nodes}
 
 
+def _number_format(node: etree._Element) -> str:
+    """Return a level's number format; one of its own (``custom``) stands in an alternative since Word 2010."""
+    found = child(node, "w:numFmt")
+    if found is None:
+        alternative = child(node, "mc:AlternateContent")
+        found = child(child(alternative, "mc:Choice"), "w:numFmt")
+        found = found if found is not None else child(child(alternative, "mc:Fallback"), "w:numFmt")
+    name = attribute(found, "w:val") or "decimal"
+    return f"custom:{attribute(found, 'w:format') or ''}" if name == "custom" else name
+
+
 def _level(node: etree._Element, theme: Theme) -> Level:
     run = run_props(child(node, "w:rPr"), theme)
-    number_format = value(node, "w:numFmt") or "decimal"
+    number_format = _number_format(node)
     text = value(node, "w:lvlText") or ""
     if number_format == "bullet":
+        if child(node, "w:lvlPicBulletId") is not None:
+            text = PICTURE_BULLET
         text, run = from_symbol_font(text, run)
     restart = value(node, "w:lvlRestart")
     return Level(
@@ -190,7 +180,7 @@ def _level(node: etree._Element, theme: Theme) -> Level:
         value(node, "w:suff") or "tab",
         {"start": "left", "end": "right"}.get(value(node, "w:lvlJc") or "left", value(node, "w:lvlJc") or "left"),
         value(node, "w:pStyle") or "",
-        child(node, "w:isLgl") is not None,
+        bool(switch(node, "w:isLgl")),
         run,
         para_props(child(node, "w:pPr")),
     )

@@ -81,6 +81,13 @@ class StyleSheet:
             self._para_chain[style_id] = (para, run)
         return self._para_chain[style_id]
 
+    def _unnumbered(self, style_id: str) -> ParaProps:
+        """Return what a paragraph style sets where the paragraph is taken out of the style's list (numId 0)."""
+        para: ParaProps = {}
+        for entry in self.chain(style_id):
+            para = merged_para(para, entry.para)
+        return para
+
     def _style_level(self, entry: StyleEntry) -> int:
         linked = self.numbering.level_of_style(entry.para.get("number_id", ""), entry.id)
         return entry.para.get("number_level", 0) if linked is None else linked
@@ -104,6 +111,8 @@ class StyleSheet:
 
     def _paragraph_style(self, style_id: str, direct: ParaProps, table: ParaProps) -> ParagraphStyle:
         styled = self.paragraph(style_id)[0]
+        if direct.get("number_id") == "0" and styled.get("number_id", "0") != "0":
+            styled = self._unnumbered(style_id)
         props = merged_para(self.default_para, table)
         props = merged_para(props, styled)
         if "number_id" in direct or "number_level" in direct:

@@ -77,6 +77,14 @@ def test_a_list_that_begins_at_a_deeper_level_loses_no_level() -> None:
     golden("lists-deeper-first", tagged(item("a", level=1) + item("b")))
 
 
+def test_an_indented_paragraph_goes_on_with_its_item_and_a_blank_one_ends_no_list() -> None:
+    indented = '<w:ind w:left="700" w:hanging="300"/>'
+    more = paragraph("mer av a", props='<w:ind w:left="700"/>')
+    numbering = abstract(0, level(0, "bullet", "▪", f"<w:pPr>{indented}</w:pPr>")) + instance(1, 0)
+    body = item("a") + more + paragraph() + item("b") + paragraph("utanför") + item("c")
+    golden("lists-continued", tree(Docx(body, numbering=numbering)))
+
+
 def test_a_heading_with_a_number_is_no_list() -> None:
     props = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     golden("headings-numbered", tagged(paragraph("Rubrik", style="H1", props=props)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.render.read.numbering import formatted
+from pipeline.render.read.numberformats import formatted
 from tests.render.docx import STYLES, Docx, abstract, instance, item, level, paragraph
 from tests.render.rendering import paragraphs
 
@@ -27,7 +27,14 @@ def labels(docx: Docx) -> list[str | None]:
         ("ordinal", ["1:a", "4:e", "27:e", "0:e"]),
         ("numberInDash", ["- 1 -", "- 4 -", "- 27 -", "- 0 -"]),
         ("none", ["", "", "", ""]),
-        ("japaneseCounting", ["1", "4", "27", "0"]),
+        ("japaneseCounting", ["一", "四", "二十七", "〇"]),
+        ("decimalEnclosedCircle", ["①", "④", "㉗", "⓪"]),
+        ("chicago", ["*", "§", "‡" * 7, "0"]),
+        ("cardinalText", ["Ett", "Fyra", "Tjugosju", "Noll"]),
+        ("ordinalText", ["Första", "Fjärde", "Tjugosjunde", "Nollte"]),
+        ("custom:001, 002", ["001", "004", "027", "000"]),
+        ("hex", ["1", "4", "1B", "0"]),
+        ("okänt", ["1", "4", "27", "0"]),
     ],
 )
 def test_a_number_is_written_in_its_format(number_format: str, expected: list[str]) -> None:
@@ -102,7 +109,7 @@ def test_a_bullet_of_a_symbol_font_becomes_the_sign_that_it_shows() -> None:
 
 
 def test_a_label_of_no_number_is_empty_and_still_a_list() -> None:
-    found = paragraphs(Docx(item("a"), numbering=abstract(0, level(0, "none")) + instance(1, 0)))[0].label
+    found = paragraphs(Docx(item("a"), numbering=abstract(0, level(0, "none", "%1")) + instance(1, 0)))[0].label
     assert found is not None
     assert found.text == ""
 
@@ -157,3 +164,44 @@ def test_the_suffix_and_the_alignment_of_a_label_are_read() -> None:
     found = paragraphs(Docx(item("a"), numbering=numbering))[0].label
     assert found is not None
     assert (found.suffix, found.align) == ("space", "right")
+
+
+def test_a_label_of_no_number_keeps_its_words() -> None:
+    assert labels(Docx(item("a"), numbering=abstract(0, level(0, "none", "Bilaga %1")) + instance(1, 0))) == ["Bilaga "]
+
+
+def test_a_legal_level_shows_all_levels_as_digits() -> None:
+    legal = level(1, "lowerLetter", "%1.%2", "<w:isLgl/>")
+    body = item("a") + item("b", level=1)
+    numbering = abstract(0, level(0, "upperRoman"), legal) + instance(1, 0)
+    assert labels(Docx(body, numbering=numbering)) == ["I.", "1.1"]
+    off = abstract(0, level(0, "upperRoman"), legal.replace("<w:isLgl/>", '<w:isLgl w:val="0"/>')) + instance(1, 0)
+    assert labels(Docx(body, numbering=off)) == ["I.", "I.a"]
+
+
+def test_a_place_for_a_deeper_level_is_empty() -> None:
+    assert labels(Docx(item("a"), numbering=abstract(0, level(0, text="%1.%2")) + instance(1, 0))) == ["1."]
+
+
+def test_a_start_of_this_list_holds_each_time_the_level_begins() -> None:
+    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride>'
+    body = item("a") + item("b", level=1) + item("c") + item("d", level=1)
+    assert labels(Docx(body, numbering=LEGAL + instance(1, 0, override))) == ["1.", "1.4", "2.", "2.4"]
+
+
+def test_a_format_in_an_alternative_is_read() -> None:
+    choice = '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003"/>'
+    own = f'{choice}</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    padded = level(0).replace('<w:numFmt w:val="decimal"/>', own)
+    assert labels(Docx(item("a"), numbering=abstract(0, padded) + instance(1, 0))) == ["001."]
+
+
+def test_a_picture_as_bullet_is_a_plain_bullet() -> None:
+    pictured = level(0, "bullet", " ", '<w:lvlPicBulletId w:val="0"/>')
+    assert labels(Docx(item("a"), numbering=abstract(0, pictured) + instance(1, 0))) == ["•"]
+
+
+def test_numbers_in_words_follow_the_language_of_the_text() -> None:
+    numbering = abstract(0, level(0, "ordinalText", "%1")) + instance(1, 0)
+    assert labels(Docx(item("a"), numbering=numbering)) == ["Första"]
+    assert labels(Docx(item("a"), numbering=numbering, styles=STYLES.replace("sv-SE", "en-US"))) == ["First"]
