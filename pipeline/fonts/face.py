@@ -10,43 +10,40 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from pipeline.fonts.metrics import LineMetrics
+
+UnreadableFont = hb.HarfBuzzError
+_SHAPING = hb.BufferFlags.BOT | hb.BufferFlags.EOT | hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_RESTRICTED, _NO_SUBSETS, _BITMAPS_ONLY = 0x2, 0x100, 0x200
+
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Text as glyphs: ids, advances in font units, and the index of the first character each stands for."""
+    """Text as glyphs: ids, advances in font units, and the index of the first character each stands for.
+
+    ``is_plain`` tells that every glyph stands where its own advance puts it.
+    """
 
     glyphs: tuple[int, ...]
     advances: tuple[int, ...]
     clusters: tuple[int, ...]
     offsets: tuple[tuple[int, int], ...] | None
     width: int
-
-
-@dataclass(frozen=True)
-class LineMetrics:
-    """What a line of this font needs, as shares of the font size: above the baseline, below it, and extra leading."""
-
-    ascent: float
-    descent: float
-    gap: float
-
-    @property
-    def height(self) -> float:
-        """Return the height of a single-spaced line as a share of the font size."""
-        return self.ascent + self.descent + self.gap
+    is_plain: bool = True
 
 
 @dataclass
 class FontFace:
-    """A font file. Instances are shared: ask the library for one."""
+    """A font file, or the face ``index`` of a collection. Instances are shared: ask the library for one."""
 
     path: Path
+    index: int = 0
     _cache: dict[tuple[str, bool, bool], Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
     def hb_face(self) -> Any:
         """Return HarfBuzz's view of the file."""
-        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
 
     @cached_property
     def hb_font(self) -> Any:
@@ -104,14 +101,23 @@ class FontFace:
     @cached_property
     def postscript_name(self) -> str:
         """Return a name for the PDF, from the file's own."""
-        return "".join(ch for ch in self.path.stem if ch.isalnum() or ch == "-")
+        plain = "".join(ch for ch in self.path.stem if ch.isascii() and (ch.isalnum() or ch == "-")) or "Font"
+        return f"{plain}-{self.index}" if self.index else plain
+
+    @cached_property
+    def family_name(self) -> str:
+        """Return the family's name as the font gives it, else that of the file."""
+        return str(self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or self.path.stem)
 
     def glyph(self, character: str) -> int:
         """Return the glyph of a character, 0 when the font has none."""
         return int(self.hb_font.get_nominal_glyph(ord(character)) or 0)
 
     def shape(self, text: str, *, kern: bool = False, rtl: bool = False) -> Shaped:
-        """Return the text as glyphs; ligatures are off, as in Word, and kerning is on only where it is asked for."""
+        """Return the text as glyphs; ligatures are off, as in Word, and kerning is on only where it is asked for.
+
+        Characters that only direct the setting (zero-width spaces, joiners, marks of direction) have no glyph.
+        """
         key = (text, kern, rtl)
         shaped = self._cache.get(key)
         if shaped is None:
@@ -122,9 +128,10 @@ class FontFace:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if rtl:
-            buffer.direction = "rtl"
-        hb.shape(self.hb_font, buffer, {"kern": kern, "liga": False, "clig": False})
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = _SHAPING
+        hb.shape(self.hb_font, buffer, {"kern": kern, "liga": rtl, "clig": False})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         advances = tuple(p.x_advance for p in positions)
         offsets = tuple((p.x_offset, p.y_offset) for p in positions)
@@ -134,14 +141,34 @@ class FontFace:
             tuple(i.cluster for i in infos),
             offsets if any(dx or dy for dx, dy in offsets) else None,
             sum(advances),
+            is_plain=not kern and (text.isascii() or self._is_plain(infos, positions)),
         )
+
+    def _is_plain(self, infos: Any, positions: Any) -> bool:
+        own = (self.advance(info.codepoint) for info in infos)
+        return all((p.x_offset, p.y_offset, p.x_advance) == (0, 0, a) for p, a in zip(positions, own, strict=True))
 
     def subset(self, glyphs: set[int]) -> bytes:
         """Return a font file with only these glyphs, under the ids they have, without hints."""
         request = hb.SubsetInput()
         request.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
         request.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        if self.hb_face.has_var_data:
+            request.pin_all_axes_to_default(self.hb_face)
         return bytes(hb.subset(self.hb_face, request).blob.data)
+
+    @cached_property
+    def may_be_embedded(self) -> bool:
+        """Return whether the font's licence lets a file carry a subset of its outlines (OS/2 ``fsType``)."""
+        os2 = self.table("OS/2")
+        rights = int.from_bytes(os2[8:10], "big") if len(os2) >= 10 else 0
+        return rights & 0xF != _RESTRICTED and not rights & (_NO_SUBSETS | _BITMAPS_ONLY)
+
+    @cached_property
+    def has_outlines(self) -> bool:
+        """Return whether its glyphs are outlines that a PDF can hold (TrueType or CFF, not bitmaps)."""
+        tags = set(self.hb_face.table_tags)
+        return bool(tags & {"glyf", "CFF "}) and not tags & {"CBDT", "sbix"}
 
     def advance(self, glyph: int) -> int:
         """Return a glyph's advance in font units."""
@@ -151,3 +178,8 @@ class FontFace:
     def is_cff(self) -> bool:
         """Return whether the outlines are PostScript's (CFF)."""
         return bool(self.table("CFF "))
+
+
+def table_of(font: bytes, tag: str) -> bytes:
+    """Return a table of a font file in memory."""
+    return bytes(hb.Face(font).reference_table(tag).data)

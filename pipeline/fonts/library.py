@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.fonts.face import FontFace, LineMetrics
+from pipeline.fonts.face import FontFace
+from pipeline.fonts.families import SANS, TWINS, FontHint, Twin, resembling
+from pipeline.fonts.installed import InstalledFonts, installed_fonts
+from pipeline.fonts.metrics import LineMetrics
+from pipeline.fonts.replacement import ReplacementFace
 
 DATA = Path(__file__).parent / "data"
 
@@ -20,20 +24,6 @@ _FAMILIES: Mapping[str, str] = {
 }
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
-# Families of the same advance widths (metric-compatible), and Windows' own line metrics for them.
-_COMPATIBLE: Mapping[str, str] = {
-    "calibri": "carlito",
-    "cambria": "caladea",
-    "arial": "liberation sans",
-    "helvetica": "liberation sans",
-    "times new roman": "liberation serif",
-    "times": "liberation serif",
-    "courier new": "liberation mono",
-    "courier": "liberation mono",
-}
-_METRICS: Mapping[str, LineMetrics] = {"cambria": LineMetrics(0.9502, 0.2222, 0.0)}
-_SERIF = ("serif", "roman", "garamond", "georgia", "palatino", "bookman", "century", "book antiqua", "minion")
-_MONO = ("mono", "consolas", "courier", "typewriter")
 FALLBACKS = ("dejavu sans", "liberation sans", "liberation serif", "carlito")
 
 
@@ -42,7 +32,7 @@ class Typeface:
     """The face that serves a request. ``replaced`` is the family asked for when another stands in for it.
 
     ``bold`` and ``italic`` tell what must be imitated because the face lacks it; ``compatible`` tells whether the
-    replacement has the same widths.
+    replacement has the same widths, and ``stretch`` how much wider than its own its glyphs are drawn.
     """
 
     face: FontFace
@@ -52,17 +42,29 @@ class Typeface:
     compatible: bool = True
     imitate_bold: bool = False
     imitate_italic: bool = False
+    stretch: float = 1.0
+
+
+_File = tuple[Path, bool, bool]
 
 
 @dataclass
 class FontLibrary:
-    """Fonts of the program, and of ``folders`` (a template's own), found by family name."""
+    """Fonts of the program, and of ``folders`` (a template's own), found by family name.
+
+    ``hints`` are what the document says of its families, by lower-case name. ``installed`` gives the computer's own
+    fonts, asked only for characters that nothing else has; ``borrowed`` tells which family each of those came from.
+    """
 
     folders: tuple[Path, ...] = ()
-    classes: dict[str, str] = field(default_factory=dict)
+    hints: Mapping[str, FontHint] = field(default_factory=dict)
+    installed: Callable[[], InstalledFonts] = installed_fonts
+    borrowed: dict[str, str] = field(default_factory=dict)
     _faces: dict[Path, FontFace] = field(default_factory=dict, repr=False)
     _found: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
     _fallbacks: dict[tuple[str, bool, bool], Typeface | None] = field(default_factory=dict, repr=False)
+    _own_faces: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
+    _replacement: Typeface | None = field(default=None, repr=False)
 
     def find(self, family: str, *, bold: bool = False, italic: bool = False) -> Typeface:
         """Return the face for a family, always one: the nearest of the program's own where the family is missing."""
@@ -72,47 +74,83 @@ class FontLibrary:
         return self._found[key]
 
     def fallback(self, character: str, *, bold: bool, italic: bool) -> Typeface | None:
-        """Return a face that has the character, or None when no font here has it."""
+        """Return a face that has the character, the computer's own fonts last, or None when no font here has it."""
         key = (character, bold, italic)
         if key not in self._fallbacks:
-            faces = (self.find(family, bold=bold, italic=italic) for family in FALLBACKS)
-            self._fallbacks[key] = next((face for face in faces if face.face.glyph(character)), None)
+            faces = (self._own(family, bold=bold, italic=italic) for family in FALLBACKS)
+            found = next((face for face in faces if face.face.glyph(character)), None)
+            self._fallbacks[key] = found or self._borrowed(character, bold=bold, italic=italic)
         return self._fallbacks[key]
+
+    def _borrowed(self, character: str, *, bold: bool, italic: bool) -> Typeface | None:
+        face = self.installed().having(character)
+        if face is None:
+            return None
+        self.borrowed[character] = face.family_name
+        key = (f"{face.path}#{face.index}", bold, italic)
+        if key not in self._own_faces:
+            name = face.family_name
+            self._own_faces[key] = Typeface(face, face.line_metrics, name, imitate_bold=bold, imitate_italic=italic)
+        return self._own_faces[key]
+
+    @property
+    def replacement(self) -> Typeface:
+        """Return the face that shows characters which no font has."""
+        if self._replacement is None:
+            face = ReplacementFace(DATA / f"{_FAMILIES[FALLBACKS[0]]}.ttf")
+            self._replacement = Typeface(face, face.line_metrics, FALLBACKS[0])
+        return self._replacement
 
     @property
     def used(self) -> tuple[Typeface, ...]:
         """Return every face that was asked for, by family."""
         return tuple(self._found[key] for key in sorted(self._found))
 
+    def _own(self, family: str, *, bold: bool, italic: bool) -> Typeface:
+        key = (family, bold, italic)
+        if key not in self._own_faces:
+            file = self._file(family, bold=bold, italic=italic)
+            assert file is not None, "the program's own fonts are complete"
+            self._own_faces[key] = self._typeface(file, family, bold=bold, italic=italic)
+        return self._own_faces[key]
+
+    def _typeface(self, file: _File, family: str, *, bold: bool, italic: bool) -> Typeface:
+        path, has_bold, has_italic = file
+        face = self._faces.setdefault(path, FontFace(path))
+        imitate = (bold and not has_bold, italic and not has_italic)
+        return Typeface(face, face.line_metrics, family, imitate_bold=imitate[0], imitate_italic=imitate[1])
+
     def _find(self, family: str, *, bold: bool, italic: bool) -> Typeface:
         name = family.lower()
         own = self._file(name, bold=bold, italic=italic)
-        stand_in = _COMPATIBLE.get(name)
-        if own is None and stand_in is None:
-            stand_in = self._resembling(name)
-        file = own or self._file(stand_in or "", bold=bold, italic=italic)
-        assert file is not None, "the program's own fonts are complete"
-        path, has_bold, has_italic = file
-        face = self._faces.setdefault(path, FontFace(path))
-        return Typeface(
-            face,
-            _METRICS.get(name, face.line_metrics) if own is None else face.line_metrics,
-            family if own else (stand_in or ""),
-            replaced="" if own else family,
-            compatible=own is not None or name in _COMPATIBLE,
-            imitate_bold=bold and not has_bold,
-            imitate_italic=italic and not has_italic,
-        )
+        if own is not None and self._allowed(own[0]):
+            return self._typeface(own, family, bold=bold, italic=italic)
+        twin = self._twin(name)
+        file = self._file(twin.family, bold=bold, italic=italic)
+        if file is None:
+            twin = Twin(SANS)
+        found = self._own(twin.family, bold=bold, italic=italic)
+        metrics = twin.metrics or found.metrics
+        return replace(found, metrics=metrics, replaced=family, compatible=twin.exact, stretch=twin.stretch)
 
-    def _resembling(self, name: str) -> str:
-        kind = self.classes.get(name, "")
-        if kind == "modern" or any(word in name for word in _MONO):
-            return "liberation mono"
-        if kind == "roman" or (any(word in name for word in _SERIF) and "sans" not in name):
-            return "liberation serif"
-        return "carlito" if kind == "swiss" else "liberation sans"
+    def _allowed(self, path: Path) -> bool:
+        """Return whether a font file may be embedded by its own licence; those of the program may."""
+        return path.parent == DATA or self._faces.setdefault(path, FontFace(path)).may_be_embedded
 
-    def _file(self, name: str, *, bold: bool, italic: bool) -> tuple[Path, bool, bool] | None:
+    def _twin(self, name: str) -> Twin:
+        """Return what stands in for a family: a known twin, another name of it, or what resembles it."""
+        known = TWINS.get(name)
+        hint = self.hints.get(name)
+        if known is not None:
+            return known
+        for other in hint.alternatives if hint else ():
+            if self._file(other, bold=False, italic=False) is not None:
+                return Twin(other)
+            if other in TWINS:
+                return replace(TWINS[other], exact=False)
+        return Twin(resembling(name, hint))
+
+    def _file(self, name: str, *, bold: bool, italic: bool) -> _File | None:
         stem = _FAMILIES.get(name)
         if stem is not None:
             for style in ((bold, italic), (bold, False), (False, italic), (False, False)):
@@ -122,7 +160,7 @@ class FontLibrary:
             return DATA / f"{stem}.ttf", False, False
         return self._in_folders(name, bold=bold, italic=italic)
 
-    def _in_folders(self, name: str, *, bold: bool, italic: bool) -> tuple[Path, bool, bool] | None:
+    def _in_folders(self, name: str, *, bold: bool, italic: bool) -> _File | None:
         wanted = name.replace(" ", "")
         for folder in self.folders:
             for style in ((bold, italic), (bold, False), (False, italic), (False, False)):

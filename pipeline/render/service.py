@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding, Findings
-from pipeline.fonts.library import FontLibrary, Typeface
+from pipeline.fonts.library import FontLibrary
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml import package as opc
-from pipeline.render.layout.document import LaidOut, lay_out
+from pipeline.render.fontfindings import font_findings
+from pipeline.render.layout.document import lay_out
 from pipeline.render.layout.pages import TooManyPages
 from pipeline.render.pdf.check import check_written
 from pipeline.render.pdf.writer import write_pdf
@@ -61,13 +62,13 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     except opc.PackageError as error:
         return Checked(None, (_refusal(error, options.name),))
     properties = _properties(document, options)
-    library = FontLibrary(options.font_folders)
+    library = FontLibrary(options.font_folders, document.fonts)
     try:
         laid_out = lay_out(document, library, options.progress or (lambda _page: None))
     except TooManyPages as error:
         return Checked(None, (finding("REN404", _TOO_LONG.format(error.limit), WordOrigin(options.name)),))
     written = write_pdf(laid_out, package, properties)
-    found.extend(_font_findings(library, laid_out, options.name))
+    found.extend(font_findings(library, laid_out.formats.missing, options.name))
     found.extend(_shown_otherwise(document.unsupported, options.name))
     for part, reason in sorted(written.failures.items()):
         found.add(finding("REN421", f"bilden {part} visas inte: {reason}", WordOrigin(options.name, part=part)))
@@ -99,19 +100,6 @@ def _first_heading(sections: tuple[Section, ...]) -> str:
     headed = [p for p in paragraphs if p.style.outline_level is not None and p.text.strip()]
     chosen = (titled or headed)[:1]
     return " ".join(chosen[0].text.split()) if chosen else ""
-
-
-def _font_findings(library: FontLibrary, laid_out: LaidOut, name: str) -> Iterator[Finding]:
-    named: dict[str, Typeface] = {face.replaced: face for face in library.used if face.replaced}
-    for family, face in sorted(named.items()):
-        stand_in = face.family.title()
-        if face.compatible:
-            yield finding("REN410", f"{family} ersätts av {stand_in}, som har samma bredder", WordOrigin(name))
-        else:
-            yield finding("REN411", f"{family} finns inte och ersätts av {stand_in}", WordOrigin(name))
-    if laid_out.formats.missing:
-        signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(laid_out.formats.missing))
-        yield finding("REN412", f"inget typsnitt har tecknen {signs}", WordOrigin(name))
 
 
 def _shown_otherwise(unsupported: list[Unsupported], name: str) -> Iterator[Finding]:

@@ -5,8 +5,11 @@ Lengths are points (1/72 inch), colours ``rrggbb``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from pipeline.fonts.families import FontHint
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,3 +396,4 @@ class Document:
     settings: Settings
     properties: Properties
     unsupported: list[Unsupported] = field(default_factory=list)
+    fonts: Mapping[str, FontHint] = field(default_factory=dict)

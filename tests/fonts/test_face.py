@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fonts.face import FontFace, LineMetrics
+from pipeline.fonts.face import FontFace
 from pipeline.fonts.library import DATA
+from pipeline.fonts.metrics import LineMetrics
 
 
 @pytest.fixture(scope="module")

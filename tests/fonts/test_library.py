@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.fonts.families import FontHint
+from pipeline.fonts.installed import InstalledFonts
 from pipeline.fonts.library import DATA, FontLibrary
+from tests.fonts.making import one_glyph_font
 
 
 def file_of(family: str, *, bold: bool = False, italic: bool = False) -> str:
@@ -44,16 +47,56 @@ def test_a_family_that_is_not_here_is_served_by_the_nearest_and_said_so(family: 
     assert (found.face.path.name, found.compatible) == (file, False)
 
 
+SERIF_PANOSE, SANS_PANOSE = bytes.fromhex("02020603050405020304"), bytes.fromhex("020b0604020202020204")
+MONO_PANOSE = bytes.fromhex("02070309020205020404")
+
+
 @pytest.mark.parametrize(
-    ("kind", "file"),
+    ("hint", "file"),
     [
-        ("roman", "LiberationSerif-Regular.ttf"),
-        ("modern", "LiberationMono-Regular.ttf"),
-        ("swiss", "Carlito-Regular.ttf"),
+        (FontHint(kind="roman"), "LiberationSerif-Regular.ttf"),
+        (FontHint(kind="modern"), "LiberationMono-Regular.ttf"),
+        (FontHint(kind="swiss"), "LiberationSans-Regular.ttf"),
+        (FontHint(kind="roman", pitch="fixed"), "LiberationMono-Regular.ttf"),
+        (FontHint(kind="swiss", panose=SERIF_PANOSE), "LiberationSerif-Regular.ttf"),
+        (FontHint(kind="roman", panose=SANS_PANOSE), "LiberationSans-Regular.ttf"),
+        (FontHint(panose=MONO_PANOSE), "LiberationMono-Regular.ttf"),
+        (FontHint(("saknas", "cambria")), "Caladea-Regular.ttf"),
+        (FontHint(("carlito",)), "Carlito-Regular.ttf"),
     ],
 )
-def test_what_the_document_knows_of_a_family_decides_what_is_nearest(kind: str, file: str) -> None:
-    assert FontLibrary(classes={"okänd": kind}).find("Okänd").face.path.name == file
+def test_what_the_document_knows_of_a_family_decides_what_is_nearest(hint: FontHint, file: str) -> None:
+    found = FontLibrary(hints={"okänd": hint}).find("Okänd")
+    assert (found.face.path.name, found.compatible) == (file, False)
+
+
+def test_a_narrow_family_is_a_wider_one_drawn_narrow() -> None:
+    found = FontLibrary().find("Arial Narrow")
+    assert (found.face.path.name, found.stretch, found.compatible) == ("LiberationSans-Regular.ttf", 0.82, True)
+
+
+def test_a_character_that_no_font_of_the_program_has_is_borrowed_from_the_computer(tmp_path: Path) -> None:
+    one_glyph_font(tmp_path / "Prov.ttf", "您", family="Prov")
+    library = FontLibrary(installed=lambda: InstalledFonts((tmp_path,)))
+    found = library.fallback("您", bold=True, italic=False)
+    assert found is not None
+    assert (found.family, found.imitate_bold) == ("Prov", True)
+    assert library.borrowed == {"您": "Prov"}
+    assert library.fallback("好", bold=True, italic=False) is None
+
+
+def test_a_font_whose_licence_forbids_it_is_not_borrowed(tmp_path: Path) -> None:
+    one_glyph_font(tmp_path / "Prov.ttf", "您", rights=0x0002)
+    assert InstalledFonts((tmp_path,)).having("您") is None
+
+
+def test_a_file_that_is_no_font_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "A.ttf").write_bytes(b"ingen font")
+    (tmp_path / "B.ttc").write_bytes(b"ttcf\0\1")
+    one_glyph_font(tmp_path / "C.otf", "您", outlines="cff")
+    found = InstalledFonts((tmp_path, tmp_path / "finns inte")).having("您")
+    assert found is not None
+    assert found.path.name == "C.otf"
 
 
 def test_a_family_of_the_program_is_not_replaced() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+_CID = re.compile(rb"<([0-9a-f]{4})> ([0-9]+)")
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
 
@@ -108,6 +109,8 @@ class _Font:
         self.name = str(font.BaseFont).split("+")[-1]
         pairs = _PAIR.findall(font.ToUnicode.read_bytes())
         self.characters = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+        encoding = font.Encoding.read_bytes() if isinstance(font.Encoding, pikepdf.Stream) else b""
+        self.cids = {int(code, 16): int(cid) for code, cid in _CID.findall(encoding)}
         widths = list(font.DescendantFonts[0].W)
         self.widths = {int(code): float(own[0]) for code, own in zip(widths[::2], widths[1::2], strict=True)}
 
@@ -115,7 +118,7 @@ class _Font:
         return "".join(self.characters.get(code, "") for code in self._codes(codes))
 
     def width(self, codes: bytes) -> float:
-        return sum(self.widths[code] for code in self._codes(codes)) / 1000
+        return sum(self.widths[self.cids.get(code, code)] for code in self._codes(codes)) / 1000
 
     @staticmethod
     def _codes(codes: bytes) -> Iterator[int]:
@@ -135,7 +138,9 @@ class _Interpreter:
         self.matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         self.spacing = 0.0
         self.mcid: int | None = None
-        self.artifact = ""
+        self.artifact = "unmarked"
+        self.actual: str | None = None
+        self.marks: list[tuple[int | None, str]] = []
         self.fill, self.stroke = "000000", "000000"
         self.place = (0.0, 0.0, 0.0, 0.0)
         self.path: list[tuple[float, float]] = []
@@ -146,16 +151,21 @@ class _Interpreter:
             handler(*operands)
 
     def op_BDC(self, role: Any, properties: Any) -> None:
-        if str(role) == "/Artifact":
+        self.marks.append((self.mcid, self.artifact))
+        if "/ActualText" in properties:
+            self.actual = str(properties.ActualText)
+        elif str(role) == "/Artifact":
             self.mcid, self.artifact = None, str(properties.get("/Subtype", "/Layout"))[1:]
         else:
             self.mcid, self.artifact = int(properties.MCID), ""
 
     def op_BMC(self, _role: Any) -> None:
+        self.marks.append((self.mcid, self.artifact))
         self.mcid, self.artifact = None, "Layout"
 
     def op_EMC(self) -> None:
-        self.mcid, self.artifact = None, "unmarked"
+        self.mcid, self.artifact = self.marks.pop()
+        self.actual = None
 
     def op_Tf(self, name: Any, size: Any) -> None:
         self.font, self.size = str(name), float(size)
@@ -185,7 +195,8 @@ class _Interpreter:
         scale, _, _, _, x, y = self.matrix
         count = sum(len(codes) // 2 for codes in shown)
         width = (sum(font.width(codes) for codes in shown) - moved) * self.size * scale + count * self.spacing * scale
-        text = "".join(font.text(codes) for codes in shown)
+        text = "".join(font.text(codes) for codes in shown) if self.actual is None else self.actual
+        self.actual = None if self.actual is None else ""
         self.reading.fragments.append(
             Fragment(
                 self.page,

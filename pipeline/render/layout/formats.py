@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.face import FontFace, Shaped
 from pipeline.fonts.library import FontLibrary, Typeface
+from pipeline.fonts.replacement import ReplacementFace
 from pipeline.render.tree import Link, RunStyle
 
 # Word's own proportions: superscript and subscript at 2/3 of the size, small capitals at 4/5.
@@ -26,11 +29,17 @@ class Format:
     ascent: float
     descent: float
     unit: float
+    scale: float = 1.0
 
     @property
     def face(self) -> FontFace:
         """Return the font file."""
         return self.typeface.face
+
+    @property
+    def is_replacement(self) -> bool:
+        """Return whether it shows characters that no font has."""
+        return isinstance(self.typeface.face, ReplacementFace)
 
 
 @dataclass(slots=True, eq=False)
@@ -46,11 +55,11 @@ class Piece:
 
 @dataclass
 class Formats:
-    """Makes formats and pieces; equal requests share them. ``missing`` collects characters that no font has."""
+    """Makes formats and pieces; equal requests share them. ``missing`` counts characters that no font has."""
 
     library: FontLibrary
-    missing: set[str] = field(default_factory=set)
-    _formats: dict[tuple[RunStyle, bool, str], Format] = field(default_factory=dict, repr=False)
+    missing: dict[str, int] = field(default_factory=dict)
+    _formats: dict[tuple[RunStyle, bool, int], Format] = field(default_factory=dict, repr=False)
     _pieces: dict[tuple[RunStyle, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, style: RunStyle) -> Format:
@@ -58,7 +67,7 @@ class Formats:
         return self._format(style, self.library.find(style.family, bold=style.bold, italic=style.italic))
 
     def _format(self, style: RunStyle, typeface: Typeface, *, small: bool = False) -> Format:
-        key = (style, small, str(typeface.face.path))
+        key = (style, small, id(typeface))
         if key not in self._formats:
             size = style.size * (SCRIPT_SIZE if style.vertical else 1.0) * (SMALL_CAPS if small else 1.0)
             rise = style.raised + style.size * SCRIPT_RISE.get(style.vertical, 0.0)
@@ -71,7 +80,8 @@ class Formats:
                 rise,
                 (own.ascent + own.gap) * full + max(rise, 0.0),
                 own.descent * full + max(-rise, 0.0),
-                size / typeface.face.units_per_em * style.scale,
+                size / typeface.face.units_per_em * style.scale * typeface.stretch,
+                style.scale * typeface.stretch,
             )
         return self._formats[key]
 
@@ -110,21 +120,27 @@ class Formats:
         own = self.library.find(style.family, bold=style.bold, italic=style.italic)
         start, current = 0, own
         for index, character in enumerate(text):
-            face = self._face_of(character, own, style)
+            face = own if own.face.glyph(character) else None
+            if face is not current and (face is None or current is not own):
+                face = self._other_face(character, face, current, style)
             if face is not current:
                 if index > start:
                     yield text[start:index], current
                 start, current = index, face
         yield text[start:], current
 
-    def _face_of(self, character: str, own: Typeface, style: RunStyle) -> Typeface:
-        if own.face.glyph(character):
+    def _other_face(self, character: str, own: Typeface | None, current: Typeface, style: RunStyle) -> Typeface:
+        """Return the face of a character: marks and what only directs the setting stay with what they follow."""
+        if is_ignorable(character) or (unicodedata.combining(character) and current.face.glyph(character)):
+            return current
+        if own is not None:
             return own
-        other = self.library.fallback(character, bold=style.bold, italic=style.italic)
-        if other is None:
-            self.missing.add(character)
-            return own
-        return other
+        return self.library.fallback(character, bold=style.bold, italic=style.italic) or self.library.replacement
+
+    def count_missing(self, piece: Piece) -> None:
+        """Count the characters that are shown by the replacement."""
+        for character in piece.text:
+            self.missing[character] = self.missing.get(character, 0) + 1
 
 
 def _cased(text: str, style: RunStyle) -> Iterator[tuple[str, bool]]:

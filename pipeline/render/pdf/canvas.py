@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.render.layout.formats import Piece
+from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
+from pipeline.render.pdf.codes import Shown
+from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.objects import number
 from pipeline.render.pdf.resources import Resources
 from pipeline.render.tags import ContentRef, Node
@@ -206,43 +208,45 @@ class Canvas:
         return setting.node_for(piece.link, piece.format.style.language, self.resources.language)
 
     def _show(self, piece: Piece, x: float, baseline: float, _rise: float) -> None:
-        setting, style = piece.format, piece.format.style
+        if not piece.shaped.glyphs:
+            return
+        setting = piece.format
         font = self.resources.font(setting.face)
+        self._set_text_state(font.name, setting)
+        slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
+        y = self.height - baseline
+        self.ops.append(f"{number(setting.scale)} 0 {number(slant)} 1 {number(x)} {number(y)} Tm")
+        bold = setting.typeface.imitate_bold
+        if bold:
+            self.ops.append(f"2 Tr {number(setting.size / 30)} w")
+        if setting.is_replacement:
+            self.resources.formats.count_missing(piece)
+        self._glyphs(piece, font.codes(piece.shaped, piece.text))
+        if bold:
+            self.ops.append("0 Tr")
+
+    def _set_text_state(self, font: str, setting: Format) -> None:
         if not self._in_text:
             self.ops.append("BT")
             self._in_text = True
             self._font = ("", 0.0)
-        if self._font != (font.name, setting.size):
-            self._font = (font.name, setting.size)
-            self.ops.append(f"/{font.name} {number(setting.size)} Tf")
-        self._fill_color(style.color)
-        if self._spacing != style.spacing:
-            self._spacing = style.spacing
-            self.ops.append(f"{number(style.spacing / style.scale)} Tc")
-        slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
-        y = self.height - baseline
-        self.ops.append(f"{number(style.scale)} 0 {number(slant)} 1 {number(x)} {number(y)} Tm")
-        bold = setting.typeface.imitate_bold
-        if bold:
-            self.ops.append(f"2 Tr {number(setting.size / 30)} w")
-        self.ops.append(self._glyphs(piece, font.codes(piece.shaped, piece.text)))
-        if bold:
-            self.ops.append("0 Tr")
+        if self._font != (font, setting.size):
+            self._font = (font, setting.size)
+            self.ops.append(f"/{font} {number(setting.size)} Tf")
+        self._fill_color(setting.style.color)
+        spacing = setting.style.spacing / setting.scale
+        if self._spacing != spacing:
+            self._spacing = spacing
+            self.ops.append(f"{number(spacing)} Tc")
 
-    @staticmethod
-    def _glyphs(piece: Piece, codes: str) -> str:
-        """Return the operator that shows the glyphs, moved where shaping moved them (kerning, marks)."""
-        shaped, face = piece.shaped, piece.format.face
-        if not piece.format.style.kern and shaped.offsets is None:
-            return f"<{codes}> Tj"
-        scale = 1000 / face.units_per_em
-        parts: list[str] = []
-        offsets = shaped.offsets or ((0, 0),) * len(shaped.glyphs)
-        for glyph, advance, (dx, _) in zip(shaped.glyphs, shaped.advances, offsets, strict=True):
-            before = f"{number(-dx * scale)} " if dx else ""
-            moved = (face.advance(glyph) - advance + dx) * scale
-            parts.append(f"{before}<{glyph:04x}>{number(moved) if moved else ''}")
-        return f"[{' '.join(parts)}] TJ"
+    def _glyphs(self, piece: Piece, shown: Shown) -> None:
+        """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4)."""
+        if shown.actual:
+            text = shown.actual.encode("utf-16-be", "replace").hex()
+            self.ops.append(f"/Span <</ActualText <feff{text}>>> BDC")
+        self.ops.extend(glyph_operators(piece, shown))
+        if shown.actual:
+            self.ops.append("EMC")
 
     def _decorate(self, item: Item, piece: Piece, left: float, baseline: float) -> None:
         style, size = piece.format.style, piece.format.size

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.fonts.cff import cids_of, outlines_of
 from pipeline.fonts.face import FontFace, Shaped
+from pipeline.render.pdf.codes import GlyphCodes, Shown
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, stream
-
-_CMAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-{ranges}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
 
 
 @dataclass
@@ -31,45 +18,40 @@ class EmbeddedFont:
 
     face: FontFace
     name: str
-    glyphs: dict[int, str] = field(default_factory=dict)
-    _codes: dict[int, tuple[Shaped, str]] = field(default_factory=dict, repr=False)
+    given: GlyphCodes = field(init=False)
+    _shown: dict[int, tuple[Shaped, Shown]] = field(default_factory=dict, repr=False)
 
-    def codes(self, shaped: Shaped, text: str) -> str:
-        """Return shaped text as hexadecimal codes, and remember what each glyph stands for."""
-        known = self._codes.get(id(shaped))
+    def __post_init__(self) -> None:
+        self.given = GlyphCodes(int(self.face.hb_face.glyph_count))
+
+    def codes(self, shaped: Shaped, text: str) -> Shown:
+        """Return shaped text as codes, and remember what each glyph stands for."""
+        known = self._shown.get(id(shaped))
         if known is None:
-            self._remember(shaped, text)
-            known = self._codes[id(shaped)] = (shaped, "".join(f"{glyph:04x}" for glyph in shaped.glyphs))
+            known = self._shown[id(shaped)] = (shaped, self.given.shown(shaped, text))
         return known[1]
-
-    def _remember(self, shaped: Shaped, text: str) -> None:
-        starts = sorted({*shaped.clusters, len(text)})
-        following = dict(itertools.pairwise(starts))
-        seen: set[int] = set()
-        for glyph, cluster in zip(shaped.glyphs, shaped.clusters, strict=True):
-            characters = text[cluster : following[cluster]] if cluster not in seen else ""
-            seen.add(cluster)
-            if not self.glyphs.get(glyph):
-                self.glyphs[glyph] = characters
 
     def write(self, file: File) -> bytes:
         """Write the font and return the reference to it."""
         face = self.face
-        used = set(self.glyphs)
+        used = set(self.given.glyphs.values())
         data = face.subset(used)
+        cids = cids_of(data) if face.is_cff else {}
         tag = "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         base_name = f"/{tag}+{face.postscript_name}"
         program = file.add(self._program(data))
         descriptor = file.add(self._descriptor(base_name, program))
-        descendant = file.add(self._descendant(base_name, descriptor, used))
-        unicode_map = file.add(stream(self._unicode_map().encode()))
+        descendant = file.add(
+            self._descendant(base_name, descriptor, {glyph: cids.get(glyph, glyph) for glyph in used})
+        )
+        unicode_map = file.add(stream(self.given.unicode_map().encode()))
         return file.add(
             Dictionary(
                 {
                     "Type": "/Font",
                     "Subtype": "/Type0",
                     "BaseFont": base_name,
-                    "Encoding": "/Identity-H",
+                    "Encoding": self._encoding(file, cids),
                     "DescendantFonts": Array([descendant]),
                     "ToUnicode": unicode_map,
                 }
@@ -77,8 +59,21 @@ class EmbeddedFont:
         )
 
     def _program(self, data: bytes) -> object:
-        extra: dict[str, object] = {"Subtype": "/OpenType"} if self.face.is_cff else {"Length1": len(data)}
-        return stream(data, extra)
+        if self.face.is_cff:
+            return stream(outlines_of(data), {"Subtype": "/CIDFontType0C"})
+        return stream(data, {"Length1": len(data)})
+
+    def _encoding(self, file: File, cids: Mapping[int, int]) -> object:
+        """Return the way from codes to CIDs: the identity, or a map of its own where it is not (9.7.5.3)."""
+        if self.given.are_glyphs and all(glyph == cid for glyph, cid in cids.items()):
+            return "/Identity-H"
+        entries = {
+            "Type": "/CMap",
+            "CMapName": "/Kansli-H",
+            "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+            "WMode": 0,
+        }
+        return file.add(stream(self.given.encoding(cids).encode(), entries))
 
     def _descriptor(self, base_name: str, program: bytes) -> object:
         face = self.face
@@ -99,10 +94,13 @@ class EmbeddedFont:
             }
         )
 
-    def _descendant(self, base_name: str, descriptor: bytes, used: set[int]) -> object:
+    def _descendant(self, base_name: str, descriptor: bytes, used: Mapping[int, int]) -> object:
         face = self.face
         scale = 1000 / face.units_per_em
-        widths = " ".join(f"{glyph} [{face.advance(glyph) * scale:.4g}]" for glyph in sorted(used))
+        widths = " ".join(
+            f"{cid} [{face.advance(glyph) * scale:.4g}]"
+            for cid, glyph in sorted((cid, glyph) for glyph, cid in used.items())
+        )
         entries: dict[str, object] = {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
@@ -114,11 +112,3 @@ class EmbeddedFont:
         if not face.is_cff:
             entries["CIDToGIDMap"] = "/Identity"
         return Dictionary(entries)
-
-    def _unicode_map(self) -> str:
-        pairs = [
-            f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(self.glyphs.items()) if text
-        ]
-        blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-        ranges = "\n".join("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks)
-        return _CMAP.format(ranges=ranges)

@@ -12,6 +12,7 @@ from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package
 from pipeline.render.read.body import StoryReader
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.fonttable import read_font_table
 from pipeline.render.read.numbering import read_numbering
 from pipeline.render.read.properties import language_tag
 from pipeline.render.read.sections import page_setup, references
@@ -91,7 +92,8 @@ def read_document(package: Package) -> Document:
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
     reader = DocumentReader(package, styles)
     settings = _settings(_part(package, parts.get("settings")))
-    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported)
+    fonts = read_font_table(_part(package, parts.get("fontTable")))
+    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported, fonts)
 
 
 def _part(package: Package, name: str | None) -> etree._Element | None:
