@@ -133,7 +133,10 @@ class BreakRun:
 
 @dataclass(frozen=True, slots=True)
 class FieldRun:
-    """A field whose text depends on the pages: PAGE, NUMPAGES, SECTIONPAGES or PAGEREF with its bookmark."""
+    """A field whose text depends on the pages: PAGE, NUMPAGES, SECTIONPAGES, SECTION, PAGEREF or STYLEREF.
+
+    ``argument`` is the bookmark or the style, ``switches`` the letters of the field's switches.
+    """
 
     kind: str
     argument: str
@@ -141,6 +144,7 @@ class FieldRun:
     style: RunStyle
     link: Link | None = None
     number_format: str = ""
+    switches: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +236,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A paragraph. ``mark`` is the style of its paragraph mark; ``contents`` tells that it is an entry of a TOC."""
+    """A paragraph. ``mark`` is the style of its paragraph mark; ``contents`` is the number of the TOC that it is in."""
 
     style: ParagraphStyle
     content: tuple[Inline, ...]

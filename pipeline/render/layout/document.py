@@ -9,6 +9,7 @@ from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.pages import Page, Paginator
+from pipeline.render.layout.styleref import StyleIndex
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, FieldRun
@@ -28,11 +29,13 @@ class LaidOut:
 
 @dataclass(slots=True)
 class _Known:
-    """What is known of the pages: labels of bookmarks, their number, and the pages of each section."""
+    """What is known of the pages: labels of bookmarks, how many, the pages of each section, where each page stands."""
 
     bookmarks: dict[str, str] = field(default_factory=dict)
     total: int = 0
     sections: dict[int, int] = field(default_factory=dict)
+    styles: StyleIndex = field(default_factory=lambda: StyleIndex([]))
+    places: dict[int, int] = field(default_factory=dict)
 
 
 def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], None]) -> LaidOut:
@@ -56,8 +59,9 @@ def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], 
 
 
 def _learn(pages: list[Page]) -> _Known:
-    known = _Known(total=len(pages))
-    for page in pages:
+    known = _Known(total=len(pages), styles=StyleIndex(pages))
+    for index, page in enumerate(pages):
+        known.places[id(page)] = index
         known.sections[page.section] = known.sections.get(page.section, 0) + 1
         for box in page.paragraphs():
             for line in box.lines:
@@ -70,6 +74,9 @@ def _resolver(known: _Known, page: Page | None) -> Callable[[FieldRun], str]:
     def resolve(run: FieldRun) -> str:
         if run.kind == "PAGEREF":
             return known.bookmarks.get(run.argument, run.stored)
+        if run.kind == "STYLEREF":
+            text = known.styles.text(run, known.places.get(id(page), 0)) if page is not None else None
+            return run.stored if text is None else text
         if (run.kind == "NUMPAGES" and not known.total) or (run.kind != "NUMPAGES" and page is None):
             return run.stored or "1"
         return _counted(run, page, known)
@@ -80,10 +87,12 @@ def _resolver(known: _Known, page: Page | None) -> Callable[[FieldRun], str]:
 def _counted(run: FieldRun, page: Page | None, known: _Known) -> str:
     """Return a page number or a number of pages, in the format that the field asks for, else in the section's."""
     if run.kind == "NUMPAGES" or page is None:
-        return formatted(known.total, run.number_format or "decimal")
+        return formatted(known.total, run.number_format or "decimal", run.style.language)
     if run.kind == "SECTIONPAGES":
         return formatted(known.sections.get(page.section, 1), run.number_format or "decimal")
-    return formatted(page.number, run.number_format) if run.number_format else page.label
+    if run.kind == "SECTION":
+        return formatted(page.section + 1, run.number_format or "decimal")
+    return formatted(page.number, run.number_format, run.style.language) if run.number_format else page.label
 
 
 def _settle(pages: list[Page], known: _Known) -> bool:

@@ -71,8 +71,8 @@ class StoryReader:
         label = self._label(style, direct, mark_props)
         content = self.inlines.read(node, style.style_id)
         mark = styles.run_style(style.style_id, mark_props, self.context.table_run)
-        in_contents = self.inlines.in_contents and any(isinstance(run, TextRun) for run in content)
-        return Paragraph(style, content, mark, place, label, int(in_contents))
+        in_contents = self.inlines.contents and any(isinstance(run, TextRun) for run in content)
+        return Paragraph(style, content, mark, place, label, self.inlines.contents if in_contents else 0)
 
     def _label(self, style: ParagraphStyle, direct: ParaProps, mark: RunProps) -> ListLabel | None:
         styles = self.context.styles

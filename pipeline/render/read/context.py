@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.ooxml.package import Package, Relationship
 from pipeline.render.read.properties import ParaProps, RunProps
+from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet
 from pipeline.render.tree import Place, Unsupported
 
@@ -20,6 +21,7 @@ class PartContext:
     part: str
     relationships: Mapping[str, Relationship]
     unsupported: list[Unsupported]
+    shared: Shared
     paragraphs: int = 0
     table_run: RunProps = field(default_factory=RunProps)
     table_para: ParaProps = field(default_factory=ParaProps)

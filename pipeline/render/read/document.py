@@ -12,10 +12,13 @@ from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package
 from pipeline.render.read.body import StoryReader
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
 from pipeline.render.read.numbering import read_numbering
 from pipeline.render.read.properties import language_tag
 from pipeline.render.read.sections import page_setup, references
+from pipeline.render.read.sequences import Sequences
+from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet, read_styles
 from pipeline.render.read.theme import read_theme
 from pipeline.render.read.units import attribute, child, integer, length, switch
@@ -28,6 +31,7 @@ class DocumentReader:
 
     package: Package
     styles: StyleSheet
+    shared: Shared
     unsupported: list[Unsupported] = field(default_factory=list)
     _stories: dict[str, tuple[Block, ...] | None] = field(default_factory=dict)
 
@@ -53,7 +57,7 @@ class DocumentReader:
         return tuple(sections)
 
     def _context(self, part: str) -> PartContext:
-        return PartContext(self.package, self.styles, part, self.package.related(part), self.unsupported)
+        return PartContext(self.package, self.styles, part, self.package.related(part), self.unsupported, self.shared)
 
     def _section(
         self,
@@ -90,7 +94,8 @@ def read_document(package: Package) -> Document:
     theme = read_theme(package, parts.get("theme"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
-    reader = DocumentReader(package, styles)
+    shared = Shared(Facts(package), Sequences(package, styles))
+    reader = DocumentReader(package, styles, shared)
     settings = _settings(_part(package, parts.get("settings")))
     fonts = read_font_table(_part(package, parts.get("fontTable")))
     return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported, fonts)

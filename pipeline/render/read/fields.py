@@ -1,68 +1,72 @@
-"""Complex fields: their instruction, and what their stored result means (ECMA-376 part 1, 17.16)."""
+"""Complex fields while they are read: their instruction, and where their stored result stands (17.16)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.read.units import attribute
+from pipeline.render.read.fieldcodes import LONGEST, Code, parsed
+from pipeline.render.read.units import attribute, child, is_on
 from pipeline.render.tree import Link, RunStyle
 
-PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
-_FORMATS = {
-    "Arabic": "decimal",
-    "ArabicDash": "numberInDash",
-    "roman": "lowerRoman",
-    "Roman": "upperRoman",
-    "ROMAN": "upperRoman",
-    "alphabetic": "lowerLetter",
-    "Alphabetic": "upperLetter",
-    "ALPHABETIC": "upperLetter",
-    "ordinal": "ordinal",
-    "Ordinal": "ordinal",
-}
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "STYLEREF"})
+_DELETED = (q("w:del"), q("w:moveFrom"))
 
 
 @dataclass
 class Field:
-    """A field being read: the instruction collects until the separator, the stored result after it."""
+    """A field being read: the instruction collects until the separator, the stored result after it.
+
+    ``mark`` is the element that it begins with; ``paragraph`` and ``start`` tell where its result begins.
+    """
 
     instruction: str = ""
     in_result: bool = False
     stored: str = ""
     style: RunStyle | None = None
     link: Link | None = None
-    tokens: tuple[str, ...] = field(default=())
+    mark: etree._Element | None = None
+    code_style: RunStyle | None = None
+    paragraph: int = -1
+    start: int = 0
+    code: Code = field(default_factory=Code)
 
-    def separate(self) -> None:
+    def separate(self, paragraph: int, start: int) -> None:
         """End the instruction; what follows is the stored result."""
         self.in_result = True
-        self.tokens = tokens(self.instruction)
-        self.link = _hyperlink(self.tokens)
+        self.paragraph, self.start = paragraph, start
+        self.finish()
+        self.link = _hyperlink(self.code)
+
+    def finish(self) -> None:
+        """Take the instruction apart."""
+        self.code = parsed(self.instruction)
+
+    def extend(self, text: str) -> None:
+        """Add to the instruction, as far as one is read."""
+        self.instruction += text[: LONGEST - len(self.instruction)]
 
     @property
     def kind(self) -> str:
-        """Return the field's name in capitals, "" for an empty instruction."""
-        parsed = self.tokens or tokens(self.instruction)
-        return parsed[0].upper() if parsed else ""
+        """Return the field's name in capitals, "" as long as it is not read."""
+        return self.code.kind
 
     @property
-    def argument(self) -> str:
-        """Return the first argument that is no switch."""
-        parsed = self.tokens or tokens(self.instruction)
-        return next((token for token in parsed[1:] if not token.startswith("\\")), "")
+    def is_dirty(self) -> bool:
+        """Return whether the file says that the stored result is old (w:dirty)."""
+        return attribute(self.mark, "w:dirty") in {"1", "true", "on"}
 
     @property
-    def number_format(self) -> str:
-        r"""Return the number format that the field asks for (``\* roman``), as OOXML names it; "" for none."""
-        parsed = self.tokens or tokens(self.instruction)
-        formats = [word for before, word in pairwise(parsed) if before == "\\*"]
-        return next((_FORMATS[word] for word in formats if word in _FORMATS), "")
+    def is_paged(self) -> bool:
+        """Return whether its text depends on the pages: all but a relative PAGEREF, which is words."""
+        return self.kind in PAGED and not (self.kind == "PAGEREF" and self.code.has("p"))
+
+    @property
+    def form(self) -> etree._Element | None:
+        """Return what the file says of a form field (w:ffData), None for others."""
+        return child(self.mark, "w:ffData")
 
 
 def unclosed(root: etree._Element | None) -> frozenset[etree._Element]:
@@ -70,28 +74,38 @@ def unclosed(root: etree._Element | None) -> frozenset[etree._Element]:
     begun: list[etree._Element] = []
     for mark in root.iter(q("w:fldChar")) if root is not None else ():
         kind = attribute(mark, "w:fldCharType")
+        if kind not in {"begin", "end"} or next(mark.iterancestors(*_DELETED), None) is not None:
+            continue
         if kind == "begin":
             begun.append(mark)
-        elif kind == "end" and begun:
+        elif begun:
             begun.pop()
     return frozenset(begun)
 
 
-def tokens(instruction: str) -> tuple[str, ...]:
-    """Return an instruction's words; quoted ones without their quotes."""
-    return tuple(quoted or plain for quoted, plain in _TOKEN.findall(instruction))
+def checkbox(form: etree._Element | None) -> str:
+    """Return the sign of a check box among form fields."""
+    box = child(form, "w:checkBox")
+    checked = child(box, "w:checked")
+    found = checked if checked is not None else child(box, "w:default")
+    return "☒" if found is not None and is_on(found) else "☐"
 
 
-def _hyperlink(parsed: tuple[str, ...]) -> Link | None:
-    if not parsed or parsed[0].upper() != "HYPERLINK":
+def chosen(form: etree._Element | None) -> str:
+    """Return the entry that is chosen in a list among form fields, "" for none."""
+    drop = child(form, "w:ddList")
+    entries = (
+        [attribute(node, "w:val") or "" for node in drop.iterchildren(q("w:listEntry"))] if drop is not None else []
+    )
+    for name in ("w:result", "w:default"):
+        index = attribute(child(drop, name), "w:val") or ""
+        if index.isdecimal() and int(index) < len(entries):
+            return entries[int(index)]
+    return entries[0] if entries else ""
+
+
+def _hyperlink(code: Code) -> Link | None:
+    if code.kind != "HYPERLINK":
         return None
-    uri = anchor = title = ""
-    words = iter(parsed[1:])
-    for word in words:
-        if word == "\\l":
-            anchor = next(words, "")
-        elif word == "\\o":
-            title = next(words, "")
-        elif not word.startswith("\\"):
-            uri = uri or word
-    return Link(uri, anchor, title) if uri or anchor else None
+    anchor = code.switches.get("l", "")
+    return Link(code.argument, anchor, code.switches.get("o", "")) if code.argument or anchor else None

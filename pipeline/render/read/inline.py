@@ -12,14 +12,13 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
-from pipeline.render.read.fields import PAGED, Field, tokens, unclosed
+from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.symbols import mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.tree import (
     BookmarkRun,
     BreakRun,
-    FieldRun,
     Inline,
     Link,
     PictureRun,
@@ -40,19 +39,18 @@ class InlineReader:
     """Reads the runs of one story; fields may stay open from one paragraph to the next."""
 
     context: PartContext
-    fields: list[Field] = field(default_factory=list)
     out: list[Inline] = field(default_factory=list)
-    in_contents: bool = False
+    contents: int = 0
     pending: list[BookmarkRun] = field(default_factory=list)
     _paragraph_style: str = ""
     _link: Link | None = None
-    _unclosed: frozenset[etree._Element] = field(init=False)
+    fields: FieldStack = field(init=False)
 
     def __post_init__(self) -> None:
-        self._unclosed = unclosed(self.context.package.xml(self.context.part))
+        self.fields = FieldStack(self.context)
 
     def read(self, paragraph: etree._Element, style_id: str) -> tuple[Inline, ...]:
-        """Return the content of a paragraph; ``in_contents`` tells whether an entry of a TOC was met in it.
+        """Return the content of a paragraph; ``contents`` tells the number of the TOC that it has an entry of.
 
         Bookmarks that are ``pending``, since they began between two paragraphs, stand first in it.
         """
@@ -60,12 +58,10 @@ class InlineReader:
         self.pending.clear()
         self._paragraph_style = style_id
         self._link = None
-        self.in_contents = self._contents_open()
+        self.fields.enter(self.out)
+        self.contents = self.fields.contents
         self._children(paragraph)
         return _joined(self.out)
-
-    def _contents_open(self) -> bool:
-        return any(item.in_result and item.kind == "TOC" for item in self.fields)
 
     def _children(self, node: etree._Element) -> None:
         for item in node:
@@ -97,10 +93,12 @@ class InlineReader:
         self._link = outer
 
     def _simple_field(self, node: etree._Element) -> None:
-        self.fields.append(Field(instruction=attribute(node, "w:instr") or ""))
-        self.fields[-1].separate()
+        depth = len(self.fields.open)
+        self.fields.begin(node, attribute(node, "w:instr") or "")
+        self.fields.separate()
         self._children(node)
-        self._end_field()
+        if len(self.fields.open) > depth:
+            self.fields.end(self._style(RunProps()), self._link)
 
     def _run(self, node: etree._Element) -> None:
         direct = run_props(child(node, "w:rPr"), self.context.styles.theme)
@@ -128,50 +126,28 @@ class InlineReader:
         self._text(text.replace("\t", " ").replace("\n", " "), style)
 
     def _text(self, text: str, style: RunStyle) -> None:
-        field_ = self._open_instruction()
-        if field_ is not None or style.hidden or not text:
-            return
-        paged = next((item for item in self.fields if item.kind in PAGED), None)
-        if paged is not None:
-            paged.stored += text
-            paged.style = paged.style or style
+        if style.hidden or not text or self.fields.takes(text, style):
             return
         self.out.append(TextRun(text, style, self._current_link()))
 
-    def _open_instruction(self) -> Field | None:
-        return next((item for item in self.fields if not item.in_result), None)
-
     def _current_link(self) -> Link | None:
-        return next((item.link for item in reversed(self.fields) if item.link), None) or self._link
+        return self.fields.link or self._link
 
-    def _instruction(self, node: etree._Element, _style: RunStyle) -> None:
-        if self.fields and not self.fields[-1].in_result:
-            self.fields[-1].instruction += node.text or ""
+    def _instruction(self, node: etree._Element, style: RunStyle) -> None:
+        self.fields.add_instruction(node.text or "", style)
 
     def _field_character(self, node: etree._Element, style: RunStyle) -> None:
         kind = attribute(node, "w:fldCharType")
-        if kind == "begin" and node not in self._unclosed:
-            self.fields.append(Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].separate()
-            self.in_contents = self.in_contents or self._contents_open()
-        elif kind == "end" and self.fields:
-            if self.fields[-1].kind in PAGED:
-                self.fields[-1].style = self.fields[-1].style or style
-            self._end_field()
-
-    def _end_field(self) -> None:
-        done = self.fields.pop()
-        done.tokens = done.tokens or tokens(done.instruction)
-        if done.kind not in PAGED or self._open_instruction() is not None:
-            return
-        style = done.style or self._style(RunProps())
-        if not style.hidden:
-            link = self._current_link() or (Link(anchor=done.argument) if "\\h" in done.tokens else None)
-            self.out.append(FieldRun(done.kind, done.argument, done.stored, style, link, done.number_format))
+        if kind == "begin":
+            self.fields.begin(node)
+        elif kind == "separate":
+            self.fields.separate()
+            self.contents = self.contents or self.fields.contents
+        elif kind == "end":
+            self.fields.end(style, self._link)
 
     def _tab(self, _node: etree._Element, style: RunStyle) -> None:
-        if self._open_instruction() is None and not style.hidden:
+        if self.fields.instruction is None and not style.hidden:
             self.out.append(TabRun(style, self._current_link()))
 
     def _break(self, node: etree._Element, style: RunStyle) -> None:

@@ -187,3 +187,40 @@ def test_no_line_is_lost_where_a_reference_does_not_settle(monkeypatch: pytest.M
     section = SMALL + '<w:pgNumType w:start="1887" w:fmt="upperRoman"/>'
     reading = made(Docx(wide + paragraph(bookmark("mål"), "här"), section=section)).reading
     assert " ".join(reading.lines()).split() == ["x" * 26, "9", "slut", "här"]
+
+
+# -- texts of a style in the header --
+
+CHAPTERS = "".join(
+    paragraph(name, style="H1", props="<w:pageBreakBefore/>") + paragraph(f"text {name}") for name in ("A", "B")
+)
+
+
+def style_header(instruction: str, body: str) -> list[str]:
+    return headers(body, SMALL + RUNNING, {"h": paragraph(field_of(instruction, "lagrat"))})
+
+
+def test_a_header_shows_the_heading_of_its_page_else_the_one_before() -> None:
+    body = CHAPTERS + breaks(1)
+    for name in ('STYLEREF "heading 1"', "STYLEREF 1", 'STYLEREF "Rubrik 1"', "STYLEREF H1"):
+        assert style_header(name, body) == ["A", "B", "B"]
+
+
+def test_a_header_shows_the_first_or_the_last_heading_of_its_page() -> None:
+    body = paragraph("A", style="H1") + paragraph("B", style="H1")
+    assert style_header("STYLEREF 1", body) == ["A"]
+    assert style_header(r"STYLEREF 1 \l", body) == ["B"]
+
+
+def test_a_header_before_all_headings_shows_the_first_one() -> None:
+    assert style_header("STYLEREF 1", breaks(1) + paragraph("A", style="H1")) == ["A", "A"]
+
+
+def test_a_style_that_is_nowhere_keeps_what_was_stored() -> None:
+    assert style_header('STYLEREF "Finns inte"', paragraph("a")) == ["lagrat"]
+
+
+def test_a_field_shows_the_number_of_its_section() -> None:
+    own = SMALL + '<w:headerReference w:type="default" r:id="h"/>'
+    body = paragraph("a", props=section_end(own)) + paragraph("b")
+    assert headers(body, SMALL, {"h": paragraph(field_of("SECTION", "9"))}) == ["1", "2"]

@@ -1,0 +1,160 @@
+"""The fields that are open while a story is read: what belongs to an instruction, and what stands for a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.fieldformats import number_format
+from pipeline.render.read.fields import Field, unclosed
+from pipeline.render.read.fieldvalues import Asked, value_of
+from pipeline.render.read.ledger import Why
+from pipeline.render.tree import BookmarkRun, FieldRun, Inline, Link, RunStyle, TabRun, TextRun
+
+_RUNNING = {q("w:hdr"), q("w:ftr")}
+DEEPEST = 100  # fields within each other; what is deeper is read as text
+
+
+@dataclass
+class FieldStack:
+    """The open fields of a story, the innermost last; ``out`` is what has been read of the paragraph."""
+
+    context: PartContext
+    open: list[Field] = field(default_factory=list)
+    out: list[Inline] = field(default_factory=list)
+    paragraph: int = 0
+    _unclosed: frozenset[etree._Element] = field(init=False)
+    _is_running: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        root = self.context.package.xml(self.context.part)
+        self._unclosed = unclosed(root)
+        self._is_running = root is not None and root.tag in _RUNNING
+
+    def enter(self, out: list[Inline]) -> None:
+        """Begin a paragraph, which is read into ``out``."""
+        self.out = out
+        self.paragraph += 1
+
+    @property
+    def contents(self) -> int:
+        """Return the number of the table of contents whose result is being read, 0 for none."""
+        return next((int(item.stored) for item in self.open if item.in_result and item.kind == "TOC"), 0)
+
+    @property
+    def instruction(self) -> Field | None:
+        """Return the outermost field whose instruction is being read, None for none."""
+        return next((item for item in self.open if not item.in_result), None)
+
+    @property
+    def link(self) -> Link | None:
+        """Return the link of the innermost HYPERLINK field."""
+        return next((item.link for item in reversed(self.open) if item.link), None)
+
+    def takes(self, text: str, style: RunStyle) -> bool:
+        """Take text that is no text of the paragraph: part of an instruction, or the result of a page field."""
+        if not self.open:
+            return False
+        if self.instruction is not None:
+            inner = self.open[-1]
+            if inner.in_result:
+                inner.stored += text
+            elif inner.code_style is None and inner.mark is not None and not inner.instruction:
+                return False
+            else:
+                inner.extend(text)
+            self.context.shared.ledger.add(Why.CODE, text)
+            return True
+        paged = next((item for item in self.open if self._is_paged(item)), None)
+        if paged is None:
+            return False
+        paged.stored += text
+        paged.style = paged.style or style
+        return True
+
+    def _is_paged(self, item: Field) -> bool:
+        return item.is_paged and (item.kind != "STYLEREF" or self._is_running)
+
+    def add_instruction(self, text: str, style: RunStyle) -> None:
+        """Add to the instruction of the innermost field."""
+        if self.open and not self.open[-1].in_result:
+            self.open[-1].extend(text)
+            self.open[-1].code_style = self.open[-1].code_style or style
+
+    def begin(self, mark: etree._Element, instruction: str = "") -> None:
+        """Begin a field, unless it never ends."""
+        if mark not in self._unclosed and len(self.open) < DEEPEST:
+            self.open.append(Field(instruction, mark=mark))
+
+    def separate(self) -> None:
+        """End the instruction of the innermost field."""
+        if not self.open or self.open[-1].in_result:
+            return
+        innermost = self.open[-1]
+        innermost.separate(self.paragraph, len(self.out))
+        if innermost.kind == "TOC":
+            self.context.shared.contents.append(innermost.instruction)
+            innermost.stored = str(len(self.context.shared.contents))
+
+    def end(self, style: RunStyle, link: Link | None) -> None:
+        """End the innermost field, and let what it shows stand in the paragraph; ``link`` is that around it."""
+        if not self.open:
+            return
+        done = self.open.pop()
+        if not done.in_result:
+            done.separate(self.paragraph, len(self.out))
+        outer = self.open[-1] if self.open else None
+        if outer is not None and not outer.in_result:
+            outer.extend(_operand(done.stored, outer.instruction))
+        elif outer is not None and self.instruction is not None:
+            outer.stored += done.stored
+        elif self._is_paged(done):
+            self._paged(done, done.style or style, self.link or link)
+        elif done.paragraph == self.paragraph and not style.hidden:
+            self._valued(done, style, link)
+
+    def _paged(self, done: Field, style: RunStyle, link: Link | None) -> None:
+        around = next((item for item in self.open if self._is_paged(item)), None)
+        if around is not None:
+            around.stored += done.stored
+            return
+        self.context.shared.ledger.add(Why.FIELD, done.stored)
+        if style.hidden:
+            return
+        own = Link(anchor=done.code.argument) if done.code.has("h") and done.kind == "PAGEREF" else None
+        switches = "".join(done.code.switches)
+        self.out.append(
+            FieldRun(done.kind, done.code.argument, done.stored, style, link or own, number_format(done.code), switches)
+        )
+
+    def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
+        shown = self.out[done.start :]
+        stored = "".join(_text(item) for item in shown)
+        first = next((item for item in shown if isinstance(item, TextRun)), None)
+        look = first.style if first is not None else done.code_style or style
+        value = value_of(Asked(done, stored, look.language, self.context.shared))
+        if value is None or value == stored:
+            return
+        self.context.shared.ledger.add(Why.FIELD, stored)
+        del self.out[done.start :]
+        self.out += [item for item in shown if isinstance(item, BookmarkRun)]
+        if value:
+            self.out.append(TextRun(value, look, first.link if first is not None else self.link or link))
+
+
+def _text(item: Inline) -> str:
+    if isinstance(item, TextRun):
+        return item.text
+    if isinstance(item, FieldRun):
+        return item.stored
+    return "\t" if isinstance(item, TabRun) else ""
+
+
+def _operand(text: str, instruction: str) -> str:
+    """Return a nested field's result as one word of an instruction, quoted where it does not stand in quotes."""
+    if not text or instruction.count('"') % 2:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,25 @@
+"""What all parts of one document share while it is read: facts for fields, counters, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.render.read.facts import Facts
+from pipeline.render.read.ledger import Ledger
+from pipeline.render.read.sequences import Sequences
+
+
+@dataclass
+class Shared:
+    """One for each document. ``contents`` are the instructions of its tables of contents, in order."""
+
+    facts: Facts
+    sequences: Sequences
+    ledger: Ledger = field(default_factory=Ledger)
+    contents: list[str] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=dict)
+
+    def count(self, name: str, start: int = 1) -> int:
+        """Return the next number of a counter of this name."""
+        self.counted[name] = self.counted[name] + 1 if name in self.counted else start
+        return self.counted[name]
