@@ -22,8 +22,8 @@ def code(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve">{text.replace("<", "&lt;")}</w:instrText></w:r>'
 
 
-def shown(*content: str, **parts: str) -> str:
-    return " | ".join(found.text for found in paragraphs(Docx(paragraph(*content), core=MODIFIED, **parts)))
+def shown(*content: str, settings: str = "") -> str:
+    return " | ".join(found.text for found in paragraphs(Docx(paragraph(*content), core=MODIFIED, settings=settings)))
 
 
 def alone(instruction: str) -> str:
