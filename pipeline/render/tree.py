@@ -10,91 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.fonts.families import FontHint
+from pipeline.render.looks import NO_BORDERS, Border, Borders, ParagraphStyle, RunStyle, TabStop
 
-
-@dataclass(frozen=True, slots=True)
-class RunStyle:
-    """How a run of text looks, resolved. ``vertical`` is "", "superscript" or "subscript"."""
-
-    family: str = "Times New Roman"
-    family_east_asia: str = ""
-    family_complex: str = ""
-    size: float = 10.0
-    bold: bool = False
-    italic: bool = False
-    underline: str = ""
-    underline_color: str = ""
-    strike: bool = False
-    double_strike: bool = False
-    color: str = "000000"
-    background: str = ""
-    vertical: str = ""
-    caps: bool = False
-    small_caps: bool = False
-    spacing: float = 0.0
-    raised: float = 0.0
-    scale: float = 1.0
-    kern: bool = False
-    hidden: bool = False
-    rtl: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """A border line: its style as OOXML names it, width and distance to the text."""
-
-    style: str
-    width: float
-    color: str
-    space: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class TabStop:
-    """A tab stop from the left edge of the text; ``kind`` is left, center, right, decimal or bar."""
-
-    position: float
-    kind: str = "left"
-    leader: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Borders:
-    """Borders of a paragraph, a cell or a page; ``between`` stands between equal paragraphs."""
-
-    top: Border | None = None
-    bottom: Border | None = None
-    left: Border | None = None
-    right: Border | None = None
-    between: Border | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast."""
-
-    style_id: str = ""
-    style_name: str = ""
-    align: str = "left"
-    left: float = 0.0
-    right: float = 0.0
-    first: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    line: float = 1.0
-    line_rule: str = "auto"
-    contextual: bool = False
-    keep_next: bool = False
-    keep_lines: bool = False
-    widow_control: bool = True
-    page_break_before: bool = False
-    tabs: tuple[TabStop, ...] = ()
-    borders: Borders = Borders()
-    background: str = ""
-    outline_level: int | None = None
-    rtl: bool = False
-    hyphenate: bool = True
+__all__ = ["Border", "Borders", "ParagraphStyle", "RunStyle", "TabStop"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -347,7 +265,7 @@ class PageSetup:
     number_start: int | None = None
     number_format: str = "decimal"
     columns: Columns = Columns()
-    borders: Borders = Borders()
+    borders: Borders = NO_BORDERS
     vertical_align: str = "top"
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.inline import InlineReader
-from pipeline.render.read.properties import ParaProps, RunProps, para_props, run_props
+from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
 from pipeline.render.read.units import attribute, child
 from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle, TextRun
@@ -57,7 +57,13 @@ class StoryReader:
 
     def cell_blocks(self, node: etree._Element) -> tuple[Block, ...]:
         """Return the blocks of a cell or of a header."""
-        return tuple(block for block, _ in self.blocks(node))
+        outer = self.context.ground
+        shade = child(child(node, "w:tcPr"), "w:shd")
+        if shade is not None:
+            self.context.ground = fill(shade)
+        blocks = tuple(block for block, _ in self.blocks(node))
+        self.context.ground = outer
+        return blocks
 
     def paragraph(self, node: etree._Element) -> Paragraph:
         """Return a paragraph, resolved."""
@@ -69,7 +75,9 @@ class StoryReader:
         style = styles.paragraph_style(direct, self.context.table_para)
         mark_props = run_props(child(properties, "w:rPr"), styles.theme)
         label = self._label(style, direct, mark_props)
+        outer, self.context.ground = self.context.ground, style.background or self.context.ground
         content = self.inlines.read(node, style.style_id)
+        self.context.ground = outer
         mark = styles.run_style(style.style_id, mark_props, self.context.table_run)
         in_contents = self.inlines.contents and any(isinstance(run, TextRun) for run in content)
         return Paragraph(style, content, mark, place, label, self.inlines.contents if in_contents else 0)

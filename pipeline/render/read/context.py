@@ -14,7 +14,7 @@ from pipeline.render.tree import Place, Unsupported
 
 @dataclass
 class PartContext:
-    """A part being read: the body, a header, a footer or the notes."""
+    """A part being read: the body, a header, a footer or the notes; ``ground`` is the colour behind what is read."""
 
     package: Package
     styles: StyleSheet
@@ -25,6 +25,7 @@ class PartContext:
     paragraphs: int = 0
     table_run: RunProps = field(default_factory=RunProps)
     table_para: ParaProps = field(default_factory=ParaProps)
+    ground: str = ""
 
     @property
     def place(self) -> Place:

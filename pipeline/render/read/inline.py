@@ -10,10 +10,12 @@ from typing import ClassVar
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.colors import is_dark
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.properties import RunProps, run_props
+from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.symbols import mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.tree import (
@@ -42,6 +44,7 @@ class InlineReader:
     out: list[Inline] = field(default_factory=list)
     contents: int = 0
     pending: list[BookmarkRun] = field(default_factory=list)
+    _scripts: Scripts = field(default_factory=Scripts)
     _paragraph_style: str = ""
     _link: Link | None = None
     fields: FieldStack = field(init=False)
@@ -113,7 +116,9 @@ class InlineReader:
                 self._text(_CHARACTERS[item.tag], style)
 
     def _style(self, direct: RunProps) -> RunStyle:
-        return self.context.styles.run_style(self._paragraph_style, direct, self.context.table_run)
+        context = self.context
+        dark = is_dark(context.ground)
+        return context.styles.run_style(self._paragraph_style, direct, context.table_run, on_dark=dark)
 
     def _text_node(self, node: etree._Element, style: RunStyle) -> None:
         text = node.text or ""
@@ -128,7 +133,8 @@ class InlineReader:
     def _text(self, text: str, style: RunStyle) -> None:
         if style.hidden or not text or self.fields.takes(text, style):
             return
-        self.out.append(TextRun(text, style, self._current_link()))
+        link = self._current_link()
+        self.out.extend(TextRun(part, look, link) for part, look in self._scripts.split(text, style))
 
     def _current_link(self) -> Link | None:
         return self.fields.link or self._link

@@ -1,45 +1,19 @@
-"""Run and paragraph properties as they stand in one place (w:rPr, w:pPr), before any cascade."""
+"""Paragraph properties as they stand in one place (w:pPr), before any cascade; those of runs are beside them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypedDict
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.colors import Theme, color, fill
+from pipeline.render.read.runprops import TOGGLES, RunProps, language_tag, run_props
 from pipeline.render.read.units import attribute, integer, is_on, length, measure
 from pipeline.render.tree import Border, Borders, TabStop
 
-
-class RunProps(TypedDict, total=False):
-    """What a w:rPr sets; a missing key is inherited."""
-
-    family: str
-    family_east_asia: str
-    family_complex: str
-    size: float
-    bold: bool
-    italic: bool
-    underline: str
-    underline_color: str
-    strike: bool
-    double_strike: bool
-    color: str
-    highlight: str
-    shade: str
-    vertical: str
-    caps: bool
-    small_caps: bool
-    spacing: float
-    raised: float
-    scale: float
-    kern_from: float
-    hidden: bool
-    rtl: bool
-    language: str
-    style: str
+__all__ = ["TOGGLES", "RunProps", "Theme", "color", "fill", "language_tag", "run_props"]
 
 
 class ParaProps(TypedDict, total=False):
@@ -71,45 +45,7 @@ class ParaProps(TypedDict, total=False):
     no_hyphens: bool
 
 
-# The toggle properties of ECMA-376 part 1, 17.7.3: set in two levels of the style hierarchy, they cancel out.
-TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "double_strike", "hidden")
-
-HIGHLIGHTS = {
-    "black": "000000",
-    "blue": "0000FF",
-    "cyan": "00FFFF",
-    "green": "00FF00",
-    "magenta": "FF00FF",
-    "red": "FF0000",
-    "yellow": "FFFF00",
-    "white": "FFFFFF",
-    "darkBlue": "00008B",
-    "darkCyan": "008B8B",
-    "darkGreen": "006400",
-    "darkMagenta": "800080",
-    "darkRed": "8B0000",
-    "darkYellow": "808000",
-    "darkGray": "A9A9A9",
-    "lightGray": "D3D3D3",
-}
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MOST_LINES, TALLEST = 132.0, 1584.0  # the line spacing that Word takes, in lines and in points
-Theme = dict[str, str]
-
-
-def color(text: str | None) -> str:
-    """Return ``rrggbb``, or "" for auto and for what is no colour."""
-    if text and len(text) == 6 and all(ch in "0123456789abcdefABCDEF" for ch in text):
-        return text.lower()
-    return ""
-
-
-def fill(node: etree._Element) -> str:
-    """Return the background of a w:shd: its fill, or its foreground when the pattern is solid; "" for none."""
-    pattern = attribute(node, "w:val")
-    if pattern == "solid":
-        return color(attribute(node, "w:color")) or "000000"
-    return color(attribute(node, "w:fill"))
 
 
 def border(node: etree._Element | None) -> Border | None:
@@ -134,113 +70,6 @@ def borders(node: etree._Element) -> Borders:
         side.get("right") or side.get("end"),
         side.get("between"),
     )
-
-
-def _fonts(node: etree._Element, props: RunProps, theme: Theme) -> None:
-    for key, plain, themed in (
-        ("family", "w:ascii", "w:asciiTheme"),
-        ("family_east_asia", "w:eastAsia", "w:eastAsiaTheme"),
-        ("family_complex", "w:cs", "w:cstheme"),
-    ):
-        name = theme.get(attribute(node, themed) or "") or attribute(node, plain)
-        if not name and key == "family":
-            name = theme.get(attribute(node, "w:hAnsiTheme") or "") or attribute(node, "w:hAnsi")
-        if name:
-            props[key] = name  # type: ignore[literal-required]
-
-
-def _underline(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    kind = attribute(node, "w:val") or "single"
-    props["underline"] = "" if kind == "none" else kind
-    props["underline_color"] = color(attribute(node, "w:color"))
-
-
-def language_tag(text: str) -> str:
-    """Return a language as BCP 47 writes it, or "" for what is none, such as Word's x-none."""
-    tag = text.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
-
-
-def _language(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    if name := language_tag(attribute(node, "w:val") or ""):
-        props["language"] = name
-
-
-def _color(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    props["color"] = color(attribute(node, "w:val")) or "000000"
-
-
-def _highlight(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    props["highlight"] = HIGHLIGHTS.get(attribute(node, "w:val") or "", "").lower()
-
-
-def _vertical(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    kind = attribute(node, "w:val") or ""
-    props["vertical"] = kind if kind in {"superscript", "subscript"} else ""
-
-
-def _scale(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    percent = (attribute(node, "w:val") or "100").rstrip("%")
-    props["scale"] = min(max(integer(percent, 100), 1), 600) / 100
-
-
-def _number(key: str, unit: float) -> Callable[[etree._Element, RunProps, Theme], None]:
-    def read(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-        amount = measure(attribute(node, "w:val"), unit)
-        if amount is not None:
-            props[key] = amount  # type: ignore[literal-required]
-
-    return read
-
-
-def _switch(key: str) -> Callable[[etree._Element, RunProps, Theme], None]:
-    def read(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-        props[key] = is_on(node)  # type: ignore[literal-required]
-
-    return read
-
-
-def _shade(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    props["shade"] = fill(node)
-
-
-def _style(node: etree._Element, props: RunProps, _theme: Theme) -> None:
-    props["style"] = attribute(node, "w:val") or ""
-
-
-_RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
-    q("w:rStyle"): _style,
-    q("w:rFonts"): _fonts,
-    q("w:b"): _switch("bold"),
-    q("w:i"): _switch("italic"),
-    q("w:caps"): _switch("caps"),
-    q("w:smallCaps"): _switch("small_caps"),
-    q("w:strike"): _switch("strike"),
-    q("w:dstrike"): _switch("double_strike"),
-    q("w:vanish"): _switch("hidden"),
-    q("w:rtl"): _switch("rtl"),
-    q("w:color"): _color,
-    q("w:sz"): _number("size", 1 / 2),
-    q("w:kern"): _number("kern_from", 1 / 2),
-    q("w:spacing"): _number("spacing", 1 / 20),
-    q("w:position"): _number("raised", 1 / 2),
-    q("w:w"): _scale,
-    q("w:u"): _underline,
-    q("w:highlight"): _highlight,
-    q("w:shd"): _shade,
-    q("w:vertAlign"): _vertical,
-    q("w:lang"): _language,
-}
-
-
-def run_props(node: etree._Element | None, theme: Theme) -> RunProps:
-    """Return what a w:rPr sets."""
-    props: RunProps = {}
-    for item in node if node is not None else ():
-        reader = _RUN_READERS.get(item.tag)
-        if reader is not None:
-            reader(item, props, theme)
-    return props
 
 
 def _indent(node: etree._Element, props: ParaProps) -> None:

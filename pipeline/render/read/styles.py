@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.looks import OtherScripts
+from pipeline.render.read.colors import AUTO, is_dark
 from pipeline.render.read.numbering import Numbering
 from pipeline.render.read.properties import (
     TOGGLES,
@@ -126,11 +128,16 @@ class StyleSheet:
         """Return a style's name, or its id when the sheet does not have it."""
         return self.entries[style_id].name if style_id in self.entries else style_id
 
-    def run_style(self, para_style: str, direct: RunProps, table: RunProps) -> RunStyle:
-        """Return a run's resolved style: defaults, table, paragraph, character, direct (17.7.2)."""
-        key = (para_style, tuple(sorted(direct.items(), key=_key)), tuple(sorted(table.items(), key=_key)))
+    def run_style(self, para_style: str, direct: RunProps, table: RunProps, *, on_dark: bool = False) -> RunStyle:
+        """Return a run's resolved style: defaults, table, paragraph, character, direct (17.7.2).
+
+        Text of automatic colour is white where it stands ``on_dark`` ground of its paragraph or cell.
+        """
+        key = (para_style, tuple(sorted(direct.items(), key=_key)), tuple(sorted(table.items(), key=_key)), on_dark)
         if key not in self._runs:
-            self._runs[key] = self._run_style(para_style, direct, table)
+            found = self._run_style(para_style, direct, table)
+            white = on_dark and found.automatic and not found.background
+            self._runs[key] = replace(found, color="ffffff") if white else found
         return self._runs[key]
 
     def _run_style(self, para_style: str, direct: RunProps, table: RunProps) -> RunStyle:
@@ -159,8 +166,6 @@ def _finished_run(props: RunProps) -> RunStyle:
     kern_from = props.get("kern_from", 0.0)
     return RunStyle(
         family=props.get("family", "Times New Roman"),
-        family_east_asia=props.get("family_east_asia", ""),
-        family_complex=props.get("family_complex", ""),
         size=size,
         bold=props.get("bold", False),
         italic=props.get("italic", False),
@@ -168,7 +173,7 @@ def _finished_run(props: RunProps) -> RunStyle:
         underline_color=props.get("underline_color", ""),
         strike=props.get("strike", False),
         double_strike=props.get("double_strike", False),
-        color=props.get("color", "000000"),
+        color=_color(props),
         background=props.get("highlight") or props.get("shade", ""),
         vertical=props.get("vertical", ""),
         caps=props.get("caps", False),
@@ -180,6 +185,35 @@ def _finished_run(props: RunProps) -> RunStyle:
         hidden=props.get("hidden", False),
         rtl=props.get("rtl", False),
         language=props.get("language", ""),
+        automatic=props.get("color", AUTO) == AUTO,
+        border=props.get("border"),
+        emphasis=props.get("emphasis", ""),
+        fit_width=props.get("fit_width", 0.0),
+        fit_id=props.get("fit_id", ""),
+        others=_others(props),
+    )
+
+
+def _color(props: RunProps) -> str:
+    color = props.get("color", AUTO)
+    if color != AUTO:
+        return color
+    return "ffffff" if is_dark(props.get("highlight") or props.get("shade", "")) else "000000"
+
+
+def _others(props: RunProps) -> OtherScripts:
+    family = props.get("family", "Times New Roman")
+    return OtherScripts(
+        props.get("family_high", family),
+        props.get("family_east_asia", family),
+        props.get("family_complex", family),
+        props.get("hint", ""),
+        min(max(props.get("size_complex", 10.0), 0.5), 1638.0),
+        props.get("bold_complex", False),
+        props.get("italic_complex", False),
+        props.get("complex", False) or props.get("rtl", False),
+        props.get("language_east_asia", ""),
+        props.get("language_complex", ""),
     )
 
 

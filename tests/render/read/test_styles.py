@@ -124,8 +124,81 @@ def test_a_theme_font_that_the_theme_lacks_gives_way_to_the_named_one() -> None:
     assert run_of(paragraphs(Docx(paragraph(run("text", fonts))))[0]).family == "Arial"
 
 
-def test_a_font_that_is_named_for_other_letters_alone_serves_all() -> None:
-    assert run_of(paragraphs(Docx(paragraph(run("text", '<w:rFonts w:hAnsi="Arial"/>'))))[0]).family == "Arial"
+def test_a_font_that_is_named_for_the_letters_beyond_ascii_serves_those_alone() -> None:
+    assert families("blåbär", '<w:rFonts w:hAnsi="Arial"/>') == [
+        ("bl", "Liberation Sans"),
+        ("å", "Arial"),
+        ("b", "Liberation Sans"),
+        ("ä", "Arial"),
+        ("r", "Liberation Sans"),
+    ]
+
+
+def families(text: str, props: str) -> list[tuple[str, str]]:
+    found = paragraphs(Docx(paragraph(run(text, props))))[0].content
+    return [(item.text, item.style.family) for item in found if isinstance(item, TextRun)]
+
+
+def test_each_script_has_the_font_that_the_run_names_for_it() -> None:
+    fonts = '<w:rFonts w:ascii="A" w:hAnsi="A" w:eastAsia="E" w:cs="C"/>'
+    assert families("ett 您 שלום עולם “två”", fonts) == [
+        ("ett ", "A"),
+        ("您", "E"),
+        (" ", "A"),
+        ("שלום עולם", "C"),
+        (" “två”", "A"),
+    ]
+    assert families("“", fonts.replace("/>", ' w:hint="eastAsia"/>')) == [("“", "E")]
+
+
+def test_complex_scripts_have_their_own_size_weight_slant_and_language() -> None:
+    props = '<w:b/><w:sz w:val="20"/><w:szCs w:val="40"/><w:iCs/><w:lang w:val="sv-SE" w:bidi="he-IL"/>'
+    latin, hebrew = (
+        item.style
+        for item in paragraphs(Docx(paragraph(run("ett שלום", props))))[0].content
+        if isinstance(item, TextRun)
+    )
+    assert (latin.size, latin.bold, latin.italic, latin.language) == (10.0, True, False, "sv-SE")
+    assert (hebrew.size, hebrew.bold, hebrew.italic, hebrew.language) == (20.0, False, True, "he-IL")
+
+
+@pytest.mark.parametrize("mark", ["<w:rtl/>", "<w:cs/>"])
+def test_a_run_marked_as_complex_is_so_whatever_its_characters(mark: str) -> None:
+    assert families("12 ett", f'<w:rFonts w:ascii="A" w:cs="C"/>{mark}') == [("12 ett", "C")]
+
+
+THEME = (
+    "<a:themeElements><a:clrScheme><a:dk1><a:sysClr val='windowText' lastClr='000000'/></a:dk1>"
+    "<a:accent1><a:srgbClr val='4472C4'/></a:accent1></a:clrScheme></a:themeElements>"
+)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "color"),
+    [
+        ('w:val="FF0000" w:themeColor="accent1"', "4472c4"),
+        ('w:val="FF0000" w:themeColor="accent1" w:themeShade="80"', "203965"),
+        ('w:val="FF0000" w:themeColor="text1" w:themeTint="80"', "7f7f7f"),
+        ('w:val="FF0000" w:themeColor="accent6"', "ff0000"),
+        ('w:val="auto"', "000000"),
+    ],
+)
+def test_a_colour_of_the_theme_has_its_tint_and_shade(attributes: str, color: str) -> None:
+    assert run_of(paragraphs(Docx(paragraph(run("a", f"<w:color {attributes}/>")), theme=THEME))[0]).color == color
+
+
+@pytest.mark.parametrize(
+    ("shade", "color"),
+    [
+        ('w:val="clear" w:fill="000080"', "ffffff"),
+        ('w:val="clear" w:fill="FFFF00"', "000000"),
+        ('w:val="pct80" w:color="auto" w:fill="auto"', "ffffff"),
+    ],
+)
+def test_automatic_text_on_a_dark_ground_is_white(shade: str, color: str) -> None:
+    assert run_of(paragraphs(Docx(paragraph(run("a", f"<w:shd {shade}/>"))))[0]).color == color
+    paragraph_shade = paragraph(run("a"), props=f"<w:shd {shade}/>")
+    assert run_of(paragraphs(Docx(paragraph_shade))[0]).color == color
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""How text looks, resolved through its styles: of runs, of paragraphs, of the lines around them.
+
+Lengths are points (1/72 inch), colours ``rrggbb``. A part of the layout tree (``pipeline.render.tree``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A border line: its style as OOXML names it, width and distance to the text."""
+
+    style: str
+    width: float
+    color: str
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OtherScripts:
+    """How those characters of a run look that are not ASCII: families, and what complex scripts have of their own.
+
+    ``high`` serves the Latin letters beyond ASCII (w:hAnsi); ``hint`` says whose the characters are that several
+    scripts share; with ``all_complex`` every character is of a complex script (w:cs, w:rtl).
+    """
+
+    high: str = ""
+    east_asia: str = ""
+    complex: str = ""
+    hint: str = ""
+    complex_size: float = 10.0
+    complex_bold: bool = False
+    complex_italic: bool = False
+    all_complex: bool = False
+    language_east_asia: str = ""
+    language_complex: str = ""
+
+
+NO_OTHERS = OtherScripts()
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run of text looks, resolved. ``vertical`` is "", "superscript" or "subscript".
+
+    ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
+    together with its neighbours of one ``fit_id``.
+    """
+
+    family: str = "Times New Roman"
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    underline: str = ""
+    underline_color: str = ""
+    strike: bool = False
+    double_strike: bool = False
+    color: str = "000000"
+    background: str = ""
+    vertical: str = ""
+    caps: bool = False
+    small_caps: bool = False
+    spacing: float = 0.0
+    raised: float = 0.0
+    scale: float = 1.0
+    kern: bool = False
+    hidden: bool = False
+    rtl: bool = False
+    language: str = ""
+    automatic: bool = True
+    border: Border | None = None
+    emphasis: str = ""
+    fit_width: float = 0.0
+    fit_id: str = ""
+    others: OtherScripts = NO_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop from the left edge of the text; ``kind`` is left, center, right, decimal or bar."""
+
+    position: float
+    kind: str = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Borders of a paragraph, a cell or a page; ``between`` stands between equal paragraphs."""
+
+    top: Border | None = None
+    bottom: Border | None = None
+    left: Border | None = None
+    right: Border | None = None
+    between: Border | None = None
+
+
+NO_BORDERS = Borders()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast."""
+
+    style_id: str = ""
+    style_name: str = ""
+    align: str = "left"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    line_rule: str = "auto"
+    contextual: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow_control: bool = True
+    page_break_before: bool = False
+    tabs: tuple[TabStop, ...] = ()
+    borders: Borders = NO_BORDERS
+    background: str = ""
+    outline_level: int | None = None
+    rtl: bool = False
+    hyphenate: bool = True
