@@ -24,13 +24,14 @@ class AnnotationRef:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A structure element. ``attributes`` are written by owner (Table, List, Layout)."""
+    """A structure element. ``attributes`` are written by owner (Table, List, Layout); ``identifier`` is its ID."""
 
     role: str
     parent: Node | None = None
     alt: str = ""
     language: str = ""
     title: str = ""
+    identifier: str = ""
     attributes: dict[str, dict[str, object]] = field(default_factory=dict)
     kids: list[Node | ContentRef | AnnotationRef] = field(default_factory=list)
     attached: bool = False

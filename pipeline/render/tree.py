@@ -186,7 +186,11 @@ class Margins:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A cell at a grid column. ``rows`` counts the rows that it spans, itself included."""
+    """A cell at a grid column. ``rows`` counts the rows that it spans, itself included.
+
+    ``preferred`` is the width that it asks for in points, negative for a share of the table, 0 for none; ``own_sides``
+    are the sides whose border is the cell's own and not the table's; ``down`` and ``up`` are its diagonals.
+    """
 
     blocks: tuple[Block, ...]
     column: int
@@ -199,22 +203,37 @@ class Cell:
     direction: str = ""
     header: str = ""
     no_wrap: bool = False
+    preferred: float = 0.0
+    own_sides: frozenset[str] = frozenset()
+    down: Border | None = None
+    up: Border | None = None
+    fit_text: bool = False
+    hide_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A table row; ``height_rule`` is auto, atLeast or exact. ``before`` is the first cell's grid column."""
+    """A table row; ``height_rule`` is auto, atLeast or exact.
+
+    ``before`` and ``after`` are the widths asked for where grid columns are left out at its ends.
+    """
 
     cells: tuple[Cell, ...]
     height: float = 0.0
     height_rule: str = "auto"
     may_split: bool = True
     header: bool = False
+    before: float = 0.0
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table: the widths of its grid columns, where it stands between the margins, and its rows."""
+    """A table: the widths of its grid columns (0 where the file has none), where it stands, and its rows.
+
+    ``width`` is the preferred one in points, negative for a share of the text, 0 for none; ``fixed`` tells that the
+    content does not widen the columns.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -225,6 +244,7 @@ class Table:
     spacing: float = 0.0
     alt: str = ""
     rtl: bool = False
+    fixed: bool = False
 
 
 Block = Paragraph | Table

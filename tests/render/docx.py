@@ -197,7 +197,8 @@ def row(*cells: str, props: str = "") -> str:
 
 
 def table(*rows: str, widths: tuple[int, ...] = (2000, 2000), props: str = "") -> str:
-    """Return a table; widths are twentieths of a point."""
+    """Return a table of fixed widths, in twentieths of a point, unless its properties name a layout."""
+    props += "" if "w:tblLayout" in props else '<w:tblLayout w:type="fixed"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblPr>{props}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 

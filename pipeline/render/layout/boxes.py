@@ -29,6 +29,15 @@ class Canvas(Protocol):
     def attach(self, node: Node | None) -> None:
         """Let an element join the structure tree here even if it stays empty."""
 
+    def turn(self, area: tuple[float, float, float, float], direction: str) -> None:
+        """Draw what follows turned into an area, lines running "up" or "down", until ``turn_back``."""
+
+    def cut_off(self, top: float, bottom: float) -> None:
+        """Show what follows only between two heights, until ``turn_back``."""
+
+    def turn_back(self) -> None:
+        """Draw as before the last ``turn`` or ``cut_off``."""
+
     def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch of the canvas
         """Switch to drawing all as artifacts, or back."""
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.boxes import Box, ParagraphBox
+from pipeline.render.layout.captions import captions_of
+from pipeline.render.layout.contentwidths import ContentWidths
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
-from pipeline.render.layout.tablesetting import TableSetting
+from pipeline.render.layout.tablesetting import Surroundings, TableSetting
 from pipeline.render.tags import ListTagger, Node
-from pipeline.render.tree import Block, BookmarkRun, BreakRun, Paragraph, Settings, Table, TabRun, TextRun
+from pipeline.render.tree import Block, BookmarkRun, BreakRun, FieldRun, Paragraph, Settings, Table, TabRun, TextRun
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Tagger:
     headings: list[int]
     lists: ListTagger | None = field(init=False)
     contents: Node | None = None
+    tables: dict[int, Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lists = None if self.parent is None else ListTagger(self.parent)
@@ -70,13 +73,20 @@ class Tagger:
         self.headings.append(level)
         return min(len(self.headings), 6)
 
-    def table(self) -> Node | None:
-        """Return a new table's element."""
+    def table(self, table: Block) -> Node | None:
+        """Return a table's element."""
         if self.parent is None or self.lists is None:
             return None
         self.lists.close()
         self.contents = None
-        return self.parent.child("Table")
+        if id(table) not in self.tables:
+            self.tables[id(table)] = self.parent.child("Table")
+        return self.tables[id(table)]
+
+    def caption(self, table: Block) -> Node | None:
+        """Return the element of a table's caption, which is the first or the last thing in it."""
+        node = self.table(table)
+        return None if node is None else node.child("Caption")
 
 
 @dataclass
@@ -87,32 +97,46 @@ class Builder:
     settings: Settings
     resolve: Resolve
     headings: list[int] = field(default_factory=list)
+    _measure: ContentWidths = field(init=False)
+    _tables: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        self._measure = ContentWidths(self.formats, self.settings, self._resolved)
+
+    def _resolved(self, run: FieldRun) -> str:
+        return self.resolve(run)  # what resolves changes from page to page
 
     def boxes(self, blocks: Sequence[Block], width: float, parent: Node | None, *, in_cell: bool = False) -> list[Box]:
         """Return the boxes of a container, in order."""
         tagger = Tagger(parent, self.headings)
         boxes: list[Box] = []
-        for block in blocks:
+        captions = captions_of(blocks)
+        for index, block in enumerate(blocks):
+            table = blocks[captions.get(index, index)]
             if isinstance(block, Paragraph):
-                boxes.append(self._paragraph(block, width, tagger, in_cell=in_cell))
+                caption = tagger.caption(table) if index in captions else None
+                boxes.append(self._paragraph(block, width, tagger, caption, in_cell=in_cell))
             else:
-                boxes.append(self._table(block, width, tagger.table()))
+                boxes.append(self._table(block, width, tagger.table(block), nested=in_cell))
         _join_borders(boxes)
         return boxes
 
-    def _paragraph(self, paragraph: Paragraph, width: float, tagger: Tagger, *, in_cell: bool) -> ParagraphBox:
-        node, label_node = tagger.paragraph(paragraph)
+    def _paragraph(
+        self, paragraph: Paragraph, width: float, tagger: Tagger, caption: Node | None, *, in_cell: bool
+    ) -> ParagraphBox:
+        node, label_node = (caption, None) if caption is not None else tagger.paragraph(paragraph)
         measure = Measure(width, paragraph.style, self.settings.default_tab, in_cell)
         setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node)
         setting.set_lines(self.resolve)
         style = paragraph.style
         return ParagraphBox(setting, 0, len(setting.lines), style.before, style.after)
 
-    def _table(self, table: Table, width: float, node: Node | None) -> TableBox:
+    def _table(self, table: Table, width: float, node: Node | None, *, nested: bool) -> TableBox:
         def contents(blocks: Sequence[Block], inner: float, parent: Node | None) -> list[Box]:
             return self.boxes(blocks, inner, parent, in_cell=True)
 
-        return TableSetting(table, width, self.settings, contents).box(node)
+        around = Surroundings(width, nested, self.settings, self._measure, contents)
+        return TableSetting(table, around, node, f"tabell-{next(self._tables)}").box()
 
 
 def _is_blank(paragraph: Paragraph) -> bool:

@@ -2,48 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
 from pipeline.render.layout.lines import EPSILON
+from pipeline.render.layout.tabledrawing import draw_rows
+from pipeline.render.layout.tableedges import widest
 from pipeline.render.tags import Node
 from pipeline.render.tree import Border, Cell, Row
 
 
 @dataclass(slots=True, eq=False)
 class CellBox:
-    """A cell: its content, its place from the table's left edge and its element."""
+    """A cell: its content, its place from the table's left edge and its element.
+
+    ``turn`` tells that its text runs "up" or "down", in lines of ``length``; ``hollow`` that its empty paragraph takes
+    no room (w:hideMark).
+    """
 
     cell: Cell
     content: Stack
     x: float
     width: float
     node: Node | None
+    turn: str = ""
+    length: float = 0.0
+    hollow: bool = False
+    framed: bool = False
+
+    @property
+    def inner_width(self) -> float:
+        """Return the width between the margins."""
+        return max(self.width - self.cell.margins.left - self.cell.margins.right, 1.0)
 
     @property
     def height(self) -> float:
         """Return the height that the content asks for, margins included."""
         margins = self.cell.margins
-        return self.content.height + margins.top + margins.bottom
+        inside = 0.0 if self.hollow else self.length if self.turn else self.content.height
+        return inside + margins.top + margins.bottom
 
 
 @dataclass(slots=True, eq=False)
 class RowBox:
     """A row: its own cells, and its height once those of the whole table are settled.
 
-    ``padding`` is the element that stands for the columns which the row leaves out.
+    ``tops``, ``bottoms`` and ``sides`` are the lines around its columns; ``spacing`` stands around each cell instead
+    where cells are apart; ``fillers`` are the elements that stand for columns which the row leaves out.
     """
 
     row: Row
     cells: list[CellBox]
     node: Node | None
     height: float = 0.0
-    padding: Node | None = None
+    spacing: float = 0.0
+    tops: Sequence[Border | None] = ()
+    bottoms: Sequence[Border | None] = ()
+    sides: Sequence[Border | None] = ()
+    fillers: dict[int, Node] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> float:
+        """Return the room that the lines above the row take: it stands in the row (measured in Word's own PDFs)."""
+        return widest(self.tops)
+
+    @property
+    def foot(self) -> float:
+        """Return the room that the lines below the row take where it is the last."""
+        return widest(self.bottoms)
 
     def natural_height(self) -> float:
         """Return the height that cells of this row alone ask for, by the height rule."""
         needed = max((cell.height for cell in self.cells if cell.cell.rows == 1), default=0.0)
+        needed += self.lead + 2 * self.spacing
         if self.row.height_rule == "exact":
             return self.row.height
         return max(needed, self.row.height) if self.row.height_rule == "atLeast" else needed
@@ -57,12 +89,16 @@ class RowBox:
 
 @dataclass(slots=True, eq=False)
 class TableBox:
-    """Rows of a table. ``header`` are the rows that repeat; ``continued`` tells that this is not the first part."""
+    """Rows of a table. ``header`` are the rows that repeat; ``continued`` tells that this is not the first part.
+
+    ``boundaries`` are the edges of the columns from the table's left edge.
+    """
 
     rows: list[RowBox]
     header: list[RowBox]
     x: float
     node: Node | None
+    boundaries: Sequence[float] = ()
     continued: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -90,7 +126,7 @@ class TableBox:
     @property
     def height(self) -> float:
         """Return the height of all rows and of the header where it is repeated."""
-        return sum(row.height for row in [*self._repeated, *self.rows])
+        return sum(row.height for row in [*self._repeated, *self.rows]) + self.rows[-1].foot
 
     def head(self) -> float:
         """Return the height of the rows that must stand together at first: the header and the row below it."""
@@ -112,7 +148,7 @@ class TableBox:
         used = sum(row.height for row in self._repeated)
         count = 0
         for row in self.rows:
-            if used + row.height > room + EPSILON:
+            if used + row.height + row.foot > room + EPSILON:
                 break
             used += row.height
             count += 1
@@ -155,75 +191,40 @@ class TableBox:
         """
         if row.row.height_rule == "exact":
             return None
-        upper, lower, height = [], [], 0.0
+        upper, lower = [], []
+        inside = room - row.lead - row.foot - 2 * row.spacing
         for cell in row.cells:
             margins = cell.cell.margins
-            first, rest = cell.content.split(room - margins.top - margins.bottom)
+            first, rest = _cut(cell, inside - margins.top - margins.bottom)
             if not first.boxes and cell.content.boxes:
                 return None
             upper.append(replace(cell, content=first, cell=replace(cell.cell, rows=1)))
-            lower.append(replace(cell, content=rest or Stack(continued=True)))
-            height = max(height, first.height + margins.top + margins.bottom)
+            lower.append(replace(cell, content=rest or Stack(continued=True), turn="", hollow=False))
         if all(not cell.content.boxes for cell in lower):
             return None
-        below = max((cell.height for cell in lower if cell.cell.rows == 1), default=0.0)
+        room_taken = row.lead + 2 * row.spacing
+        height = max(cell.height for cell in upper) + room_taken
+        below = max((cell.height for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
         return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the rows; a header that is repeated is an artifact."""
         if self._repeated:
             canvas.artifact(True)  # noqa: FBT003 - the canvas's switch
-            y = self._draw_rows(canvas, self._repeated, x + self.x, y)
+            y = draw_rows(canvas, self._repeated, self.boundaries, (x + self.x, y))
             canvas.artifact(False)  # noqa: FBT003
-        self._draw_rows(canvas, self.rows, x + self.x, y)
-
-    def _draw_rows(self, canvas: Canvas, rows: list[RowBox], x: float, y: float) -> float:
-        tops = [y]
-        for row in rows:
-            tops.append(tops[-1] + row.height)
-        for index, row in enumerate(rows):
-            for cell in row.cells:
-                last = min(index + cell.cell.rows, len(rows))
-                self._paint(canvas, cell, x, (tops[index], tops[last]))
-        for index, row in enumerate(rows):
-            canvas.attach(row.node)
-            for cell in row.cells:
-                last = min(index + cell.cell.rows, len(rows))
-                canvas.attach(cell.node)
-                self._draw_content(canvas, cell, x, (tops[index], tops[last]))
-            canvas.attach(row.padding)
-        return tops[-1]
-
-    @staticmethod
-    def _paint(canvas: Canvas, box: CellBox, x: float, span: tuple[float, float]) -> None:
-        top, bottom = span
-        left, right = x + box.x, x + box.x + box.width
-        if box.cell.background:
-            canvas.fill(left, top, (box.width, bottom - top), box.cell.background)
-        edge = box.cell.borders
-        lines: list[tuple[Border | None, tuple[float, float], tuple[float, float]]] = [
-            (edge.top, (left, top), (right, top)),
-            (edge.bottom, (left, bottom), (right, bottom)),
-            (edge.left, (left, top), (left, bottom)),
-            (edge.right, (right, top), (right, bottom)),
-        ]
-        for line, start, end in lines:
-            if line is not None and line.width > 0:
-                canvas.rule(start, end, line)
-
-    @staticmethod
-    def _draw_content(canvas: Canvas, box: CellBox, x: float, span: tuple[float, float]) -> None:
-        top, bottom = span
-        margins = box.cell.margins
-        spare = bottom - top - box.height
-        shift = {"center": spare / 2, "bottom": spare}.get(box.cell.vertical_align, 0.0)
-        box.content.draw(canvas, x + box.x + margins.left, top + margins.top + max(shift, 0.0))
+        draw_rows(canvas, self.rows, self.boundaries, (x + self.x, y))
 
     def paragraphs(self) -> Iterator[ParagraphBox]:
         """Yield the paragraph boxes of all cells."""
         for row in self.rows:
             for cell in row.cells:
                 yield from cell.content.paragraphs()
+
+
+def _cut(cell: CellBox, room: float) -> tuple[Stack, Stack | None]:
+    """Return the parts of a cell's content above and below a page's end; turned text stays together."""
+    return (cell.content, None) if cell.turn else cell.content.split(room)
 
 
 def _reaching(rows: list[RowBox], count: int) -> list[tuple[int, CellBox]]:
@@ -240,8 +241,8 @@ def _parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]
     carried: list[CellBox] = []
     for index, cell in reaching:
         margins = cell.cell.margins
-        room = sum(row.height for row in rows[index:count]) - margins.top - margins.bottom
-        first, rest = cell.content.split(room)
+        room = sum(row.height for row in rows[index:count]) - rows[index].lead - margins.top - margins.bottom
+        first, rest = _cut(cell, room)
         at = next(number for number, other in enumerate(above[index].cells) if other is cell)
         above[index].cells[at] = replace(cell, content=first, cell=replace(cell.cell, rows=count - index))
         left = replace(cell.cell, rows=index + cell.cell.rows - count)
@@ -259,6 +260,6 @@ def settle_heights(rows: list[RowBox]) -> None:
         for cell in row.cells:
             if cell.cell.rows > 1:
                 spanned = rows[index : index + cell.cell.rows]
-                lacking = cell.height - sum(item.height for item in spanned)
+                lacking = cell.height + row.lead - sum(item.height for item in spanned)
                 if lacking > 0 and spanned[-1].row.height_rule != "exact":
                     spanned[-1].height += lacking

@@ -2,92 +2,175 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.render.layout.boxes import Box, Stack
+from pipeline.render.layout.borderlines import thickness
+from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
+from pipeline.render.layout.contentwidths import TURNED, ContentWidths
 from pipeline.render.layout.tablebox import CellBox, RowBox, TableBox, settle_heights
+from pipeline.render.layout.tableedges import Edges, edges_of
+from pipeline.render.layout.tabletags import TableTags, gaps_of
+from pipeline.render.layout.tablewidths import column_widths
 from pipeline.render.tags import Node
-from pipeline.render.tree import Block, Cell, Row, Settings, Table
+from pipeline.render.tree import Block, Cell, Paragraph, Settings, Table, TextRun
 
 CELL_BORDER_MODE = 15
+GROWTH = 1.5  # by how much a line of turned text is made longer until the lines fit beside each other
 Contents = Callable[[Sequence[Block], float, Node | None], list[Box]]
 
 
 @dataclass
-class TableSetting:
-    """Sets one table; ``contents`` gives the boxes of a cell's blocks in a width, below an element."""
+class Surroundings:
+    """Where a table stands: the room for it, whether in a cell, and what measures and sets its content."""
 
-    table: Table
     width: float
+    nested: bool
     settings: Settings
+    measure: ContentWidths
     contents: Contents
 
-    def box(self, node: Node | None) -> TableBox:
-        """Return the table's box; ``node`` is its element, None among artifacts."""
-        table = self.table
-        columns = _column_widths(table, self.width)
-        if node is not None and table.alt:
-            node.set("Table", "Summary", table.alt)
-        rows = [self._row(row, columns, node) for row in table.rows]
-        _fill_gaps(rows, len(columns))
+
+class TableSetting:
+    """Sets one table in its surroundings; ``node`` is its element, None among artifacts, ``name`` its name in IDs."""
+
+    def __init__(self, table: Table, around: Surroundings, node: Node | None, name: str) -> None:
+        self.table = table
+        self.around = around
+        self.node = node
+        self.tags = None if node is None else TableTags(table, node, name)
+        self.edges = Edges([], []) if table.spacing else edges_of(table)
+        self.columns = column_widths(table, self._room(), around.measure.of_cell)
+        self.borders = self._boundaries()
+        self.gaps = list(gaps_of(table))
+
+    @property
+    def _overhangs(self) -> bool:
+        """Return whether the cells' text, not their edge, stands flush with the text around (before Word 2013)."""
+        return not self.around.nested and self.around.settings.compatibility < CELL_BORDER_MODE
+
+    def _room(self) -> float:
+        """Return the width that the table may fill: where it overhangs, so much more that its text fills the line."""
+        cells = self.table.rows[0].cells
+        if not self._overhangs or not cells:
+            return self.around.width
+        return self.around.width + cells[0].margins.left + cells[-1].margins.right
+
+    def _boundaries(self) -> list[float]:
+        """Return where the columns begin and the last ends; from right to left in a table set so (17.4.1)."""
+        found = [0.0, *itertools.accumulate(self.columns)]
+        return [found[-1] - at for at in found] if self.table.rtl else found
+
+    def box(self) -> TableBox:
+        """Return the table's box."""
+        rows = [self._row(index) for index in range(len(self.table.rows))]
         settle_heights(rows)
-        header: list[RowBox] = []
-        for row in rows:
-            if not row.row.header:
-                break
-            header.append(row)
-        if len(header) == len(rows):
-            header = []
-        return TableBox(rows, header, self._x(sum(columns)), node)
+        if self._turn(rows):
+            settle_heights(rows)
+        header = list(itertools.takewhile(lambda row: row.row.header, rows))
+        return TableBox(rows, header if len(header) < len(rows) else [], self._x(), self.node, self.borders)
 
-    def _x(self, table_width: float) -> float:
-        table = self.table
-        if table.align == "center":
-            return (self.width - table_width) / 2
-        if table.align == "right":
-            return self.width - table_width
-        first = next((cell for row in table.rows for cell in row.cells), None)
-        outside = first.margins.left if first is not None and self.settings.compatibility < CELL_BORDER_MODE else 0.0
-        return table.indent - outside
+    def _x(self) -> float:
+        table, room, total = self.table, self.around.width, sum(self.columns)
+        align = table.align
+        if table.rtl:
+            align = {"left": "right", "right": "left"}.get(align, align)
+        if align == "center":
+            return (room - total) / 2
+        if table.rtl and align == "right":
+            return room - total - table.indent + self._outside()
+        return room - total if align == "right" else table.indent - self._outside()
 
-    def _row(self, row: Row, columns: tuple[float, ...], table: Node | None) -> RowBox:
-        node = table.child("TR") if table is not None else None
-        return RowBox(row, [self._cell(cell, columns, node) for cell in row.cells], node)
+    def _outside(self) -> float:
+        """Return how far the table begins before its indent: by the margin of its first cell, or not at all.
 
-    def _cell(self, cell: Cell, columns: tuple[float, ...], row: Node | None) -> CellBox:
-        width = sum(columns[cell.column : cell.column + cell.columns])
-        node = None
-        if row is not None:
-            node = row.child("TH" if cell.header else "TD")
-            if cell.header:
-                node.set("Table", "Scope", cell.header)
-            if cell.columns > 1:
-                node.set("Table", "ColSpan", cell.columns)
-            if cell.rows > 1:
-                node.set("Table", "RowSpan", cell.rows)
-        inner = max(width - cell.margins.left - cell.margins.right, 1.0)
-        content = Stack(self.contents(cell.blocks, inner, node))
-        return CellBox(cell, content, sum(columns[: cell.column]), width, node)
+        Since Word 2013 the outer edge of the border stands there, else its middle.
+        """
+        cells = self.table.rows[0].cells
+        if self._overhangs:
+            return cells[0].margins.left if cells else 0.0
+        first = self.edges.down[0][0] if self.edges.down else None
+        return 0.0 if self.around.nested else -thickness(first) / 2
+
+    def _row(self, index: int) -> RowBox:
+        row = self.table.rows[index]
+        cells = [self._cell(cell) for cell in row.cells]
+        tags, edges = self.tags, self.edges
+        box = RowBox(row, cells, tags.rows[index] if tags else None, spacing=self.table.spacing)
+        if edges.across:
+            box.tops, box.bottoms, box.sides = edges.across[index], edges.across[index + 1], edges.down[index]
+        if tags is not None:
+            box.fillers = tags.fillers(index, self.gaps[index])
+        return box
+
+    def _cell(self, cell: Cell) -> CellBox:
+        ends = self.borders[cell.column], self.borders[min(cell.column + cell.columns, len(self.columns))]
+        node = self.tags.cells[id(cell)] if self.tags else None
+        if self.table.rtl:
+            cell = replace(cell, margins=replace(cell.margins, left=cell.margins.right, right=cell.margins.left))
+        spacing = self.table.spacing
+        width = max(abs(ends[1] - ends[0]) - 2 * spacing, 0.0)
+        box = CellBox(cell, Stack(), min(ends) + spacing, width, node, framed=spacing > 0)
+        if cell.direction in TURNED:
+            box.turn = "up" if cell.direction in {"btLr", "bt-lr", "lr"} else "down"
+        else:
+            box.content = self._content(cell, box.inner_width, node)
+        box.hollow = cell.hide_mark and not any(_has_text(block) for block in cell.blocks)
+        return box
+
+    def _content(self, cell: Cell, width: float, node: Node | None) -> Stack:
+        blocks = self._fitted(cell.blocks, width) if cell.fit_text else cell.blocks
+        boxes = self.around.contents(blocks, width, node)
+        if len(boxes) > 1 and isinstance(boxes[-2], TableBox) and _is_empty(boxes[-1]):
+            boxes.pop()  # the paragraph that must follow a nested table takes no room when it is empty
+        return Stack(boxes)
+
+    def _fitted(self, blocks: Sequence[Block], width: float) -> list[Block]:
+        """Return the paragraphs with their letters moved so that each fills its line (w:tcFitText, 17.4.67)."""
+        return [self._stretched(block, width) if isinstance(block, Paragraph) else block for block in blocks]
+
+    def _stretched(self, block: Paragraph, width: float) -> Paragraph:
+        count = sum(len(run.text) for run in block.content if isinstance(run, TextRun))
+        if not count:
+            return block
+        extra = (width - self.around.measure.of_blocks([block]).most) / count
+        runs = (
+            replace(run, style=replace(run.style, spacing=max(run.style.spacing + extra, -run.style.size / 2)))
+            if isinstance(run, TextRun)
+            else run
+            for run in block.content
+        )
+        return replace(block, content=tuple(runs))
+
+    def _turn(self, rows: list[RowBox]) -> bool:
+        """Set the content of turned cells along the height that their rows have by now; tell whether there was any."""
+        found = False
+        for index, row in enumerate(rows):
+            for box in row.cells:
+                if box.turn:
+                    height = sum(item.height for item in rows[index : index + box.cell.rows]) - row.lead
+                    self._set_turned(box, height, grows=row.row.height_rule != "exact")
+                    found = True
+        return found
+
+    def _set_turned(self, box: CellBox, height: float, *, grows: bool) -> None:
+        """Set text that runs upwards or downwards; where its lines do not fit beside each other, the row grows."""
+        margins, blocks = box.cell.margins, box.cell.blocks
+        length = max(height - margins.top - margins.bottom, 1.0)
+        extent = self.around.measure.of_blocks(blocks)
+        if grows:
+            length = max(length, extent.least)
+        box.content = self._content(box.cell, length, box.node)
+        while grows and box.content.height > box.inner_width and length < extent.most:
+            length = min(length * GROWTH, extent.most)
+            box.content = self._content(box.cell, length, box.node)
+        box.length = length
 
 
-def _fill_gaps(rows: list[RowBox], columns: int) -> None:
-    """Give rows that are shorter than the grid an empty cell in the structure tree, so that none is ragged."""
-    reach = [0] * columns
-    for index, row in enumerate(rows):
-        for cell in (box.cell for box in row.cells):
-            for column in range(cell.column, min(cell.column + cell.columns, columns)):
-                reach[column] = index + cell.rows
-        missing = sum(1 for until in reach if until <= index)
-        if missing and row.node is not None:
-            row.padding = row.node.child("TD")
-            if missing > 1:
-                row.padding.set("Table", "ColSpan", missing)
+def _has_text(block: Block) -> bool:
+    return not isinstance(block, Paragraph) or bool(block.text.strip()) or block.label is not None
 
 
-def _column_widths(table: Table, width: float) -> tuple[float, ...]:
-    """Return the columns' widths: the grid's, scaled to the preferred width where that is a share of the text."""
-    total = sum(table.columns)
-    wanted = -table.width * width if table.width < 0 else 0.0
-    factor = wanted / total if wanted and total else 1.0
-    return tuple(column * factor for column in table.columns)
+def _is_empty(box: Box) -> bool:
+    return isinstance(box, ParagraphBox) and not box.paragraph.content and box.paragraph.label is None

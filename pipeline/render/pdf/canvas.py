@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.render.layout.borderlines import dashes, strokes
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.objects import number
 from pipeline.render.pdf.resources import Resources
+from pipeline.render.pdf.turn import Turn, turned_into
 from pipeline.render.tags import ContentRef, Node
 from pipeline.render.tree import Border, Link
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
 
 _DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
-_DASHES = {"dotted": "1 2", "dashed": "3 2", "dashSmallGap": "3 1", "dotDash": "3 2 1 2", "dotDotDash": "3 2 1 2 1 2"}
 UNDERLINE_DEPTH, UNDERLINE_WIDTH, STRIKE_HEIGHT = 0.11, 0.06, 0.28
 ITALIC_SLANT = 0.2126
 
@@ -61,6 +62,8 @@ class Canvas:
     _color: str = "000000"
     _spacing: float = 0.0
     _as_artifact: bool = False
+    _turn: Turn | None = None
+    _saved: list[tuple[Turn | None, str, float]] = field(default_factory=list)
     _decorations: list[tuple[float, float, float, float, str]] = field(default_factory=list)
 
     def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch
@@ -124,16 +127,38 @@ class Canvas:
         self._begin(None)
         self._end_text()
         parts = (int(line.color[n : n + 2], 16) / 255 for n in (0, 2, 4))
-        dash = _DASHES.get(line.style, "")
-        width = line.width / 3 if line.style in {"double", "triple"} else line.width
-        self.ops.append(f"q {' '.join(number(part) for part in parts)} RG {number(width)} w [{dash}] 0 d")
-        offset = line.width / 3 if line.style in {"double", "triple"} else 0.0
-        for shift in (-offset, offset) if offset else (0.0,):
+        dash = " ".join(number(part) for part in dashes(line))
+        self.ops.append(f"q {' '.join(number(part) for part in parts)} RG [{dash}] 0 d")
+        for shift, width in strokes(line):
             dx, dy = (0.0, shift) if start[1] == end[1] else (shift, 0.0)
             points = ((start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy))
             path = [f"{number(px)} {number(self.height - py)}" for px, py in points]
-            self.ops.append(f"{path[0]} m {path[1]} l S")
+            self.ops.append(f"{number(width)} w {path[0]} m {path[1]} l S")
         self.ops.append("Q")
+
+    def turn(self, area: tuple[float, float, float, float], direction: str) -> None:
+        """Draw what follows turned into an area, lines running "up" or "down", until ``turn_back``."""
+        turn = turned_into(area, direction, self.height)
+        self._save(turn, turn.operator)
+
+    def cut_off(self, top: float, bottom: float) -> None:
+        """Show what follows only between two heights, until ``turn_back``."""
+        self._save(self._turn, f"-9999 {number(self.height - bottom)} 29999 {number(bottom - top)} re W n")
+
+    def _save(self, turn: Turn | None, operator: str) -> None:
+        self._end()
+        self.ops += ["q", operator]
+        self._saved.append((self._turn, self._color, self._spacing))
+        self._turn = turn
+
+    def turn_back(self) -> None:
+        """Draw as before the last ``turn`` or ``cut_off``."""
+        self._end()
+        self.ops.append("Q")
+        self._turn, self._color, self._spacing = self._saved.pop()
+
+    def _placed(self, area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        return self._turn.box(area) if self._turn is not None else area
 
     def line(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
         """Draw a line of text whose top stands at y."""
@@ -163,7 +188,8 @@ class Canvas:
     def _mark_places(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
         if self.running:
             return
-        place = Destination(self.page, x, self.height - y)
+        left, bottom, *_ = self._placed((x, self.height - y, x, self.height - y))
+        place = Destination(self.page, left, bottom)
         for bookmark in line.bookmarks:
             self.destinations.setdefault(bookmark, place)
         level = setting.paragraph.style.outline_level
@@ -266,7 +292,7 @@ class Canvas:
         node = setting.link_node(link)
         found = self.links.setdefault((link, node), LinkArea(link, node, self.page))
         y = self.height - baseline
-        box = (left, y - size * 0.25, left + width, y + size * 0.85)
+        box = self._placed((left, y - size * 0.25, left + width, y + size * 0.85))
         last = found.areas[-1] if found.areas else None
         if last is not None and abs(last[1] - box[1]) < 0.5 and abs(last[2] - box[0]) < size:
             found.areas[-1] = (last[0], last[1], box[2], max(last[3], box[3]))
@@ -280,7 +306,8 @@ class Canvas:
         left, bottom = x + item.x, self.height - baseline + item.picture.style.raised
         figure = setting.figure(item.picture) if setting.node is not None and picture.alt is not None else None
         if figure is not None:
-            figure.set("Layout", "BBox", (left, bottom, left + picture.width, bottom + picture.height))
+            area = (left, bottom, left + picture.width, bottom + picture.height)
+            figure.set("Layout", "BBox", self._placed(area))
             figure.set("Layout", "Placement", "/Inline")
         self._begin(figure)
         self._end_text()

@@ -83,6 +83,7 @@ class StructureWriter:
     annotations: Annotations
     _objects: dict[int, Dictionary] = field(default_factory=dict)
     _references: dict[int, bytes] = field(default_factory=dict)
+    _named: dict[str, bytes] = field(default_factory=dict)
 
     def write(self, root: Node, page_mcids: Sequence[Sequence[Node]]) -> bytes:
         """Write the tree and the parent tree and return the reference to StructTreeRoot."""
@@ -98,6 +99,9 @@ class StructureWriter:
         for offset, node in enumerate(self.annotations.nodes):
             entries += [self.annotations.first_key + offset, self._references[id(node)]]
         tree["ParentTree"] = self.file.add(Dictionary({"Nums": Array(entries)}))
+        if self._named:
+            names = [entry for key in sorted(self._named) for entry in (text(key), self._named[key])]
+            tree["IDTree"] = self.file.add(Dictionary({"Names": Array(names)}))
         tree["ParentTreeNextKey"] = self.annotations.first_key + len(self.annotations.nodes)
         return tree_reference
 
@@ -115,6 +119,8 @@ class StructureWriter:
             node, parent = waiting.pop()
             item = self._objects[id(node)]
             item["P"] = parent
+            if node.identifier:
+                self._named[node.identifier] = self._references[id(node)]
             self._describe(item, node)
             item["K"] = Array([self._kid(kid) for kid in node.kids])
             own = self._references[id(node)]
@@ -129,6 +135,8 @@ class StructureWriter:
 
     @staticmethod
     def _describe(item: Dictionary, node: Node) -> None:
+        if node.identifier:
+            item["ID"] = text(node.identifier)
         if node.alt:
             item["Alt"] = text(node.alt)
         if node.language:
@@ -144,6 +152,8 @@ class StructureWriter:
 def _attribute(value: object) -> object:
     if isinstance(value, tuple):
         return numbers(value)
+    if isinstance(value, list):
+        return Array([text(item) for item in value])
     if isinstance(value, str):
         return value if value.startswith("/") else _name_or_text(value)
     return value

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.read.colors import Theme, color, fill
+from pipeline.render.read.colors import Theme, color, fill, themed
 from pipeline.render.read.runprops import TOGGLES, RunProps, language_tag, run_props
 from pipeline.render.read.units import attribute, integer, is_on, length, measure
 from pipeline.render.tree import Border, Borders, TabStop
@@ -48,7 +48,7 @@ class ParaProps(TypedDict, total=False):
 MOST_LINES, TALLEST = 132.0, 1584.0  # the line spacing that Word takes, in lines and in points
 
 
-def border(node: etree._Element | None) -> Border | None:
+def border(node: etree._Element | None, theme: Theme | None = None) -> Border | None:
     """Return a border; one of style nil or none comes back with width 0, since it overrides others."""
     if node is None:
         return None
@@ -56,7 +56,7 @@ def border(node: etree._Element | None) -> Border | None:
     if style in {"nil", "none"}:
         return Border("none", 0.0, "")
     eighths = integer(attribute(node, "w:sz"), 4)
-    tint = color(attribute(node, "w:color")) or "000000"
+    tint = themed(node, theme or {}) or "000000"
     return Border(style, max(eighths, 2) / 8, tint, float(integer(attribute(node, "w:space"))))
 
 

@@ -9,24 +9,24 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.properties import border, fill
-from pipeline.render.read.tablestyles import CellLook, Look, TableStyle, margins_of, read_look, table_style
+from pipeline.render.read.properties import fill
+from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
+from pipeline.render.read.tablegrid import Slot, count_merged, last_column, row_nodes, slots_of
+from pipeline.render.read.tableheads import with_heads
+from pipeline.render.read.tablestyles import (
+    CellLook,
+    Look,
+    Spot,
+    TableStyle,
+    margins_of,
+    read_look,
+    row_style,
+    table_style,
+)
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
-from pipeline.render.tree import Block, Border, Borders, Cell, Place, Row, Table
+from pipeline.render.tree import Block, Cell, Place, Row, Table
 
-MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
-
-
-@dataclass
-class _Slot:
-    """A cell as it stands in its row, before vertical merges are counted."""
-
-    node: etree._Element
-    properties: etree._Element | None
-    column: int
-    columns: int
-    merge: str
-    rows: int = 1
+_HIDDEN = "text i en tabellcell som är sammanslagen med en annan"
 
 
 @dataclass
@@ -45,14 +45,15 @@ class TableReader:
         self._style = table_style(self.context.styles, value(self._properties, "w:tblStyle") or "", self._properties)
         self._look = read_look(child(self._properties, "w:tblLook"))
         place = replace(self.context.place, paragraph=self.context.paragraphs + 1)
-        row_nodes = _rows(node)
-        slots = [_slots(row) for row in row_nodes]
-        if not any(slots):
+        found = [(row, slots) for row in row_nodes(node) if (slots := slots_of(row))]
+        if not found:
             return None
-        _count_merged(slots)
-        columns = self._grid(node, slots)
-        rows = tuple(self._row(row, index, slots, len(columns)) for index, row in enumerate(row_nodes) if slots[index])
-        return self._table(columns, rows, place)
+        count_merged([slots for _, slots in found])
+        columns = _grid(node, max(last_column(slots) for _, slots in found))
+        size = (len(found), len(columns))
+        rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
+        heads = with_heads(rows, self._look, formatted=self._style.is_formatted)
+        return self._table(columns, heads, place)
 
     def _table(self, columns: tuple[float, ...], rows: tuple[Row, ...], place: Place) -> Table:
         properties = self._properties
@@ -65,150 +66,91 @@ class TableReader:
             place,
             {"start": "left", "end": "right"}.get(align, align),
             self._style.indent if indent is None else indent,
-            _preferred_width(properties),
+            preferred_width(child(properties, "w:tblW")),
             length(child(properties, "w:tblCellSpacing"), "w:w") or 0.0,
             description,
             rtl=bool(switch(properties, "w:bidiVisual")),
+            fixed=attribute(child(properties, "w:tblLayout"), "w:type") == "fixed",
         )
 
-    def _grid(self, node: etree._Element, slots: list[list[_Slot]]) -> tuple[float, ...]:
-        """Return the widths of the grid columns: the grid's own, filled up from the cells' preferred widths."""
-        grid = child(node, "w:tblGrid")
-        widths = [length(col, "w:w") or 0.0 for col in grid.iterchildren(q("w:gridCol"))] if grid is not None else []
-        count = max((slot.column + slot.columns for row in slots for slot in row), default=1)
-        widths = (widths + [0.0] * count)[:count]
-        for slot in (slot for row in slots for slot in row if slot.columns == 1):
-            if widths[slot.column] <= 0:
-                widths[slot.column] = length(child(slot.properties, "w:tcW"), "w:w") or 0.0
-        known = [width for width in widths if width > 0]
-        usual = sum(known) / len(known) if known else 72.0
-        return tuple(width if width > 0 else usual for width in widths)
-
-    def _row(self, node: etree._Element, index: int, slots: list[list[_Slot]], columns: int) -> Row:
+    def _row(self, node: etree._Element, slots: list[Slot], index: int, size: tuple[int, int]) -> Row:
         properties = child(node, "w:trPr")
         height = child(properties, "w:trHeight")
-        header = bool(switch(properties, "w:tblHeader"))
-        position = (index, len(slots))
-        cells = tuple(
-            self._cell(slot, position, columns, header=header) for slot in slots[index] if slot.merge != "continue"
-        )
-        rule = attribute(height, "w:hRule") or "atLeast"
+        style, look = row_style(self._style, self._look, child(node, "w:tblPrEx"), self.context.styles.theme)
+        rows, columns = size
+        cells = []
+        for slot in slots:
+            if slot.merge != "continue":
+                spot = Spot(index, rows, slot.column, slot.column + slot.columns, columns)
+                cells.append(self._cell(slot, style, style.look(look, spot), spot))
+        styled = style.look(look, Spot(index, rows, 0, columns, columns))
         return Row(
-            cells,
+            tuple(cells),
             length(height, "w:val") or 0.0,
-            rule if height is not None else "auto",
-            may_split=not switch(properties, "w:cantSplit"),
-            header=header,
+            (attribute(height, "w:hRule") or "atLeast") if height is not None else "auto",
+            may_split=not _either(switch(properties, "w:cantSplit"), styled.whole),
+            header=_either(switch(properties, "w:tblHeader"), styled.header),
+            before=preferred_width(child(properties, "w:wBefore")),
+            after=preferred_width(child(properties, "w:wAfter")),
         )
 
-    def _cell(self, slot: _Slot, position: tuple[int, int], columns: int, *, header: bool) -> Cell:
-        row, row_count = position
-        edges = (row == 0, row + slot.rows >= row_count, slot.column == 0, slot.column + slot.columns >= columns)
-        look = self._style.look(self._look, row, row_count, slot.column, columns)
-        outer = (self.context.table_run, self.context.table_para)
-        self.context.table_run = look.run
-        self.context.table_para = look.para
-        blocks = self.blocks(slot.node)
-        self.context.table_run, self.context.table_para = outer
+    def _cell(self, slot: Slot, style: TableStyle, look: CellLook, spot: Spot) -> Cell:
+        top, _, left, right = spot.edges
         properties = slot.properties
-        shade = child(properties, "w:shd")
-        row_header = self._look.first_column and slot.column == 0
+        theme, shade = self.context.styles.theme, child(properties, "w:shd")
+        lines = own_borders(child(properties, "w:tcBorders"), theme)
+        edges = (top, spot.row + slot.rows >= spot.rows, left, right)
+        sides, own = cell_borders(lines, look, style, edges)
         return Cell(
-            blocks,
+            self._content(slot, look),
             slot.column,
             slot.columns,
             slot.rows,
-            self._borders(properties, look, edges),
-            margins_of(child(properties, "w:tcMar"), self._style.margins),
-            fill(shade) if shade is not None else look.background,
+            sides,
+            margins_of(child(properties, "w:tcMar"), style.margins),
+            fill(shade, theme) if shade is not None else look.background,
             value(properties, "w:vAlign") or look.vertical_align,
             value(properties, "w:textDirection") or "",
-            "Column" if header else "Row" if row_header else "",
             no_wrap=bool(switch(properties, "w:noWrap")),
+            preferred=preferred_width(child(properties, "w:tcW")),
+            own_sides=own,
+            down=drawn(lines.get("tl2br")),
+            up=drawn(lines.get("tr2bl")),
+            fit_text=bool(switch(properties, "w:tcFitText")),
+            hide_mark=bool(switch(properties, "w:hideMark")),
         )
 
-    def _borders(
-        self, properties: etree._Element | None, look: CellLook, edges: tuple[bool, bool, bool, bool]
-    ) -> Borders:
-        own = child(properties, "w:tcBorders")
-        sides = {}
-        for side, inner, at_edge in zip(("top", "bottom", "left", "right"), "HHVV", edges, strict=True):
-            name = side if at_edge else f"inside{inner}"
-            chosen = look.own_borders.get(side) or self._style.borders.get(name)
-            sides[side] = _direct(own, side) or chosen
-        return Borders(**{side: _drawn(line) for side, line in sides.items()})
+    def _content(self, slot: Slot, look: CellLook) -> tuple[Block, ...]:
+        outer = (self.context.table_run, self.context.table_para, self.context.ground)
+        self.context.table_run, self.context.table_para = look.run, look.para
+        self.context.ground = look.background or self.context.ground
+        blocks = self.blocks(slot.node)
+        self.context.table_run, self.context.table_para, self.context.ground = outer
+        for hidden in slot.hidden:
+            self._pass_over(hidden)
+        return blocks
+
+    def _pass_over(self, node: etree._Element) -> None:
+        """Report the text of a cell that a merge hides, which Word does not show either."""
+        if any((text.text or "").strip() for text in node.iter(q("w:t"))):
+            self.context.report(_HIDDEN, "den visas inte, som i Word")
 
 
-def _direct(node: etree._Element | None, side: str) -> Border | None:
-    names = {"left": ("w:start", "w:left"), "right": ("w:end", "w:right")}.get(side, (f"w:{side}",))
-    found = (child(node, name) for name in names)
-    return next((border(item) for item in found if item is not None), None)
+def _either(own: bool | None, styled: bool | None) -> bool:  # noqa: FBT001 - two switches of the same kind
+    return bool(styled if own is None else own)
 
 
-def _drawn(line: Border | None) -> Border | None:
-    return None if line is None or line.width <= 0 else line
+def _grid(node: etree._Element, count: int) -> tuple[float, ...]:
+    """Return the widths of the grid columns as the file has them, 0 for those that it lacks."""
+    grid = child(node, "w:tblGrid")
+    widths = [length(col, "w:w") or 0.0 for col in grid.iterchildren(q("w:gridCol"))] if grid is not None else []
+    return tuple(max(width, 0.0) for width in (widths + [0.0] * count)[:count])
 
 
-def _preferred_width(properties: etree._Element | None) -> float:
-    """Return the table's preferred width in points, negative for a share of the text width, 0 for none."""
-    node = child(properties, "w:tblW")
-    kind, text = attribute(node, "w:type"), attribute(node, "w:w") or ""
+def preferred_width(node: etree._Element | None) -> float:
+    """Return a preferred width (CT_TblWidth) in points, negative for a share of the whole, 0 for none."""
+    kind, text = attribute(node, "w:type"), (attribute(node, "w:w") or "").strip()
     if kind == "pct" or text.endswith("%"):
         share = float(integer(text.rstrip("%"))) / (100 if text.endswith("%") else 5000)
-        return -share
-    return measure(text) or 0.0 if kind in {"dxa", None} else 0.0
-
-
-def _rows(node: etree._Element) -> list[etree._Element]:
-    rows: list[etree._Element] = []
-    for item in node:
-        if item.tag == q("w:tr"):
-            rows.append(item)
-        elif item.tag == q("w:sdt"):
-            content = child(item, "w:sdtContent")
-            rows.extend(_rows(content) if content is not None else ())
-        elif item.tag in {q("w:ins"), q("w:customXml")}:
-            rows.extend(_rows(item))
-    return rows
-
-
-def _cell_nodes(row: etree._Element) -> list[etree._Element]:
-    cells: list[etree._Element] = []
-    for item in row:
-        if item.tag == q("w:tc"):
-            cells.append(item)
-        elif item.tag == q("w:sdt"):
-            content = child(item, "w:sdtContent")
-            cells.extend(_cell_nodes(content) if content is not None else ())
-        elif item.tag in {q("w:ins"), q("w:customXml")}:
-            cells.extend(_cell_nodes(item))
-    return cells
-
-
-def _slots(row: etree._Element) -> list[_Slot]:
-    column = min(max(integer(value(child(row, "w:trPr"), "w:gridBefore")), 0), MAX_COLUMNS)
-    slots = []
-    for node in _cell_nodes(row):
-        properties = child(node, "w:tcPr")
-        span = min(max(integer(value(properties, "w:gridSpan"), 1), 1), MAX_COLUMNS)
-        merged = child(properties, "w:vMerge")
-        merge = "" if merged is None else attribute(merged, "w:val") or "continue"
-        slots.append(_Slot(node, properties, column, span, merge))
-        column += span
-    return slots
-
-
-def _count_merged(slots: list[list[_Slot]]) -> None:
-    """Set how many rows each cell spans; a continuing cell with nothing to continue starts a cell of its own."""
-    open_cells: dict[int, _Slot] = {}
-    for row in slots:
-        continuing: dict[int, _Slot] = {}
-        for slot in row:
-            above = open_cells.get(slot.column)
-            if slot.merge == "continue" and above is not None and above.columns == slot.columns:
-                above.rows += 1
-                continuing[slot.column] = above
-            elif slot.merge:
-                slot.merge = "restart"
-                continuing[slot.column] = slot
-        open_cells = continuing
+        return -min(max(share, 0.0), 100.0)
+    return max(measure(text) or 0.0, 0.0) if kind in {"dxa", None} else 0.0

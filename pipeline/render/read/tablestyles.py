@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.colors import Theme
 from pipeline.render.read.properties import ParaProps, RunProps, border, fill, merged_para, para_props, run_props
 from pipeline.render.read.styles import StyleSheet
-from pipeline.render.read.units import attribute, child, integer, length, measure, value
+from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
 from pipeline.render.tree import Border, Margins
 
 
@@ -35,6 +36,8 @@ class Condition:
     borders: Mapping[str, Border] = field(default_factory=dict)
     background: str | None = None
     vertical_align: str = ""
+    header: bool | None = None
+    whole: bool | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -46,19 +49,37 @@ class CellLook:
     own_borders: dict[str, Border] = field(default_factory=dict)
     background: str = ""
     vertical_align: str = "top"
+    header: bool | None = None
+    whole: bool | None = None
 
-    def add(self, condition: Condition, *, edges: tuple[bool, bool, bool, bool] | None = None) -> None:
+    def add(self, condition: Condition, edges: tuple[bool, bool, bool, bool]) -> None:
         """Set a condition on top; ``edges`` tells at which of its part's edges the cell stands."""
         self.run = {**self.run, **condition.run}
         self.para = merged_para(self.para, condition.para)
         self.background = self.background if condition.background is None else condition.background
         self.vertical_align = condition.vertical_align or self.vertical_align
-        if edges is None:
-            return
+        self.header = self.header if condition.header is None else condition.header
+        self.whole = self.whole if condition.whole is None else condition.whole
         for side, inner, at_edge in zip(("top", "bottom", "left", "right"), "HHVV", edges, strict=True):
             line = condition.borders.get(side if at_edge else f"inside{inner}")
             if line is not None:
                 self.own_borders[side] = line
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cell stands: its row and its first column, the one behind its last, and how many there are."""
+
+    row: int
+    rows: int
+    column: int
+    end: int
+    columns: int
+
+    @property
+    def edges(self) -> tuple[bool, bool, bool, bool]:
+        """Return whether it stands at the table's top, bottom, left and right."""
+        return self.row == 0, self.row == self.rows - 1, self.column == 0, self.end >= self.columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,31 +94,34 @@ class TableStyle:
     row_band: int = 1
     column_band: int = 1
 
-    def look(self, look: Look, row: int, rows: int, column: int, columns: int) -> CellLook:
-        """Return what the style gives the cell at a row and a column; later conditions win (17.7.6)."""
+    @property
+    def is_formatted(self) -> bool:
+        """Return whether the style gives the table borders or some of its parts a look of their own."""
+        return any(line.width > 0 for line in self.borders.values()) or len(self.conditions) > 1
+
+    def look(self, look: Look, spot: Spot) -> CellLook:
+        """Return what the style gives the cell at a spot; later conditions win (17.7.6)."""
         cell = CellLook()
-        cell.add(self.conditions.get("wholeTable", Condition()))
-        for name, edges in self._applying(look, (row, rows), (column, columns)):
-            if name in self.conditions:
-                cell.add(self.conditions[name], edges=edges)
+        cell.add(self.conditions.get("wholeTable", Condition()), spot.edges)
+        if len(self.conditions) > 1:
+            for name, where in self._applying(look, spot):
+                if name in self.conditions:
+                    cell.add(self.conditions[name], where)
         return cell
 
-    def _applying(
-        self, look: Look, row: tuple[int, int], column: tuple[int, int]
-    ) -> list[tuple[str, tuple[bool, bool, bool, bool]]]:
-        at, rows = row
-        col, columns = column
-        first_row, last_row = look.first_row and at == 0, look.last_row and at == rows - 1
-        first_col, last_col = look.first_column and col == 0, look.last_column and col == columns - 1
-        across = (True, True, col == 0, col == columns - 1)
-        down = (at == 0, at == rows - 1, True, True)
+    def _applying(self, look: Look, spot: Spot) -> list[tuple[str, tuple[bool, bool, bool, bool]]]:
+        top, bottom, left, right = spot.edges
+        first_row, last_row = look.first_row and top, look.last_row and bottom
+        first_col, last_col = look.first_column and left, look.last_column and right
+        across, down = (True, True, left, right), (top, bottom, True, True)
         found: list[tuple[str, tuple[bool, bool, bool, bool]]] = []
         if look.column_bands and not (first_col or last_col):
-            band = (col - int(look.first_column)) // self.column_band % 2
+            band = (spot.column - int(look.first_column)) // self.column_band % 2
             found.append((f"band{band + 1}Vert", down))
         if look.bands and not (first_row or last_row):
-            band = (at - int(look.first_row)) // self.row_band % 2
-            found.append((f"band{band + 1}Horz", across))
+            at = spot.row - int(look.first_row)
+            begins, ends = at % self.row_band == 0, (at + 1) % self.row_band == 0 or bottom
+            found.append((f"band{at // self.row_band % 2 + 1}Horz", (begins, ends, left, right)))
         named = [("firstCol", first_col, down), ("lastCol", last_col, down)]
         named += [("firstRow", first_row, across), ("lastRow", last_row, across)]
         found += [(name, edges) for name, applies, edges in named if applies]
@@ -152,7 +176,7 @@ def table_style(styles: StyleSheet, style_id: str, properties: etree._Element | 
     for node in nodes:
         _add_conditions(conditions, node, styles)
     for own in [*(child(node, "w:tblPr") for node in nodes), properties]:
-        borders |= _side_borders(child(own, "w:tblBorders"))
+        borders |= side_borders(child(own, "w:tblBorders"), styles.theme)
         margins = margins_of(child(own, "w:tblCellMar"), margins)
         align = value(own, "w:jc") or align
         indent = measure(attribute(child(own, "w:tblInd"), "w:w")) or indent
@@ -165,26 +189,52 @@ def _add_conditions(conditions: dict[str, Condition], node: etree._Element, styl
     for part in [node, *node.iterchildren(q("w:tblStylePr"))]:
         name = attribute(part, "w:type") if part is not node else "wholeTable"
         base = conditions.get(name or "", Condition())
-        cell = child(part, "w:tcPr")
+        cell, row = child(part, "w:tcPr"), child(part, "w:trPr")
         shade = child(cell, "w:shd")
         conditions[name or ""] = Condition(
             {**base.run, **run_props(child(part, "w:rPr"), styles.theme)},
             merged_para(base.para, para_props(child(part, "w:pPr"))),
             {
                 **base.borders,
-                **_side_borders(child(child(part, "w:tblPr"), "w:tblBorders") if part is not node else None),
-                **_side_borders(child(cell, "w:tcBorders")),
+                **side_borders(
+                    child(child(part, "w:tblPr"), "w:tblBorders") if part is not node else None, styles.theme
+                ),
+                **side_borders(child(cell, "w:tcBorders"), styles.theme),
             },
-            fill(shade) if shade is not None else base.background,
+            fill(shade, styles.theme) if shade is not None else base.background,
             value(cell, "w:vAlign") or base.vertical_align,
+            _first(switch(row, "w:tblHeader"), base.header),
+            _first(switch(row, "w:cantSplit"), base.whole),
         )
 
 
-def _side_borders(node: etree._Element | None) -> dict[str, Border]:
+def _first(own: bool | None, base: bool | None) -> bool | None:  # noqa: FBT001 - two switches of the same kind
+    return base if own is None else own
+
+
+def row_style(
+    style: TableStyle, look: Look, exceptions: etree._Element | None, theme: Theme
+) -> tuple[TableStyle, Look]:
+    """Return the style and the look of a row with its exceptions to the table's (w:tblPrEx, 17.4.61)."""
+    if exceptions is None:
+        return style, look
+    borders = {**style.borders, **side_borders(child(exceptions, "w:tblBorders"), theme)}
+    margins = margins_of(child(exceptions, "w:tblCellMar"), style.margins)
+    own = child(exceptions, "w:tblLook")
+    return replace(style, borders=borders, margins=margins), look if own is None else read_look(own)
+
+
+def side_of(node: etree._Element) -> str:
+    """Return the side that a border element stands for; start and end are left and right."""
+    name = etree.QName(node).localname
+    return {"start": "left", "end": "right"}.get(name, name)
+
+
+def side_borders(node: etree._Element | None, theme: Theme) -> dict[str, Border]:
+    """Return the borders of a w:tblBorders or w:tcBorders by side."""
     found: dict[str, Border] = {}
     for item in node.iterchildren("*") if node is not None else ():
-        line = border(item)
-        name = etree.QName(item).localname
+        line = border(item, theme)
         if line is not None:
-            found[{"start": "left", "end": "right"}.get(name, name)] = line
+            found[side_of(item)] = line
     return found

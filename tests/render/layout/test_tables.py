@@ -181,10 +181,10 @@ def test_shading_fills_its_cell() -> None:
     assert found.box == pytest.approx((70.0, 50.0, 120.0, 60.0))
 
 
-def test_borders_are_drawn_at_the_edges_of_their_cells() -> None:
+def test_a_border_is_drawn_once_along_the_cells_that_share_it() -> None:
     props = '<w:tblBorders><w:top w:val="single" w:sz="8" w:color="112233"/></w:tblBorders>'
     found = made(grid(row(one("a"), one("b")), row(one("c"), one("d")), props=props)).reading.shapes_of("line")
-    assert [shape.box for shape in found] == [(20.0, 50.0, 70.0, 50.0), (70.0, 50.0, 120.0, 50.0)]
+    assert [shape.box for shape in found] == [(20.0, 50.5, 120.0, 50.5)]
     assert {shape.color for shape in found} == {"112233"}
 
 

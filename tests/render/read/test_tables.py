@@ -40,14 +40,8 @@ def test_the_widths_are_those_of_the_grid() -> None:
     assert read(table(row("a", "b"), widths=(1000, 3000))).columns == (50.0, 150.0)
 
 
-def test_a_grid_without_widths_takes_them_from_the_cells() -> None:
-    wide = '<w:tcW w:w="4000" w:type="dxa"/>'
-    assert read(table(row("a", cell("b", props=wide)), widths=())).columns == (200.0, 200.0)
-    assert read(table(row("a", cell("b", props=wide)), widths=(1000, 0))).columns == (50.0, 200.0)
-
-
-def test_more_cells_than_the_grid_has_widen_it() -> None:
-    assert read(table(row("a", "b", "c"), widths=(1000,))).columns == (50.0, 50.0, 50.0)
+def test_a_grid_without_widths_leaves_them_to_the_layout() -> None:
+    assert read(table(row("a", "b", "c"), widths=(1000,))).columns == (50.0, 0.0, 0.0)
 
 
 def test_a_cell_may_span_columns_and_rows() -> None:

@@ -1,0 +1,94 @@
+"""Where the cells of a table stand: rows and cells as found, grid columns, and merges both ways (17.4.17, 17.4.84)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.read.units import attribute, child, integer, switch, value
+
+MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
+_TRANSPARENT = {q("w:ins"), q("w:moveTo"), q("w:customXml"), q("w:smartTag")}
+
+
+@dataclass
+class Slot:
+    """A cell as it stands in its row; ``hidden`` are cells that are merged into it and may hold text."""
+
+    node: etree._Element
+    properties: etree._Element | None
+    column: int
+    columns: int
+    merge: str
+    rows: int = 1
+    hidden: list[etree._Element] = field(default_factory=list)
+
+
+def row_nodes(node: etree._Element) -> list[etree._Element]:
+    """Return the rows of a table that are shown: not those deleted by a tracked change, nor hidden ones."""
+    return [row for row in _found(node, q("w:tr")) if not _is_gone(child(row, "w:trPr"))]
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    return child(properties, "w:del") is not None or bool(switch(properties, "w:hidden"))
+
+
+def _found(node: etree._Element, tag: str) -> list[etree._Element]:
+    """Return the rows or cells inside, also in content controls and tracked insertions."""
+    found: list[etree._Element] = []
+    for item in node:
+        if item.tag == tag:
+            found.append(item)
+        elif item.tag == q("w:sdt"):
+            content = child(item, "w:sdtContent")
+            found.extend(_found(content, tag) if content is not None else ())
+        elif item.tag in _TRANSPARENT:
+            found.extend(_found(item, tag))
+    return found
+
+
+def slots_of(row: etree._Element) -> list[Slot]:
+    """Return the cells of a row with their grid columns; old horizontal merges (w:hMerge) are spans."""
+    column = min(max(integer(value(child(row, "w:trPr"), "w:gridBefore")), 0), MAX_COLUMNS)
+    slots: list[Slot] = []
+    for node in _found(row, q("w:tc")):
+        properties = child(node, "w:tcPr")
+        if child(properties, "w:cellDel") is not None:
+            continue
+        span = min(max(integer(value(properties, "w:gridSpan"), 1), 1), MAX_COLUMNS)
+        if _merge(properties, "w:hMerge") == "continue" and slots:
+            slots[-1].columns += span
+            slots[-1].hidden.append(node)
+        else:
+            slots.append(Slot(node, properties, column, span, _merge(properties, "w:vMerge")))
+        column += span
+    return slots
+
+
+def _merge(properties: etree._Element | None, name: str) -> str:
+    merged = child(properties, name)
+    return "" if merged is None else attribute(merged, "w:val") or "continue"
+
+
+def count_merged(slots: list[list[Slot]]) -> None:
+    """Set how many rows each cell spans; a continuing cell with nothing to continue starts a cell of its own."""
+    open_cells: dict[int, Slot] = {}
+    for row in slots:
+        continuing: dict[int, Slot] = {}
+        for slot in row:
+            above = open_cells.get(slot.column)
+            if slot.merge == "continue" and above is not None and above.columns == slot.columns:
+                above.rows += 1
+                above.hidden.append(slot.node)
+                continuing[slot.column] = above
+            elif slot.merge:
+                slot.merge = "restart"
+                continuing[slot.column] = slot
+        open_cells = continuing
+
+
+def last_column(slots: list[Slot]) -> int:
+    """Return the grid column behind a row's last cell."""
+    return slots[-1].column + slots[-1].columns if slots else 0
