@@ -140,6 +140,7 @@ class _Interpreter:
         self.mcid: int | None = None
         self.artifact = "unmarked"
         self.actual: str | None = None
+        self.backwards = False
         self.marks: list[tuple[int | None, str]] = []
         self.fill, self.stroke = "000000", "000000"
         self.place = (0.0, 0.0, 0.0, 0.0)
@@ -159,13 +160,16 @@ class _Interpreter:
         else:
             self.mcid, self.artifact = int(properties.MCID), ""
 
-    def op_BMC(self, _role: Any) -> None:
+    def op_BMC(self, role: Any) -> None:
         self.marks.append((self.mcid, self.artifact))
-        self.mcid, self.artifact = None, "Layout"
+        if str(role) == "/ReversedChars":
+            self.backwards = True
+        else:
+            self.mcid, self.artifact = None, "Layout"
 
     def op_EMC(self) -> None:
         self.mcid, self.artifact = self.marks.pop()
-        self.actual = None
+        self.actual, self.backwards = None, False
 
     def op_Tf(self, name: Any, size: Any) -> None:
         self.font, self.size = str(name), float(size)
@@ -196,6 +200,8 @@ class _Interpreter:
         count = sum(len(codes) // 2 for codes in shown)
         width = (sum(font.width(codes) for codes in shown) - moved) * self.size * scale + count * self.spacing * scale
         text = "".join(font.text(codes) for codes in shown) if self.actual is None else self.actual
+        if self.backwards:
+            text = "".join(font.text(code) for code in reversed(_each(shown)))
         self.actual = None if self.actual is None else ""
         self.reading.fragments.append(
             Fragment(
@@ -235,6 +241,10 @@ class _Interpreter:
 
     def op_Do(self, name: Any) -> None:
         self.reading.shapes.append(Shape(self.page, "picture", self.place, str(name), self.mcid))
+
+
+def _each(shown: Sequence[bytes]) -> list[bytes]:
+    return [codes[at : at + 2] for codes in shown for at in range(0, len(codes), 2)]
 
 
 def _hex(values: Sequence[Any]) -> str:

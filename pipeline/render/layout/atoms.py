@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.tree import (
     BookmarkRun,
@@ -46,7 +47,7 @@ class Kind(IntEnum):
 class Atom:
     """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks.
 
-    ``back`` is how far before its place a label begins.
+    ``back`` is how far before its place a label begins; ``level`` is the direction's (UAX 9), odd from right to left.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Atom:
     payload: Inline | None = None
     format: Format | None = None
     back: float = 0.0
+    level: int = 0
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
@@ -71,18 +73,33 @@ def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) ->
     return atoms
 
 
-def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterator[Atom]:
+def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resolve, base: int) -> list[Atom]:
+    """Return the same where some of it is written from right to left; ``base`` is the paragraph's own level."""
+    known = [TextRun(resolve(run), run.style, run.link) if isinstance(run, FieldRun) else run for run in content]
+    atoms: list[Atom] = []
+    for run, level in directed(known, base):
+        if isinstance(run, TextRun):
+            found = text_atoms(run.text, run.style, run.link, formats, rtl=bool(level % 2))
+        else:
+            found = _other(run, formats)
+        for atom in found:
+            atom.level = level
+            atoms.append(atom)
+    return atoms
+
+
+def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats, *, rtl: bool = False) -> Iterator[Atom]:
     """Yield the words and spaces of a text."""
     for token in _TOKEN.findall(text):
         if token[0] in _SPACES:
-            pieces = formats.pieces(token, style, link)
+            pieces = formats.pieces(token, style, link, rtl=rtl)
             yield Atom(Kind.SPACE, pieces, sum(p.width for p in pieces), break_after=True)
             continue
         parts = _AFTER_HYPHEN.split(token) if len(token) > 1 else [token]
         for index, part in enumerate(parts):
             breaks = index < len(parts) - 1 or part[-1] in "-\u2010–—" or _is_wide(part)
             for start in range(0, len(part), LONGEST_WORD):
-                pieces = formats.pieces(part[start : start + LONGEST_WORD], style, link)
+                pieces = formats.pieces(part[start : start + LONGEST_WORD], style, link, rtl=rtl)
                 ends = start + LONGEST_WORD >= len(part)
                 yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks and ends)
 

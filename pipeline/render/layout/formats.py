@@ -51,6 +51,7 @@ class Piece:
     shaped: Shaped
     width: float
     link: Link | None = None
+    rtl: bool = False
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Formats:
     library: FontLibrary
     missing: dict[str, int] = field(default_factory=dict)
     _formats: dict[tuple[RunStyle, bool, int], Format] = field(default_factory=dict, repr=False)
-    _pieces: dict[tuple[RunStyle, str], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
+    _pieces: dict[tuple[RunStyle, str, bool], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, style: RunStyle) -> Format:
         """Return the format of a style in its own family."""
@@ -85,15 +86,15 @@ class Formats:
             )
         return self._formats[key]
 
-    def pieces(self, text: str, style: RunStyle, link: Link | None = None) -> tuple[Piece, ...]:
-        """Return text as pieces, one for each change of face or size."""
-        key = (style, text)
+    def pieces(self, text: str, style: RunStyle, link: Link | None = None, *, rtl: bool = False) -> tuple[Piece, ...]:
+        """Return text as pieces, one for each change of face or size, in the order of reading."""
+        key = (style, text, rtl)
         found = self._pieces.get(key)
         if found is None:
-            found = self._pieces[key] = tuple(self._shaped(text, style))
+            found = self._pieces[key] = tuple(self._shaped(text, style, rtl=rtl))
         if link is None:
             return found
-        return tuple(Piece(p.format, p.text, p.shaped, p.width, link) for p in found)
+        return tuple(Piece(p.format, p.text, p.shaped, p.width, link, p.rtl) for p in found)
 
     def cut(self, piece: Piece, at: int) -> tuple[Piece, tuple[Piece, ...]]:
         """Return the piece up to a character, and what is left of it, as set: neither is cased again."""
@@ -103,17 +104,17 @@ class Formats:
     @staticmethod
     def _piece(text: str, like: Piece) -> Piece:
         style = like.format.style
-        shaped = like.format.face.shape(text, kern=style.kern)
+        shaped = like.format.face.shape(text, kern=style.kern, rtl=like.rtl)
         width = shaped.width * like.format.unit + style.spacing * len(shaped.glyphs)
-        return Piece(like.format, text, shaped, width, like.link)
+        return Piece(like.format, text, shaped, width, like.link, like.rtl)
 
-    def _shaped(self, text: str, style: RunStyle) -> Iterator[Piece]:
+    def _shaped(self, text: str, style: RunStyle, *, rtl: bool) -> Iterator[Piece]:
         for part, small in _cased(text, style):
             for run, typeface in self._faces(part, style):
                 setting = self._format(style, typeface, small=small)
-                shaped = typeface.face.shape(run, kern=style.kern)
+                shaped = typeface.face.shape(run, kern=style.kern, rtl=rtl)
                 width = shaped.width * setting.unit + style.spacing * len(shaped.glyphs)
-                yield Piece(setting, run, shaped, width)
+                yield Piece(setting, run, shaped, width, rtl=rtl)
 
     def _faces(self, text: str, style: RunStyle) -> Iterator[tuple[str, Typeface]]:
         """Yield stretches of text with the face that has their characters."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.atoms import Atom, Kind
+from pipeline.render.layout.direction import arrange
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.tree import BookmarkRun, BreakRun, ParagraphStyle, PictureRun, TabStop
 
@@ -25,6 +26,7 @@ class Item:
     format: Format | None = None
     is_space: bool = False
     is_label: bool = False
+    level: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -71,6 +73,8 @@ class LineBreaker:
         self.mark = mark
         self.formats = formats
         self._rest: list[Atom] = list(atoms)
+        self._base = int(measure.style.rtl)
+        self._directed = bool(self._base) or any(atom.level for atom in atoms)
 
     def lines(self) -> list[Line]:
         """Return the lines, at least one."""
@@ -124,11 +128,17 @@ class LineBreaker:
         head, tail = self.formats.cut(piece, fits)
         rest = (*tail, *atom.pieces[1:])
         self._rest[at : at + 1] = [
-            Atom(Kind.WORD, (head,), head.width, break_after=True),
-            Atom(Kind.WORD, rest, sum(p.width for p in rest), break_after=atom.break_after),
+            Atom(Kind.WORD, (head,), head.width, break_after=True, level=atom.level),
+            Atom(Kind.WORD, rest, sum(p.width for p in rest), break_after=atom.break_after, level=atom.level),
         ]
 
     def _finish(self, line: Line, left: float, *, is_last: bool) -> None:
+        """Align the line, and put its items in the order in which they are seen."""
+        self._align(line, left, is_last=is_last)
+        if self._directed:
+            arrange(line.items, self._base, self.measure.width)
+
+    def _align(self, line: Line, left: float, *, is_last: bool) -> None:
         """Move the items for the alignment; the spaces that end a line count for nothing."""
         style, right = self.measure.style, self.measure.right
         visible = [item for item in line.items if not item.is_space]
@@ -197,13 +207,13 @@ class _Setter:
             self.bookmarks.append(atom.payload.name)
         elif atom.kind is Kind.OBJECT:
             assert isinstance(atom.payload, PictureRun)
-            self.items.append(Item(self.x, atom.width, picture=atom.payload, format=atom.format))
+            self.items.append(Item(self.x, atom.width, picture=atom.payload, format=atom.format, level=atom.level))
             self.x += atom.width
         else:
             self.x -= atom.back
             for piece in atom.pieces:
                 space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
-                self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label))
+                self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
 
     def _has_stop(self) -> bool:
@@ -289,7 +299,8 @@ def _share(piece: Piece, characters: int) -> float:
 
 def _fitting(piece: Piece, room: float) -> int:
     width = 0.0
-    for cluster, advance in zip(piece.shaped.clusters, piece.shaped.advances, strict=True):
+    glyphs = zip(piece.shaped.clusters, piece.shaped.advances, strict=True)
+    for cluster, advance in sorted(glyphs) if piece.rtl else glyphs:
         width += advance * piece.format.unit + piece.format.style.spacing
         if width > room:
             return cluster

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of
+from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms
+from pipeline.render.layout.bidi import has_direction
 from pipeline.render.layout.boxes import Canvas, ParagraphBox
+from pipeline.render.layout.direction import directed, is_directed
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.tags import Node
-from pipeline.render.tree import FieldRun, Link, Paragraph, PictureRun, TabRun, TextRun
+from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, TabRun, TextRun
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
@@ -40,22 +42,41 @@ class ParagraphSetting:
 
     def set_lines(self, resolve: Resolve) -> None:
         """Set the paragraph's lines; ``resolve`` gives the text of fields."""
-        atoms = [*self._label(), *atoms_of(self.paragraph.content, self.formats, resolve)]
+        atoms = [*self._label(), *self._content(resolve)]
         mark = self.formats.of(self.paragraph.mark)
         self.lines = LineBreaker(atoms, self.measure, mark, self.formats).lines()
+
+    def _content(self, resolve: Resolve) -> list[Atom]:
+        if is_directed(self.paragraph):
+            base = int(self.paragraph.style.rtl)
+            return directed_atoms(self.paragraph.content, self.formats, resolve, base)
+        return atoms_of(self.paragraph.content, self.formats, resolve)
 
     def _label(self) -> Iterator[Atom]:
         label = self.paragraph.label
         if label is None:
             return
-        pieces = self.formats.pieces(label.text, label.style) if label.text else ()
-        width = sum(piece.width for piece in pieces)
-        yield Atom(Kind.LABEL, pieces, width, back=width * _LABEL_BACK.get(label.align, 0.0))
+        yield from self._number(label)
         space = self.formats.pieces(" ", label.style)
         if label.suffix == "tab":
             yield Atom(Kind.TAB, space, payload=TabRun(label.style), format=self.formats.of(label.style))
         elif label.suffix == "space":
             yield Atom(Kind.LABEL, space, sum(piece.width for piece in space))
+
+    def _number(self, label: ListLabel) -> Iterator[Atom]:
+        """Yield a label's text; in a paragraph from right to left its parts have directions of their own."""
+        base = int(self.paragraph.style.rtl)
+        parts: Iterable[tuple[str, int]] = ((label.text, 0),)
+        if base or has_direction(label.text):
+            found = directed((TextRun(label.text, replace(label.style, rtl=bool(base))),), base)
+            parts = [(run.text, level) for run, level in found if isinstance(run, TextRun)]
+        atoms = []
+        for text, level in parts:
+            pieces = self.formats.pieces(text, label.style, rtl=bool(level % 2)) if text else ()
+            atoms.append(Atom(Kind.LABEL, pieces, sum(piece.width for piece in pieces), level=level))
+        if atoms:
+            atoms[0].back = sum(atom.width for atom in atoms) * _LABEL_BACK.get(label.align, 0.0)
+        yield from atoms
 
     def node_for(self, link: Link | None, language: str, document_language: str) -> Node:
         """Return the element for text: the paragraph's, its link's, or a span where the language is another.
@@ -101,6 +122,8 @@ class ParagraphSetting:
         """Draw the background and the borders of a box of this paragraph."""
         style = self.paragraph.style
         left, right = x + style.left + min(style.first, 0.0), x + self.measure.right
+        if style.rtl:
+            left, right = (2 * x + self.measure.width - edge for edge in (right, left))
         height = box.height
         if style.background:
             canvas.fill(left, y, (right - left, height), style.background)

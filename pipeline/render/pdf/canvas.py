@@ -267,11 +267,14 @@ class Canvas:
 
     def _glyphs(self, piece: Piece, shown: Shown) -> None:
         """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4)."""
+        backwards = piece.rtl and len(piece.text) > 1 and not shown.actual
+        if backwards:
+            self.ops.append("/ReversedChars BMC")
         if shown.actual:
             text = shown.actual.encode("utf-16-be", "replace").hex()
             self.ops.append(f"/Span <</ActualText <feff{text}>>> BDC")
         self.ops.extend(glyph_operators(piece, shown))
-        if shown.actual:
+        if shown.actual or backwards:
             self.ops.append("EMC")
 
     def _decorate(self, item: Item, piece: Piece, left: float, baseline: float) -> None:

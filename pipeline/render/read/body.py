@@ -96,6 +96,7 @@ class StoryReader:
         if definition is None:
             return None
         run = styles.run_style(style.style_id, _label_run(mark, definition.run), self.context.table_run)
+        run = self.inlines.scripts.whole(run)
         text = styles.numbering.advance(number_id, level, run.language) or ""
         return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align)
 

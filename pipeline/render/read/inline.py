@@ -44,7 +44,7 @@ class InlineReader:
     out: list[Inline] = field(default_factory=list)
     contents: int = 0
     pending: list[BookmarkRun] = field(default_factory=list)
-    _scripts: Scripts = field(default_factory=Scripts)
+    scripts: Scripts = field(default_factory=Scripts)
     _paragraph_style: str = ""
     _link: Link | None = None
     fields: FieldStack = field(init=False)
@@ -134,7 +134,7 @@ class InlineReader:
         if style.hidden or not text or self.fields.takes(text, style):
             return
         link = self._current_link()
-        self.out.extend(TextRun(part, look, link) for part, look in self._scripts.split(text, style))
+        self.out.extend(TextRun(part, look, link) for part, look in self.scripts.split(text, style))
 
     def _current_link(self) -> Link | None:
         return self.fields.link or self._link

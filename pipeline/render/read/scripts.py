@@ -42,6 +42,10 @@ class Scripts:
         else:
             yield from self._stretches(text, style)
 
+    def whole(self, style: RunStyle) -> RunStyle:
+        """Return the style of a text that is not split: that of complex scripts for a run which is marked as such."""
+        return self._styled(style, "complex") if style.others.all_complex else style
+
     def _stretches(self, text: str, style: RunStyle) -> Iterator[tuple[str, RunStyle]]:
         start, current = 0, style
         for match in _STRETCHES.finditer(text):
