@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.render.floating import TextFrame
+
 
 @dataclass(frozen=True, slots=True)
 class Border:
@@ -125,3 +127,4 @@ class ParagraphStyle:
     outline_level: int | None = None
     rtl: bool = False
     hyphenate: bool = True
+    frame: TextFrame | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.fonts.families import FontHint
+from pipeline.render.floating import Anchor
 from pipeline.render.looks import NO_BORDERS, Border, Borders, ParagraphStyle, RunStyle, TabStop
 
 __all__ = ["Border", "Borders", "ParagraphStyle", "RunStyle", "TabStop"]
@@ -75,40 +76,6 @@ class Picture:
     alt: str | None
     vector: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a floating object stands along one axis: from ``base``, at an offset, an alignment or a share of it.
-
-    ``base`` is page, margin, column, paragraph, line, character or a named margin (20.4.3.1, 20.4.3.2).
-    """
-
-    base: str
-    offset: float = 0.0
-    align: str = ""
-    share: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """How an object floats (wp:anchor): its place, what text does around it, and its distances to the text.
-
-    ``wrap`` is none, square, tight, through or topAndBottom; ``side`` is bothSides, left, right or largest.
-    """
-
-    horizontal: Position
-    vertical: Position
-    wrap: str = "none"
-    side: str = "bothSides"
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
-    left: float = 0.0
-    behind: bool = False
-    order: int = 0
-    in_cell: bool = True
-    overlaps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +212,7 @@ class Table:
     alt: str = ""
     rtl: bool = False
     fixed: bool = False
+    anchor: Anchor | None = None
 
 
 Block = Paragraph | Table

@@ -23,6 +23,7 @@ _NAMESPACES = " ".join(
         ("mc", f"{OFFICE}/markup-compatibility/2006"),
         ("wps", f"{MICROSOFT}/word/2010/wordprocessingShape"),
         ("v", "urn:schemas-microsoft-com:vml"),
+        ("wp14", f"{MICROSOFT}/word/2010/wordprocessingDrawing"),
         ("asvg", f"{MICROSOFT}/drawing/2016/SVG/main"),
         ("adec", f"{MICROSOFT}/drawing/2017/decorative"),
     )

@@ -113,6 +113,8 @@ def _other(run: Inline, formats: Formats) -> Iterator[Atom]:
         yield Atom(Kind.TAB, formats.pieces(" ", run.style, run.link), payload=run, format=formats.of(run.style))
     elif isinstance(run, BreakRun):
         yield Atom(Kind.BREAK, payload=run, format=formats.of(run.style))
+    elif isinstance(run, PictureRun) and run.anchor is not None:
+        yield Atom(Kind.MARK, payload=run)
     elif isinstance(run, PictureRun):
         setting = formats.of(run.style)
         yield Atom(Kind.OBJECT, width=run.picture.width, break_after=True, payload=run, format=setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from pipeline.render.layout.lines import EPSILON, Line
 from pipeline.render.tags import Node
@@ -49,6 +49,10 @@ class Box(Protocol):
     after: float
 
     @property
+    def is_out_of_flow(self) -> bool:
+        """Return whether it floats: it takes no height, and the space around it is that of its neighbours."""
+
+    @property
     def height(self) -> float:
         """Return the height of all of it."""
 
@@ -86,6 +90,7 @@ class ParagraphBox:
     end: int
     before: float
     after: float
+    is_out_of_flow: ClassVar[bool] = False
 
     @property
     def paragraph(self) -> Paragraph:
@@ -112,6 +117,11 @@ class ParagraphBox:
         """Return the lines' height with the room that borders take."""
         top, bottom = self._border_room()
         return sum(line.height for line in self.lines) + top + bottom
+
+    @property
+    def top_room(self) -> float:
+        """Return how far below its top the first line stands."""
+        return self._border_room()[0]
 
     def _border_room(self) -> tuple[float, float]:
         edge = self.paragraph.style.borders
@@ -199,16 +209,23 @@ class ParagraphBox:
 
 @dataclass(slots=True, eq=False)
 class Stack:
-    """Boxes below each other, as in a cell; the spaces between them collapse to the larger."""
+    """Boxes below each other, as in a cell; the spaces between them collapse to the larger.
+
+    ``least`` is how far down floating objects reach that it holds.
+    """
 
     boxes: list[Box] = field(default_factory=list)
     continued: bool = False
+    least: float = 0.0
 
     def placed(self) -> Iterator[tuple[Box, float]]:
         """Yield each box with its distance from the top."""
         y = 0.0
         previous: Box | None = None
         for box in self.boxes:
+            if box.is_out_of_flow:
+                yield box, y
+                continue
             y += gap(previous, box) if previous is not None else (0.0 if self.continued else box.before)
             yield box, y
             y += box.height
@@ -219,8 +236,9 @@ class Stack:
         """Return the height with the last box's space after."""
         bottom, last = 0.0, None
         for box, y in self.placed():
-            bottom, last = y + box.height, box
-        return bottom + (last.after if last is not None else 0.0)
+            if not box.is_out_of_flow:
+                bottom, last = y + box.height, box
+        return max(bottom + (last.after if last is not None else 0.0), self.least)
 
     def head(self) -> float:
         """Return the height of the smallest first part."""
@@ -269,6 +287,8 @@ def chain_head(boxes: Sequence[Box], at: int) -> float:
     height = 0.0
     previous: Box | None = None
     for box in boxes[at:]:
+        if box.is_out_of_flow:
+            continue
         height += gap(previous, box) if previous is not None else 0.0
         if previous is not None and box.break_before:
             break

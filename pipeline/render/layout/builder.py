@@ -5,12 +5,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.contentwidths import ContentWidths
+from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.formats import Formats
+from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, table_box
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
@@ -110,6 +114,16 @@ class Builder:
         """Return the boxes of a container, in order."""
         tagger = Tagger(parent, self.headings)
         boxes: list[Box] = []
+        for frame, group in grouped(blocks):
+            if frame is None:
+                boxes.extend(self._sequence(group, width, tagger, in_cell=in_cell))
+            else:
+                boxes.append(self._frame(frame, group, width, tagger))
+        join_drop_caps(boxes)
+        return boxes
+
+    def _sequence(self, blocks: Sequence[Block], width: float, tagger: Tagger, *, in_cell: bool) -> list[Box]:
+        boxes: list[Box] = []
         captions = captions_of(blocks)
         for index, block in enumerate(blocks):
             table = blocks[captions.get(index, index)]
@@ -117,9 +131,15 @@ class Builder:
                 caption = tagger.caption(table) if index in captions else None
                 boxes.append(self._paragraph(block, width, tagger, caption, in_cell=in_cell))
             else:
-                boxes.append(self._table(block, width, tagger.table(block), nested=in_cell))
+                made = self._table(block, width, tagger.table(block), nested=in_cell)
+                boxes.append(table_box(block, made, self.settings))
         _join_borders(boxes)
         return boxes
+
+    def _frame(self, frame: TextFrame, blocks: Sequence[Block], width: float, tagger: Tagger) -> FloatBox:
+        trial = partial(self._sequence, tagger=Tagger(None, []), in_cell=False)
+        final = partial(self._sequence, tagger=tagger, in_cell=False)
+        return frame_box(frame, blocks, width, (trial, final))
 
     def _paragraph(
         self, paragraph: Paragraph, width: float, tagger: Tagger, caption: Node | None, *, in_cell: bool

@@ -27,17 +27,22 @@ class Item:
     is_space: bool = False
     is_label: bool = False
     level: int = 0
+    floating: PictureRun | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A line: its items from the column's left edge, its height and where the baseline lies below its top."""
+    """A line: its items from the column's left edge, its height and where the baseline lies below its top.
+
+    ``above`` is how much of the height is free, where a floating object keeps the text away.
+    """
 
     items: list[Item]
     height: float = 0.0
     baseline: float = 0.0
     ends_with: str = ""
     bookmarks: list[str] = field(default_factory=list)
+    above: float = 0.0
 
 
 @dataclass(slots=True)
@@ -78,20 +83,44 @@ class LineBreaker:
 
     def lines(self) -> list[Line]:
         """Return the lines, at least one."""
-        style = self.measure.style
         lines: list[Line] = []
-        at, first = 0, True
-        while at < len(self._rest) or not lines:
-            left = style.left + style.first if first else style.left
-            line, at = self._line(at, left)
-            first = False
-            at_end = at >= len(self._rest)
-            self._finish(line, left, is_last=at_end or line.ends_with == "line")
-            _set_height(line, style, self.mark, include_mark=at_end)
+        at = 0
+        while not self.is_done(at, lines):
+            line, at = self.line(at, first=not lines)
             lines.append(line)
-            if at_end and line.ends_with in {"page", "column"}:
-                break
         return lines
+
+    def is_done(self, at: int, lines: Sequence[Line]) -> bool:
+        """Return whether the atoms before ``at``, set as these lines, are all."""
+        return at >= len(self._rest) and bool(lines)
+
+    @property
+    def usual_height(self) -> float:
+        """Return the height of a line of the paragraph mark's style."""
+        line = Line([])
+        _set_height(line, self.measure.style, self.mark, include_mark=True)
+        return line.height
+
+    def width_at(self, at: int) -> float:
+        """Return the width of the word that comes next."""
+        width = 0.0
+        for atom in self._rest[at : at + 50]:
+            if atom.kind not in {Kind.WORD, Kind.LABEL, Kind.MARK, Kind.OBJECT}:
+                break
+            width += atom.width
+            if atom.break_after and atom.width:
+                break
+        return width
+
+    def line(self, at: int, *, first: bool) -> tuple[Line, int]:
+        """Return the line that begins with an atom, and the atom that the next one begins with."""
+        style = self.measure.style
+        left = style.left + style.first if first else style.left
+        line, at = self._line(at, left)
+        at_end = at >= len(self._rest)
+        self._finish(line, left, is_last=at_end or line.ends_with == "line")
+        _set_height(line, style, self.mark, include_mark=at_end)
+        return line, at
 
     def _line(self, at: int, left: float) -> tuple[Line, int]:
         setter = _Setter(self.measure, left)
@@ -175,7 +204,7 @@ class _Setter:
 
     @property
     def is_empty(self) -> bool:
-        return not any(not item.is_label for item in self.items)
+        return not any(not item.is_label and item.floating is None for item in self.items)
 
     @property
     def room(self) -> float:
@@ -203,8 +232,7 @@ class _Setter:
         if atom.kind is Kind.TAB:
             self._add_tab(atom)
         elif atom.kind is Kind.MARK:
-            assert isinstance(atom.payload, BookmarkRun)
-            self.bookmarks.append(atom.payload.name)
+            self._mark(atom)
         elif atom.kind is Kind.OBJECT:
             assert isinstance(atom.payload, PictureRun)
             self.items.append(Item(self.x, atom.width, picture=atom.payload, format=atom.format, level=atom.level))
@@ -215,6 +243,13 @@ class _Setter:
                 space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
+
+    def _mark(self, atom: Atom) -> None:
+        """Keep a place in the line that takes no room: a bookmark or the anchor of a floating object."""
+        if isinstance(atom.payload, BookmarkRun):
+            self.bookmarks.append(atom.payload.name)
+        elif isinstance(atom.payload, PictureRun):
+            self.items.append(Item(self.x, 0.0, floating=atom.payload, is_space=True))
 
     def _has_stop(self) -> bool:
         return any(stop.position > self.x + EPSILON for stop in self._stops())

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack, chain_head, gap
 from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.floatbox import FloatBox
+from pipeline.render.layout.floats import Surroundings, has_floats, settle
 from pipeline.render.layout.lines import EPSILON
+from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, page_area, place_float
+from pipeline.render.layout.surround import NOWHERE, Exclusion, Spot
+from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Block, Document, FieldRun, PageSetup, Section, Stories
@@ -34,6 +39,7 @@ class Page:
     items: list[tuple[Box, float, float]] = field(default_factory=list)
     header: tuple[Stack, float, float] | None = None
     footer: tuple[Stack, float, float] | None = None
+    around: Surroundings = field(default_factory=lambda: Surroundings(NOWHERE))
 
     @property
     def label(self) -> str:
@@ -73,7 +79,8 @@ class Paginator:
         self._column = 0
         self._deepest = 0.0
         self._section = 0
-        self._story_heights: dict[tuple[int, str, str], float] = {}
+        self._story_heights: dict[tuple[int, str, str], tuple[float, tuple[Exclusion, ...]]] = {}
+        self._carried: list[FloatBox] = []
         self._after_forced_break = True
 
     def run(self) -> list[Page]:
@@ -125,18 +132,32 @@ class Paginator:
         if len(self.pages) >= MAX_PAGES:
             raise TooManyPages(MAX_PAGES)
         page = Page(self._section, setup, number, is_first)
+        page.around = Surroundings(page_area(setup, number))
         self.pages.append(page)
         self.progress(len(self.pages))
         self._set_columns(setup)
         self._deepest = 0.0
         self._open_column(0, self._body_top(page))
+        page.around.exclusions.extend(self._beside_running(page))
         self._after_forced_break = False
+        waiting, self._carried = self._carried, []
+        for box in waiting:
+            spot = Spot(self.frame.top, self.frame.top, self.frame.top, self.frame.x)
+            self._stand(carry_on(box, page.around, spot, self.frame.bottom))
+
+    def _stand(self, parts: Parts) -> None:
+        """Let a frame or a table stand on the page; what is left of it goes on to the next."""
+        assert parts.here is not None
+        self.pages[-1].items.append((parts.here, parts.rect.left, parts.rect.top))
+        if parts.rest is not None:
+            self._carried.append(parts.rest)
 
     def _open_column(self, column: int, top: float) -> None:
         page = self.pages[-1]
         x, width = self._columns[column]
         self._column = column
         self.frame = _Frame(x, width, top, self._body_bottom(page), top)
+        page.around.area = replace(page.around.area, left=x, right=x + width)
 
     def _body_top(self, page: Page) -> float:
         setup = page.setup
@@ -165,9 +186,27 @@ class Paginator:
         name, blocks = self.story(page, kind)
         key = (page.section, kind, name)
         if key not in self._story_heights:
-            width = page.setup.width - page.setup.left - page.setup.right - page.setup.gutter
-            self._story_heights[key] = Stack(self.builder.boxes(blocks, max(width, 36.0), None)).height
-        return self._story_heights[key]
+            stack, _, _, around = self._running(page, kind, blocks)
+            self._story_heights[key] = (stack.height, tuple(around.exclusions))
+        return self._story_heights[key][0]
+
+    def _beside_running(self, page: Page) -> tuple[Exclusion, ...]:
+        """Return what objects of the page's header and footer keep free: the body's text flows around them too."""
+        return tuple(
+            item
+            for kind in ("header", "footer")
+            for item in self._story_heights.get((page.section, kind, self.story(page, kind)[0]), (0.0, ()))[1]
+        )
+
+    def _running(self, page: Page, kind: str, blocks: Sequence[Block]) -> tuple[Stack, float, float, Surroundings]:
+        """Return a header or footer with its place, and what floats in it."""
+        setup = page.setup
+        left = setup.left + setup.gutter
+        width = max(setup.width - left - setup.right, 36.0)
+        stack = Stack(self.builder.boxes(blocks, width, None))
+        top = setup.header if kind == "header" else setup.height - setup.footer - stack.height
+        around = settle(stack, replace(page_area(setup, page.number), right=left + width), left, top)
+        return stack, left, top, around
 
     def _next_frame(self) -> None:
         if self._column + 1 < len(self._columns):
@@ -178,16 +217,21 @@ class Paginator:
 
     def _flow(self, boxes: list[Box]) -> None:
         queue = list(reversed(boxes))
-        index = 0
+        redo = Redo(self, boxes, active=any(has_floats(box) for box in boxes))
         while queue:
+            redo.mark(queue)
             box = queue.pop()
             if box.break_before and not self._frame_is_empty:
                 self._new_page()
                 self._after_forced_break = True
-            rest = self._place(box, queue)
+            before = self.pages[-1], len(self.pages[-1].items)
+            rest = self._place_float(box, queue) if isinstance(box, FloatBox) else self._place(box, queue)
+            if redo.active and redo.back(queue, _owner(box), before):
+                continue
             if rest is not None:
                 queue.append(rest)
-            index += 1
+        while self._carried:
+            self._new_page()
 
     @property
     def _frame_is_empty(self) -> bool:
@@ -197,6 +241,8 @@ class Paginator:
         """Place a box, or its first part, and return what is left of it."""
         frame = self.frame
         before = self._space_above(box)
+        box, aside, down = self._beside_floats(box, before)
+        before += down
         room = frame.bottom - frame.y - before
         if box.keep_next and frame.last is not None and not frame.last.keep_next:
             wanted = chain_head([box, *reversed(queue[-40:])], 0)
@@ -205,14 +251,49 @@ class Paginator:
                 return box
         first, rest = box.split(room, force=self._frame_is_empty)
         if first is None:
+            self.pages[-1].around.drop(_owner(box))
             self._next_frame()
             return rest
-        self.pages[-1].items.append((first, frame.x, frame.y + before))
+        self.pages[-1].items.append((first, frame.x + aside, frame.y + before))
         frame.y += before + first.height
         frame.last = first
         if rest is not None or self._ends_with_break(first):
             self._leave(first)
         return rest
+
+    def _beside_floats(self, box: Box, before: float) -> tuple[Box, float, float]:
+        """Return a box as it stands beside what floats on the page, and how far aside and down it goes for that."""
+        frame, around = self.frame, self.pages[-1].around
+        if isinstance(box, ParagraphBox):
+            return around.paragraph(box, frame.x, frame.y + before, self._own_space(before)), 0.0, 0.0
+        if isinstance(box, TableBox) and around.exclusions:
+            return box, *around.table(box, frame.x, frame.y + before)
+        return box, 0.0, 0.0
+
+    def _own_space(self, before: float) -> float:
+        """Return how much of the space above a paragraph is its own, from where it begins."""
+        return max(before - (self.frame.last.after if self.frame.last is not None else 0.0), 0.0)
+
+    def _place_float(self, box: FloatBox, queue: list[Box]) -> Box | None:
+        """Place a frame or a table beside the text, on the page of the paragraph that it stands at."""
+        beside, frame = following(queue), self.frame
+        if beside is not None and beside.break_before and not self._frame_is_empty:
+            self._new_page()
+            self._after_forced_break = True
+            return box
+        before = self._space_above(beside) if beside is not None else 0.0
+        wanted = chain_head([beside], 0) if beside is not None else 0.0
+        if wanted > frame.bottom - frame.y - before + EPSILON and not self._frame_is_empty:
+            self._next_frame()
+            return box
+        top = frame.y + before
+        spot = Spot(top - self._own_space(before), top, top, frame.x)
+        parts = place_float(box, self.pages[-1].around, spot, frame.bottom)
+        if parts.here is None and not self._frame_is_empty:
+            self._next_frame()
+            return box
+        self._stand(parts if parts.here is not None else carry_on(box, self.pages[-1].around, spot, frame.bottom))
+        return None
 
     def _space_above(self, box: Box) -> float:
         if self.frame.last is not None:
@@ -240,10 +321,10 @@ class Paginator:
         """Set the header and the footer of every page."""
         for page in self.pages:
             self.builder.resolve = resolver(page)
-            setup = page.setup
-            left = setup.left + setup.gutter
-            width = max(setup.width - left - setup.right, 36.0)
-            header = Stack(self.builder.boxes(self.story(page, "header")[1], width, None))
-            footer = Stack(self.builder.boxes(self.story(page, "footer")[1], width, None))
-            page.header = (header, left, setup.header)
-            page.footer = (footer, left, setup.height - setup.footer - footer.height)
+            page.header = self._running(page, "header", self.story(page, "header")[1])[:3]
+            page.footer = self._running(page, "footer", self.story(page, "footer")[1])[:3]
+
+
+def _owner(box: Box) -> object:
+    """Return what the objects that a box anchors are known by."""
+    return box.setting if isinstance(box, ParagraphBox) else box

@@ -11,6 +11,8 @@ from pipeline.render.layout.boxes import Canvas, ParagraphBox
 from pipeline.render.layout.direction import directed, is_directed
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
+from pipeline.render.layout.reflow import set_around
+from pipeline.render.layout.surround import Channel
 from pipeline.render.tags import Node
 from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, TabRun, TextRun
 
@@ -20,7 +22,11 @@ _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
 @dataclass(slots=True, eq=False)
 class ParagraphSetting:
-    """A paragraph with its lines. ``node`` is None in headers and footers, which are artifacts."""
+    """A paragraph with its lines. ``node`` is None in headers and footers, which are artifacts.
+
+    ``channels`` are what its lines were set in beside floating objects, ``moved`` how many lines those reach over, and
+    ``offsets`` the places of objects anchored in it, from the top left corner of their lines, by the run's identity.
+    """
 
     paragraph: Paragraph
     formats: Formats
@@ -33,7 +39,11 @@ class ParagraphSetting:
     link_nodes: dict[Link, Node] = field(default_factory=dict)
     picture_nodes: dict[int, Node] = field(default_factory=dict)
     title: str = ""
+    channels: list[tuple[int, Channel]] = field(default_factory=list)
+    moved: int = 0
+    offsets: dict[int, tuple[float, float]] = field(default_factory=dict)
     _span: Node | None = None
+    _resolve: Resolve | None = None
 
     @property
     def is_deferred(self) -> bool:
@@ -44,7 +54,31 @@ class ParagraphSetting:
         """Set the paragraph's lines; ``resolve`` gives the text of fields."""
         atoms = [*self._label(), *self._content(resolve)]
         mark = self.formats.of(self.paragraph.mark)
-        self.lines = LineBreaker(atoms, self.measure, mark, self.formats).lines()
+        self._resolve = resolve
+        breaker = LineBreaker(atoms, self.measure, mark, self.formats)
+        if self.channels:
+            self.lines, self.moved = set_around(breaker, self.channels)
+        else:
+            self.lines = breaker.lines()
+
+    @property
+    def has_floats(self) -> bool:
+        """Return whether objects that float are anchored in the paragraph."""
+        return any(isinstance(run, PictureRun) and run.anchor is not None for run in self.paragraph.content)
+
+    def reflow(self, start: int, channel: Channel | None) -> None:
+        """Set the lines from a number on anew, beside what stands in the channel; those before it are kept."""
+        kept = self.lines[:start]
+        self.channels = [(line, earlier) for line, earlier in self.channels if line < start]
+        if channel is not None:
+            self.channels.append((start, channel))
+        elif self.channels:
+            last = self.channels[-1][1]
+            self.channels.append((start, replace(last, exclusions=())))
+        self.moved = 0
+        assert self._resolve is not None
+        self.set_lines(self._resolve)
+        self.lines[:start] = kept
 
     def _content(self, resolve: Resolve) -> list[Atom]:
         if is_directed(self.paragraph):

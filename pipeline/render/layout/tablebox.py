@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
 from pipeline.render.layout.lines import EPSILON
@@ -102,6 +103,7 @@ class TableBox:
     continued: bool = False
     before: float = 0.0
     after: float = 0.0
+    is_out_of_flow: ClassVar[bool] = False
 
     @property
     def style_key(self) -> tuple[str, bool]:
@@ -127,6 +129,11 @@ class TableBox:
     def height(self) -> float:
         """Return the height of all rows and of the header where it is repeated."""
         return sum(row.height for row in [*self._repeated, *self.rows]) + self.rows[-1].foot
+
+    @property
+    def width(self) -> float:
+        """Return how far right the cells reach from its left edge."""
+        return max((cell.x + cell.width for row in self.rows for cell in row.cells), default=0.0)
 
     def head(self) -> float:
         """Return the height of the rows that must stand together at first: the header and the row below it."""

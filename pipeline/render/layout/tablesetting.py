@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.render.layout.borderlines import thickness
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.contentwidths import TURNED, ContentWidths
+from pipeline.render.layout.floats import cell_area, settle
 from pipeline.render.layout.tablebox import CellBox, RowBox, TableBox, settle_heights
 from pipeline.render.layout.tableedges import Edges, edges_of
 from pipeline.render.layout.tabletags import TableTags, gaps_of
@@ -124,7 +125,9 @@ class TableSetting:
         boxes = self.around.contents(blocks, width, node)
         if len(boxes) > 1 and isinstance(boxes[-2], TableBox) and _is_empty(boxes[-1]):
             boxes.pop()  # the paragraph that must follow a nested table takes no room when it is empty
-        return Stack(boxes)
+        content = Stack(boxes)
+        settle(content, cell_area(width))
+        return content
 
     def _fitted(self, blocks: Sequence[Block], width: float) -> list[Block]:
         """Return the paragraphs with their letters moved so that each fills its line (w:tcFitText, 17.4.67)."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.render.floating import Anchor
 from pipeline.render.layout.borderlines import dashes, strokes
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.glyphs import glyph_operators
+from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import number
 from pipeline.render.pdf.resources import Resources
 from pipeline.render.pdf.turn import Turn, turned_into
@@ -56,6 +60,7 @@ class Canvas:
     destinations: dict[str, Destination] = field(default_factory=dict)
     headings: list[tuple[int, str, Destination]] = field(default_factory=list)
     mcids: list[Node] = field(default_factory=list)
+    layers: Layers = field(default_factory=Layers)
     _mark: Node | str | None = None
     _in_text: bool = False
     _font: tuple[str, float] = ("", 0.0)
@@ -106,7 +111,32 @@ class Canvas:
     def finish(self) -> bytes:
         """Return the content stream."""
         self._end()
-        return "\n".join(self.ops).encode("ascii")
+        return "\n".join(self.layers.around(self.ops)).encode("ascii")
+
+    @contextmanager
+    def layer(self, anchor: Anchor) -> Iterator[None]:
+        """Draw what follows behind or before the text: its place in the structure is that of the moment."""
+        self._end()
+        kept = (self.ops, self._font, self._color, self._spacing, self._decorations)
+        self.ops, self._font, self._color, self._spacing, self._decorations = [], ("", 0.0), "000000", 0.0, []
+        try:
+            yield
+        finally:
+            self._end()
+            self.layers.add(anchor, self.ops, running=bool(self.running))
+            self.ops, self._font, self._color, self._spacing, self._decorations = kept
+
+    def _floating(self, item: Item, x: float, y: float, setting: ParagraphSetting) -> None:
+        """Draw an object that floats at its own place, measured from the line that it is anchored in."""
+        run = item.floating
+        assert run is not None
+        assert run.anchor is not None
+        left, top = setting.offsets.get(id(run), (0.0, 0.0))
+        with self.layer(run.anchor):
+            bottom = y + top + run.picture.height + run.style.raised
+            self._picture(Item(left, run.picture.width, picture=run), x, bottom, setting)
+            if setting.node is not None and run.picture.alt is not None:
+                setting.figure(run).set("Layout", "Placement", "/Block")
 
     def _fill_color(self, color: str) -> None:
         if color != self._color:
@@ -170,6 +200,8 @@ class Canvas:
                 self._leader(item, x, baseline)
             if item.picture is not None:
                 self._picture(item, x, baseline, setting)
+            elif item.floating is not None:
+                self._floating(item, x, y, setting)
             elif item.piece is not None:
                 self._piece(item, item.piece, (x, baseline), setting)
         self._space_for_break(line, x, baseline, setting)
@@ -202,7 +234,7 @@ class Canvas:
         for item in line.items:
             color = item.piece.format.style.background if item.piece is not None else ""
             if color:
-                self.fill(x + item.x, y, (item.width, line.height), color)
+                self.fill(x + item.x, y + line.above, (item.width, line.height - line.above), color)
 
     def _leader(self, item: Item, x: float, baseline: float) -> None:
         sign = _DOTS.get(item.leader)

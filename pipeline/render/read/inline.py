@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.anchors import anchor
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
@@ -175,9 +176,7 @@ class InlineReader:
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
         found = picture(node, self.context)
         if found is not None:
-            if node.find(q("wp:anchor")) is not None:
-                self.context.report("en flytande bild", "bilden står i texten där den är förankrad")
-            self.out.append(PictureRun(found, style, self._current_link()))
+            self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
         self._shape(node, style)
 
     def _shape(self, node: etree._Element, style: RunStyle) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.colors import Theme, color, fill, themed
 from pipeline.render.read.runprops import TOGGLES, RunProps, language_tag, run_props
-from pipeline.render.read.units import attribute, integer, is_on, length, measure
+from pipeline.render.read.units import attribute, integer, is_on, length, local_attributes, measure
 from pipeline.render.tree import Border, Borders, TabStop
 
 __all__ = ["TOGGLES", "RunProps", "Theme", "color", "fill", "language_tag", "run_props"]
@@ -43,6 +43,7 @@ class ParaProps(TypedDict, total=False):
     number_level: int
     rtl: bool
     no_hyphens: bool
+    frame: tuple[tuple[str, str], ...]
 
 
 MOST_LINES, TALLEST = 132.0, 1584.0  # the line spacing that Word takes, in lines and in points
@@ -151,6 +152,7 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:pBdr"): _set("borders", borders),
     q("w:shd"): _set("background", fill),
     q("w:tabs"): _tabs,
+    q("w:framePr"): _set("frame", lambda node: tuple(sorted(local_attributes(node).items()))),
     q("w:spacing"): _spacing,
     q("w:ind"): _indent,
     q("w:jc"): _set(
@@ -184,4 +186,6 @@ def merged_para(base: ParaProps, over: ParaProps) -> ParaProps:
     if "tabs" in base and "tabs" in over:
         kept = tuple(stop for stop in over["tabs"])
         result["tabs"] = merged_tabs(base["tabs"], kept)
+    if "frame" in base and "frame" in over:
+        result["frame"] = tuple(sorted({**dict(base["frame"]), **dict(over["frame"])}.items()))
     return result

@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.looks import OtherScripts
+from pipeline.render.read.anchors import text_frame
 from pipeline.render.read.colors import AUTO, is_dark
 from pipeline.render.read.numbering import Numbering
 from pipeline.render.read.properties import (
@@ -241,6 +242,7 @@ def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> Paragraph
         outline_level=level if 0 <= level <= 8 else None,
         rtl=props.get("rtl", False),
         hyphenate=not props.get("no_hyphens", False),
+        frame=text_frame(dict(props["frame"])) if "frame" in props else None,
     )
 
 

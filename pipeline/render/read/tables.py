@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.anchors import table_anchor
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.properties import fill
 from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
@@ -71,6 +72,7 @@ class TableReader:
             description,
             rtl=bool(switch(properties, "w:bidiVisual")),
             fixed=attribute(child(properties, "w:tblLayout"), "w:type") == "fixed",
+            anchor=table_anchor(properties),
         )
 
     def _row(self, node: etree._Element, slots: list[Slot], index: int, size: tuple[int, int]) -> Row:

@@ -68,3 +68,8 @@ def switch(node: etree._Element | None, name: str) -> bool | None:
 def is_on(node: etree._Element) -> bool:
     """Return whether a CT_OnOff element is on."""
     return node.get(_VAL, "true") not in {"false", "0", "off"}
+
+
+def local_attributes(node: etree._Element) -> dict[str, str]:
+    """Return an element's attributes by local name."""
+    return {etree.QName(name).localname: str(text) for name, text in node.attrib.items()}

@@ -1,0 +1,161 @@
+"""Floating objects on the pages of the body: placed with their paragraph, carried on over a page's end, redone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.render.floating import Position
+from pipeline.render.layout.boxes import Box, ParagraphBox
+from pipeline.render.layout.floatbox import FloatBox
+from pipeline.render.layout.floats import Surroundings
+from pipeline.render.layout.surround import EPSILON, Area, Rect, Spot, placed
+from pipeline.render.layout.tablebox import TableBox
+from pipeline.render.tree import PageSetup
+
+if TYPE_CHECKING:
+    from pipeline.render.layout.pages import Page, Paginator
+
+MOST_ROUNDS = 3  # that a page is set anew, since an object stands over text before its anchor
+FAR = 1.0
+
+
+def page_area(setup: PageSetup, number: int) -> Area:
+    """Return what positions on a page refer to, the column from margin to margin."""
+    left = setup.left + setup.gutter
+    margin = Rect(left, abs(setup.top), setup.width - setup.right, setup.height - abs(setup.bottom))
+    return Area(Rect(0.0, 0.0, setup.width, setup.height), margin, margin.left, margin.right, odd=number % 2 == 1)
+
+
+@dataclass(slots=True, eq=False)
+class _Saved:
+    """A page as it was before its first box, and what was still to be placed: how many boxes, and the next of them."""
+
+    page: Page
+    on_page: dict[str, Any]
+    state: dict[str, Any]
+    count: int
+    top: Box
+    rounds: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Redo:
+    """Sets a page anew when an object that is met far down turns out to stand over the text above it."""
+
+    paginator: Paginator
+    boxes: Sequence[Box]
+    active: bool
+    saved: _Saved | None = None
+    known: dict[int, list[Rect]] = field(default_factory=dict)
+
+    def mark(self, queue: Sequence[Box]) -> None:
+        """Remember how things stand where a page begins."""
+        page = self.paginator.pages[-1]
+        if not self.active or (self.saved is not None and self.saved.page is page):
+            return
+        kept = {item.name: _copied(getattr(page, item.name)) for item in fields(page) if item.name != "around"}
+        state = {name: _copied(value) for name, value in vars(self.paginator).items() if name != "pages"}
+        self.saved = _Saved(page, kept, state, len(queue), queue[-1])
+        self.known.clear()
+
+    def back(self, queue: list[Box], owner: object, before: tuple[Page, int]) -> bool:
+        """Go back to where the page began if an object of ``owner`` stands over what was placed before it.
+
+        ``before`` is the page that its box came to, and how many boxes stood there.
+        """
+        saved = self.saved
+        page, placed_before = before
+        if saved is None or saved.page is not page or saved.rounds >= MOST_ROUNDS:
+            return False
+        rects = [item.rect for item in saved.page.around.exclusions if item.owner is owner]
+        if not rects or not self._is_news(owner, rects) or not self._covers(saved, rects, placed_before):
+            return False
+        self.known[id(owner)] = rects
+        saved.rounds += 1
+        self._restore(saved, queue)
+        return True
+
+    def _is_news(self, owner: object, rects: list[Rect]) -> bool:
+        earlier = self.known.get(id(owner), [])
+        pairs = zip(earlier, rects, strict=False)
+        return len(earlier) != len(rects) or any(
+            abs(one - two) > FAR for a, b in pairs for one, two in zip(a, b, strict=True)
+        )
+
+    @staticmethod
+    def _covers(saved: _Saved, rects: list[Rect], placed_before: int) -> bool:
+        first = len(saved.on_page["items"])
+        above = [_extent(item) for item in saved.page.items[first:placed_before]]
+        return any(rect.shares(text) for text in above for rect in rects)
+
+    def _restore(self, saved: _Saved, queue: list[Box]) -> None:
+        pages = self.paginator.pages
+        del pages[pages.index(saved.page) + 1 :]
+        for name, value in saved.on_page.items():
+            setattr(saved.page, name, _copied(value))
+        for name, value in saved.state.items():
+            setattr(self.paginator, name, _copied(value))
+        queue[:] = list(reversed(self.boxes[len(self.boxes) - saved.count :]))
+        queue[-1] = saved.top
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of what changes while pages are filled."""
+    if isinstance(value, (list, dict, set)):
+        return value.copy()
+    return copy(value) if is_dataclass(value) and type(value).__name__.startswith("_") else value
+
+
+def _extent(item: tuple[Box, float, float]) -> Rect:
+    box, x, y = item
+    if isinstance(box, ParagraphBox):
+        return Rect(x, y, x + box.setting.measure.width, y + box.height)
+    width = box.width if isinstance(box, TableBox) else 0.0
+    return Rect(x, y, x + width, y + box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What of a frame or a table stands on a page and where, and what goes on to the next."""
+
+    here: FloatBox | None
+    rest: FloatBox | None
+    rect: Rect
+
+
+def place_float(box: FloatBox, around: Surroundings, spot: Spot, limit: float) -> Parts:
+    """Return the parts of a frame or table that stands at a spot; where nothing of it fits, ``here`` is None.
+
+    A table that is placed by its paragraph ends at ``limit``, the bottom of the text; others end with the page.
+    """
+    around.drop(box)
+    width, height = box.size
+    flows = isinstance(box.content, TableBox) and box.anchor.vertical.base == "paragraph"
+    rect = placed(box.anchor, (width, 0.0 if flows else height), around.area, spot).of_size((width, height))
+    bottom = limit if flows else around.area.page.bottom
+    here, rest = (box, None) if rect.bottom <= bottom + EPSILON else box.parted(bottom - rect.top, force=not flows)
+    if here is not None:
+        rect = around.keep(box.anchor, rect.of_size(here.kept_size), box)
+        if rest is not None:
+            rest.anchor = replace(box.anchor, horizontal=Position("page", rect.left))
+    return Parts(here, rest, rect)
+
+
+def carry_on(box: FloatBox, around: Surroundings, spot: Spot, limit: float) -> Parts:
+    """Return the parts of a table that goes on, or begins, at the top of the text."""
+    around.drop(box)
+    here, rest = box.parted(limit - spot.top, force=True)
+    assert here is not None
+    rect = Rect(placed(box.anchor, box.size, around.area, spot).left, spot.top, 0.0, 0.0).of_size(here.size)
+    around.keep(box.anchor, rect, box)
+    if rest is not None:
+        rest.anchor = replace(box.anchor, horizontal=Position("page", rect.left))
+    return Parts(here, rest, rect)
+
+
+def following(queue: Sequence[Box]) -> Box | None:
+    """Return the box that a floating one stands at: the next one in the flow."""
+    return next((box for box in reversed(queue) if not box.is_out_of_flow), None)
