@@ -232,7 +232,7 @@ class _Interpreter:
         self.path.append((float(x), self.height - float(y)))
 
     def op_S(self) -> None:
-        (x0, y0), (x1, y1) = self.path
+        (x0, y0), (x1, y1) = self.path[0], self.path[-1]
         self.reading.shapes.append(Shape(self.page, "line", (x0, y0, x1, y1), self.stroke))
 
     def op_cm(self, *values: Any) -> None:

@@ -148,12 +148,17 @@ def _cased(text: str, style: RunStyle) -> Iterator[tuple[str, bool]]:
     """Yield the text as it is set: capitals for caps, and small capitals as smaller capitals."""
     text = text.replace("\u2011", "-").replace("\u00ad", "")
     if style.caps:
-        yield text.upper(), False
+        yield _capitals(text), False
     elif style.small_caps:
         start = 0
         for index in range(1, len(text) + 1):
             if index == len(text) or text[index].islower() != text[start].islower():
-                yield text[start:index].upper(), text[start].islower()
+                yield _capitals(text[start:index]), text[start].islower()
                 start = index
     elif text:
         yield text, False
+
+
+def _capitals(text: str) -> str:
+    """Return capitals as Word makes them: a letter without a capital of its own, such as ß, stays."""
+    return "".join(capital if len(capital := character.upper()) == 1 else character for character in text)

@@ -12,6 +12,7 @@ from pipeline.render.layout.borderlines import dashes, strokes
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
+from pipeline.render.pdf.decorations import Decorations
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import number
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
 
 _DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
-UNDERLINE_DEPTH, UNDERLINE_WIDTH, STRIKE_HEIGHT = 0.11, 0.06, 0.28
 ITALIC_SLANT = 0.2126
 
 
@@ -69,7 +69,7 @@ class Canvas:
     _as_artifact: bool = False
     _turn: Turn | None = None
     _saved: list[tuple[Turn | None, str, float]] = field(default_factory=list)
-    _decorations: list[tuple[float, float, float, float, str]] = field(default_factory=list)
+    _decorations: Decorations = field(default_factory=Decorations)
 
     def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch
         """Switch to drawing all as artifacts, or back."""
@@ -152,6 +152,14 @@ class Canvas:
         width, height = size
         self.ops.append(f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re f")
 
+    def paint(self, operators: str, color: str = "") -> None:
+        """Draw by operators, as an artifact; with a colour they fill with it."""
+        self._begin(None)
+        self._end_text()
+        if color:
+            self._fill_color(color)
+        self.ops.append(operators)
+
     def rule(self, start: tuple[float, float], end: tuple[float, float], line: Border) -> None:
         """Draw a border line, as an artifact."""
         self._begin(None)
@@ -205,9 +213,7 @@ class Canvas:
             elif item.piece is not None:
                 self._piece(item, item.piece, (x, baseline), setting)
         self._space_for_break(line, x, baseline, setting)
-        for left, top, width, thickness, color in self._decorations:
-            self.fill(left, top, (width, thickness), color)
-        self._decorations.clear()
+        self._decorations.draw(self, line, x, baseline)
 
     def _space_for_break(self, line: Line, x: float, baseline: float, setting: ParagraphSetting) -> None:
         """Draw a space where a break ends a line, so that the words around it are told apart when read."""
@@ -254,7 +260,7 @@ class Canvas:
         self._begin(node)
         left = x + item.x
         self._show(piece, left, baseline - piece.format.rise, 0.0)
-        self._decorate(item, piece, left, baseline)
+        self._decorations.add(item, piece, left, baseline)
         if piece.link is not None and node is not None and not self._as_artifact:
             self._link(piece.link, setting, (left, baseline, item.width, piece.format.size))
 
@@ -308,19 +314,6 @@ class Canvas:
         self.ops.extend(glyph_operators(piece, shown))
         if shown.actual or backwards:
             self.ops.append("EMC")
-
-    def _decorate(self, item: Item, piece: Piece, left: float, baseline: float) -> None:
-        style, size = piece.format.style, piece.format.size
-        thick = max(size * UNDERLINE_WIDTH, 0.4)
-        if style.underline and (style.underline != "words" or not item.is_space):
-            color = style.underline_color or style.color
-            self._decorations.append((left, baseline + size * UNDERLINE_DEPTH, item.width, thick, color))
-            if style.underline == "double":
-                self._decorations.append(
-                    (left, baseline + size * UNDERLINE_DEPTH + 2 * thick, item.width, thick, color)
-                )
-        if style.strike or style.double_strike:
-            self._decorations.append((left, baseline - size * STRIKE_HEIGHT, item.width, thick, style.color))
 
     def _link(self, link: Link, setting: ParagraphSetting, area: tuple[float, float, float, float]) -> None:
         left, baseline, width, size = area
