@@ -118,7 +118,8 @@ class Canvas:
         """Draw what follows behind or before the text: its place in the structure is that of the moment."""
         self._end()
         kept = (self.ops, self._font, self._color, self._spacing, self._decorations)
-        self.ops, self._font, self._color, self._spacing, self._decorations = [], ("", 0.0), "000000", 0.0, []
+        self.ops, self._font, self._color, self._spacing = [], ("", 0.0), "000000", 0.0
+        self._decorations = Decorations()
         try:
             yield
         finally:
