@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.render.read.choices import Choices
 from pipeline.render.service import Rendered, RenderOptions, render
 
-__all__ = ["RenderOptions", "Rendered", "render"]
+__all__ = ["Choices", "RenderOptions", "Rendered", "render"]

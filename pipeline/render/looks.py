@@ -48,7 +48,7 @@ class RunStyle:
     """How a run of text looks, resolved. ``vertical`` is "", "superscript" or "subscript".
 
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
-    together with its neighbours of one ``fit_id``.
+    together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
     """
 
     family: str = "Times New Roman"
@@ -74,6 +74,7 @@ class RunStyle:
     automatic: bool = True
     border: Border | None = None
     emphasis: str = ""
+    change: str = ""
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS

@@ -14,8 +14,10 @@ from pipeline.model.origin import WordOrigin
 from pipeline.render.fontfindings import font_findings
 from pipeline.render.layout.document import lay_out
 from pipeline.render.layout.pages import TooManyPages
+from pipeline.render.leftout import left_out
 from pipeline.render.pdf.check import check_written
 from pipeline.render.pdf.writer import write_pdf
+from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
 from pipeline.render.tree import Document, Paragraph, Properties, Section
 
@@ -30,6 +32,7 @@ class RenderOptions:
     progress: Callable[[int], None] | None = None
     created: datetime | None = None
     font_folders: tuple[Path, ...] = ()
+    choices: Choices = AS_ACCEPTED
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Rendered:
 def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     """Return a Word file as PDF/A-2a and PDF/UA-1 in one, with what was found on the way."""
     found = Findings()
-    opened = open_document(docx, options.name)
+    opened = open_document(docx, options.name, options.choices)
     if isinstance(opened, Finding):
         return Checked(None, (opened,))
     package, document = opened
@@ -57,6 +60,7 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     written = write_pdf(laid_out, package, properties)
     found.extend(font_findings(library, laid_out.formats.missing, options.name))
     found.extend(shown_otherwise(document.unsupported, options.name))
+    found.extend(left_out(document.shared, options.name))
     for part, reason in sorted(written.failures.items()):
         found.add(finding("REN421", f"bilden {part} visas inte: {reason}", WordOrigin(options.name, part=part)))
     found.extend(check_written(written.pdf, len(laid_out.pages), options.name))

@@ -32,6 +32,8 @@ class Node:
     language: str = ""
     title: str = ""
     identifier: str = ""
+    actual: str = ""
+    change: str = ""
     attributes: dict[str, dict[str, object]] = field(default_factory=dict)
     kids: list[Node | ContentRef | AnnotationRef] = field(default_factory=list)
     attached: bool = False

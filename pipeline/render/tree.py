@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
 from pipeline.render.floating import Anchor
 from pipeline.render.looks import NO_BORDERS, Border, Borders, ParagraphStyle, RunStyle, TabStop
+
+if TYPE_CHECKING:
+    from pipeline.render.read.shared import Shared
 
 __all__ = ["Border", "Borders", "ParagraphStyle", "RunStyle", "TabStop"]
 
@@ -300,10 +304,11 @@ class Unsupported:
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """A whole Word file, ready to be laid out."""
+    """A whole Word file, ready to be laid out; ``shared`` is what its reader wrote down on the way."""
 
     sections: tuple[Section, ...]
     settings: Settings
     properties: Properties
     unsupported: list[Unsupported] = field(default_factory=list)
     fonts: Mapping[str, FontHint] = field(default_factory=dict)
+    shared: Shared | None = None

@@ -16,6 +16,7 @@ import yaml
 from pipeline.cli import places
 from pipeline.findings.catalogue import ENTRIES
 from tests.cli.running import EXAMPLE, ROOT, TEMPLATES, kansli, own_process, small_case, tree
+from tests.render.docx import Docx, paragraph
 
 
 @pytest.fixture
@@ -147,6 +148,18 @@ def test_the_pdf_lies_beside_the_word_file_unless_something_else_is_said(
     word = here / "beslut.docx"
     word.write_bytes((TEMPLATES / "eskilstuna" / "beslut.docx").read_bytes())
     assert kansli(capfd, "rendera", word).out == f"{here / 'beslut.pdf'}\n"
+
+
+def test_changes_and_comments_are_shown_when_that_is_asked_for(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    word = here / "ändrad.docx"
+    deleted = '<w:del w:author="Anna"><w:r><w:delText>bort</w:delText></w:r></w:del>'
+    word.write_bytes(Docx(paragraph("kvar", deleted)).bytes())
+    ran = kansli(capfd, "rendera", word)
+    assert ran.code == 0
+    assert "0 infogningar och 1 borttagning, som visas som godkända" in ran.err
+    ran = kansli(capfd, "rendera", word, "--ändringar", "visa", "--kommentarer", "lista")
+    assert "0 infogningar och 1 borttagning, som visas som de är märkta" in ran.err
+    assert kansli(capfd, "rendera", word, "--ändringar", "kanske").code == 2
 
 
 def test_json_is_one_object_on_stdout_with_verdict_findings_and_files(

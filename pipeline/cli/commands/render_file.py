@@ -29,13 +29,29 @@ PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget annat sägs."""
 @click.command("rendera", help=HELP, short_help="Gör en PDF av en Word-fil.", options_metavar=METAVAR)
 @click.argument("source", metavar="FIL.docx", help="Word-filen.")
 @click.option("--ut", "output", metavar="FIL.pdf", help="PDF-filen. Förval: Word-filens namn med ändelsen .pdf.")
+@click.option(
+    "--ändringar",
+    "changes",
+    type=click.Choice(["godta", "visa"]),
+    default="godta",
+    show_default=True,
+    help="Spårade ändringar: som om alla vore godkända, eller märkta med understrykning och överstrykning.",
+)
+@click.option(
+    "--kommentarer",
+    "comments",
+    type=click.Choice(["nej", "lista"]),
+    default="nej",
+    show_default=True,
+    help="Kommentarer: utelämnade, eller listade i slutet.",
+)
 @options.form
 @click.pass_obj
-def render_file(session: Session, source: str, output: str | None) -> int:
+def render_file(session: Session, source: str, output: str | None, changes: str, comments: str) -> int:
     """Render the file and return the exit code."""
     word = Path(source)
     target = Path(output) if output else word.with_suffix(".pdf")
-    rendered = _rendered(_read(word, target), word.name)
+    rendered = _rendered(_read(word, target), word.name, changes, comments)
     verdict = verdict_of(rendered.findings)
     files: tuple[Path, ...] = ()
     if rendered.value is not None and verdict is Verdict.PASSED:
@@ -69,10 +85,10 @@ def _read(word: Path, target: Path) -> bytes:
         raise unusable(finding("SYS104", f"filen {word} {words}", origin)) from error
 
 
-def _rendered(data: bytes, name: str) -> Checked[Rendered]:
+def _rendered(data: bytes, name: str, changes: str, comments: str) -> Checked[Rendered]:
     from pipeline.build import Progress
     from pipeline.cli import progress
-    from pipeline.render import RenderOptions, render
+    from pipeline.render import Choices, RenderOptions, render
 
     with progress.told() as report:
         report(Progress("render", f"sätter {name}"))
@@ -80,5 +96,6 @@ def _rendered(data: bytes, name: str) -> Checked[Rendered]:
             name=name,
             progress=lambda page: report(Progress("render", f"sätter {name}", page=page)),
             created=None,
+            choices=Choices(changes=changes == "visa", comments=comments == "lista"),
         )
         return render(data, options_)

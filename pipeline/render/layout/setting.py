@@ -14,7 +14,7 @@ from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
 from pipeline.render.tags import Node
-from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, TabRun, TextRun
+from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
@@ -125,6 +125,18 @@ class ParagraphSetting:
         if self._span is None or (self._span.parent, self._span.language) != (base, language):
             self._span = base.child("Span")
             self._span.language = language
+        return self._span
+
+    def change_node(self, link: Link | None, style: RunStyle, words: str) -> Node:
+        """Return the span of inserted or deleted text; a listener hears which it is, with all its words."""
+        assert self.node is not None
+        base = self.node if link is None else self.link_node(link)
+        change = f"{style.change} {style.color}"
+        if self._span is None or (self._span.parent, self._span.change) != (base, change):
+            self._span = base.child("Span")
+            self._span.change = change
+            self._span.actual = f"[{style.change}: ]"
+        self._span.actual = f"{self._span.actual[:-1]}{words}]"
         return self._span
 
     def link_node(self, link: Link) -> Node:

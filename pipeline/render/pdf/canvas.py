@@ -270,6 +270,8 @@ class Canvas:
             return None
         if item.is_label:
             return setting.label_node or setting.node
+        if piece.format.style.change:
+            return setting.change_node(piece.link, piece.format.style, piece.text)
         return setting.node_for(piece.link, piece.format.style.language, self.resources.language)
 
     def _show(self, piece: Piece, x: float, baseline: float, _rise: float) -> None:

@@ -139,6 +139,8 @@ class StructureWriter:
             item["ID"] = text(node.identifier)
         if node.alt:
             item["Alt"] = text(node.alt)
+        if node.actual:
+            item["ActualText"] = text(node.actual)
         if node.language:
             item["Lang"] = text(node.language)
         owners = [

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.changes import mark_is_gone
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.inline import InlineReader
+from pipeline.render.read.inline import InlineReader, first_choice
 from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
-from pipeline.render.read.units import attribute, child
+from pipeline.render.read.units import attribute, child, switch
 from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle, TextRun
 
+MOST_HELD = 1_000  # paragraphs that become one
+_BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
+_BETWEEN |= {q(name) for name in ("w:commentRangeEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd")}
+_INSERTED_FILES = {q("w:altChunk"): "en infogad fil av annat slag", q("w:subDoc"): "ett underdokument"}
 _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 
 
@@ -24,6 +29,7 @@ class StoryReader:
 
     context: PartContext
     inlines: InlineReader = field(init=False)
+    _held: list[etree._Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.inlines = InlineReader(self.context)
@@ -32,28 +38,59 @@ class StoryReader:
         """Yield each block with the element that it was read from."""
         for item in node:
             if item.tag == q("w:p"):
+                if self._goes_on(item):
+                    self._held.append(item)
+                    continue
                 yield self.paragraph(item), item
-            elif item.tag == q("w:tbl"):
+                continue
+            yield from self._let_go(item)
+            if item.tag == q("w:tbl"):
                 table = TableReader(self.context, self.cell_blocks).read(item)
                 if table is not None:
                     yield table, item
             else:
                 yield from self._inside(item)
+        yield from self._let_go(None)
+
+    def _goes_on(self, node: etree._Element) -> bool:
+        """Return whether a paragraph's mark is deleted or hidden, so that the next one goes on with its text."""
+        properties = child(node, "w:pPr")
+        mark = child(properties, "w:rPr")
+        if mark is None or child(properties, "w:sectPr") is not None or len(self._held) >= MOST_HELD:
+            return False
+        if not self.context.shared.changes.shown and mark_is_gone(properties):
+            return True
+        return bool(switch(mark, "w:vanish")) and _follows(node)
+
+    def _let_go(self, item: etree._Element | None) -> Iterator[tuple[Block, etree._Element]]:
+        """Yield the paragraph that was held, since no other goes on with it; one that shows nothing is left out."""
+        if self._held and (item is None or item.tag not in _BETWEEN):
+            last = self._held.pop()
+            paragraph = self.paragraph(last)
+            if paragraph.text.strip() or any(not isinstance(run, BookmarkRun) for run in paragraph.content):
+                yield paragraph, last
 
     def _inside(self, item: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
         if item.tag == q("w:sdt"):
-            content = child(item, "w:sdtContent")
-            if content is not None:
+            for content in item.iterchildren(q("w:sdtContent")):
                 yield from self.blocks(content)
         elif item.tag in _TRANSPARENT:
             yield from self.blocks(item)
         elif item.tag == q("w:bookmarkStart"):
             self.inlines.pending.append(BookmarkRun(attribute(item, "w:name") or ""))
         elif item.tag == q("mc:AlternateContent"):
-            choice = child(item, "mc:Choice")
-            chosen = choice if choice is not None else child(item, "mc:Fallback")
+            chosen = first_choice(item)
             if chosen is not None:
                 yield from self.blocks(chosen)
+        else:
+            yield from self._unknown(item)
+
+    def _unknown(self, item: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
+        """Yield the blocks in an element that nobody knows; a file that is inserted is named."""
+        if item.tag in _INSERTED_FILES:
+            self.context.report(_INSERTED_FILES[item.tag], "dess text utelämnas")
+        elif isinstance(item.tag, str) and item.find(f".//{q('w:p')}") is not None:
+            yield from self.blocks(item)
 
     def cell_blocks(self, node: etree._Element) -> tuple[Block, ...]:
         """Return the blocks of a cell or of a header."""
@@ -76,7 +113,8 @@ class StoryReader:
         mark_props = run_props(child(properties, "w:rPr"), styles.theme)
         label = self._label(style, direct, mark_props)
         outer, self.context.ground = self.context.ground, style.background or self.context.ground
-        content = self.inlines.read(node, style.style_id)
+        content = self.inlines.read((*self._held, node), style.style_id)
+        self._held.clear()
         self.context.ground = outer
         mark = styles.run_style(style.style_id, mark_props, self.context.table_run)
         in_contents = self.inlines.contents and any(isinstance(run, TextRun) for run in content)
@@ -99,6 +137,12 @@ class StoryReader:
         run = self.inlines.scripts.whole(run)
         text = styles.numbering.advance(number_id, level, run.language) or ""
         return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align)
+
+
+def _follows(node: etree._Element) -> bool:
+    """Return whether another paragraph follows at once: only then does a hidden mark join the two."""
+    after = node.getnext()
+    return after is not None and after.tag == q("w:p")
 
 
 def _label_run(mark: RunProps, level: RunProps) -> RunProps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package
 from pipeline.render.read.body import StoryReader
+from pipeline.render.read.choices import AS_ACCEPTED, Choices
+from pipeline.render.read.comments import comment_nodes, listed, quoted
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
@@ -52,9 +54,18 @@ class DocumentReader:
             if end is not None:
                 sections.append(self._section(end, blocks, running))
                 blocks = []
+        blocks.extend(self._comments(body, reader.context))
         last = child(body, "w:sectPr")
         sections.append(self._section(last, blocks, running))
         return tuple(sections)
+
+    def _comments(self, body: etree._Element, main: PartContext) -> Iterator[Block]:
+        """Yield the list of comments, where one is asked for."""
+        part = next((rel.target for rel in main.relationships.values() if rel.type == "comments"), None)
+        nodes = comment_nodes(self.package.xml(part)) if part and self.shared.choices.comments else {}
+        if part and nodes:
+            context = self._context(part)
+            yield from listed(context, nodes, quoted(body, nodes), StoryReader(context).cell_blocks)
 
     def _context(self, part: str) -> PartContext:
         return PartContext(self.package, self.styles, part, self.package.related(part), self.unsupported, self.shared)
@@ -84,7 +95,7 @@ def _stories(found: Mapping[str, tuple[Block, ...] | None]) -> Stories:
     return Stories(found.get("default"), found.get("first"), found.get("even"))
 
 
-def read_document(package: Package) -> Document:
+def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     """Return the document of a package; raises a PackageError when it holds no Word document."""
     main = package.main_part
     root = package.xml(main)
@@ -94,11 +105,11 @@ def read_document(package: Package) -> Document:
     theme = read_theme(package, parts.get("theme"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
-    shared = Shared(Facts(package), Sequences(package, styles))
+    shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
     reader = DocumentReader(package, styles, shared)
     settings = _settings(_part(package, parts.get("settings")))
     fonts = read_font_table(_part(package, parts.get("fontTable")))
-    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported, fonts)
+    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported, fonts, shared)
 
 
 def _part(package: Package, name: str | None) -> etree._Element | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -11,10 +11,13 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.anchors import anchor
+from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
+from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
 from pipeline.render.read.fieldstack import FieldStack
+from pipeline.render.read.ledger import Why
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.symbols import mapped
@@ -30,9 +33,9 @@ from pipeline.render.tree import (
     TextRun,
 )
 
-_TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo")}
-_SKIPPED = {q(name) for name in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak")}
-_FIELD_PARTS = {q("w:fldChar"), q("w:instrText")}
+_TRANSPARENT = {q(name) for name in ("w:smartTag", "w:customXml", "w:dir", "w:bdo")}
+_KNOWN = {q(name) for name in ("w:pPr", "w:rPr", "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:sdtPr")}
+_FIELD_PARTS = {q("w:fldChar"), q("w:instrText"), q("w:delInstrText")}
 _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
@@ -48,13 +51,16 @@ class InlineReader:
     scripts: Scripts = field(default_factory=Scripts)
     _paragraph_style: str = ""
     _link: Link | None = None
+    _changed: tuple[str, str] | None = None
     fields: FieldStack = field(init=False)
 
     def __post_init__(self) -> None:
         self.fields = FieldStack(self.context)
 
-    def read(self, paragraph: etree._Element, style_id: str) -> tuple[Inline, ...]:
-        """Return the content of a paragraph; ``contents`` tells the number of the TOC that it has an entry of.
+    def read(self, nodes: Sequence[etree._Element], style_id: str) -> tuple[Inline, ...]:
+        """Return the content of a paragraph, of several where marks between them are gone.
+
+        ``contents`` tells the number of the TOC that it has an entry of.
 
         Bookmarks that are ``pending``, since they began between two paragraphs, stand first in it.
         """
@@ -64,7 +70,8 @@ class InlineReader:
         self._link = None
         self.fields.enter(self.out)
         self.contents = self.fields.contents
-        self._children(paragraph)
+        for node in nodes:
+            self._children(node)
         return _joined(self.out)
 
     def _children(self, node: etree._Element) -> None:
@@ -75,8 +82,29 @@ class InlineReader:
         reader = self._INLINE.get(node.tag)
         if reader is not None:
             reader(self, node)
-        elif node.tag in _TRANSPARENT:
+        elif node.tag in _TRANSPARENT or (node.tag not in _KNOWN and isinstance(node.tag, str) and len(node)):
             self._children(node)
+
+    def _change(self, node: etree._Element) -> None:
+        """Read inserted or deleted runs; without marks, what is deleted is left out."""
+        changes = self.context.shared.changes
+        kind = changes.meet(node)
+        if not changes.shown:
+            if kind == INSERTED:
+                self._children(node)
+            else:
+                self.context.shared.ledger.add(Why.DELETED, text_in(node))
+            return
+        outer, self._changed = self._changed, (kind, attribute(node, "w:author") or "")
+        if outer is not None and outer[0] == DELETED:
+            self._changed = outer
+        self._children(node)
+        self._changed = outer
+
+    def _alternatives(self, node: etree._Element) -> None:
+        chosen = first_choice(node)
+        if chosen is not None:
+            self._children(chosen)
 
     def _sdt(self, node: etree._Element) -> None:
         content = child(node, "w:sdtContent")
@@ -110,6 +138,7 @@ class InlineReader:
         for item in node:
             reader = self._RUN.get(item.tag)
             if style.hidden and item.tag not in _FIELD_PARTS:
+                self.context.shared.ledger.add(Why.HIDDEN, text_in(item))
                 continue
             if reader is not None:
                 reader(self, item, style)
@@ -119,7 +148,8 @@ class InlineReader:
     def _style(self, direct: RunProps) -> RunStyle:
         context = self.context
         dark = is_dark(context.ground)
-        return context.styles.run_style(self._paragraph_style, direct, context.table_run, on_dark=dark)
+        style = context.styles.run_style(self._paragraph_style, direct, context.table_run, on_dark=dark)
+        return style if self._changed is None else context.shared.changes.marked(style, *self._changed)
 
     def _text_node(self, node: etree._Element, style: RunStyle) -> None:
         text = node.text or ""
@@ -204,17 +234,30 @@ class InlineReader:
     def _note(self, _node: etree._Element, _style: RunStyle) -> None:
         self.context.report("en fotnot", "noten utelämnas")
 
+    def _comment(self, node: etree._Element, style: RunStyle) -> None:
+        shared = self.context.shared
+        shared.comments.append(attribute(node, "w:id") or "")
+        if shared.choices.comments and self.fields.instruction is None:
+            self.out.append(mark(len(dict.fromkeys(shared.comments)), style))
+
     _INLINE: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
         q("w:r"): _run,
         q("w:hyperlink"): _hyperlink,
         q("w:fldSimple"): _simple_field,
         q("w:bookmarkStart"): _bookmark,
         q("w:sdt"): _sdt,
+        q("w:ins"): _change,
+        q("w:moveTo"): _change,
+        q("w:del"): _change,
+        q("w:moveFrom"): _change,
+        q("mc:AlternateContent"): _alternatives,
         q("m:oMath"): _formula,
         q("m:oMathPara"): _formula,
     }
     _RUN: ClassVar[dict[str, Callable[[InlineReader, etree._Element, RunStyle], None]]] = {
         q("w:t"): _text_node,
+        q("w:delText"): _text_node,
+        q("w:delInstrText"): _instruction,
         q("w:instrText"): _instruction,
         q("w:fldChar"): _field_character,
         q("w:tab"): _tab,
@@ -225,9 +268,16 @@ class InlineReader:
         q("w:drawing"): _drawing,
         q("w:pict"): _shape,
         q("mc:AlternateContent"): _alternate,
+        q("w:commentReference"): _comment,
         q("w:footnoteReference"): _note,
         q("w:endnoteReference"): _note,
     }
+
+
+def first_choice(node: etree._Element) -> etree._Element | None:
+    """Return what is read of alternatives: the first choice, or the fallback; None for neither."""
+    choice = child(node, "mc:Choice")
+    return choice if choice is not None else child(node, "mc:Fallback")
 
 
 def _with_family(style: RunStyle) -> RunStyle:

@@ -9,6 +9,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml import package as opc
+from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.document import read_document
 from pipeline.render.tree import Document, Unsupported
 
@@ -25,11 +26,11 @@ _REFUSALS: Mapping[type[opc.PackageError], tuple[str, str]] = {
 }
 
 
-def open_document(docx: bytes, name: str) -> tuple[opc.Package, Document] | Finding:
+def open_document(docx: bytes, name: str, choices: Choices = AS_ACCEPTED) -> tuple[opc.Package, Document] | Finding:
     """Return the package and the layout tree of a Word file, or the finding that refuses it (REN401 to REN405)."""
     try:
         package = opc.open_package(docx, name)
-        return package, read_document(package)
+        return package, read_document(package, choices)
     except opc.PackageError as error:
         return _refusal(error, name)
 

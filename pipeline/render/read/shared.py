@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.render.read.changes import Changes
+from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.ledger import Ledger
 from pipeline.render.read.sequences import Sequences
@@ -11,13 +13,22 @@ from pipeline.render.read.sequences import Sequences
 
 @dataclass
 class Shared:
-    """One for each document. ``contents`` are the instructions of its tables of contents, in order."""
+    """One for each document. ``contents`` are the instructions of its tables of contents, in order.
+
+    ``comments`` are the ids of the comments that the text refers to, in order.
+    """
 
     facts: Facts
     sequences: Sequences
     ledger: Ledger = field(default_factory=Ledger)
     contents: list[str] = field(default_factory=list)
+    choices: Choices = AS_ACCEPTED
+    changes: Changes = field(default_factory=Changes)
+    comments: list[str] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.changes.shown = self.choices.changes
 
     def count(self, name: str, start: int = 1) -> int:
         """Return the next number of a counter of this name."""

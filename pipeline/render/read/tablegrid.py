@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.read.units import attribute, child, integer, switch, value
+from pipeline.render.read.units import attribute, child, integer, value
 
 MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
 _TRANSPARENT = {q("w:ins"), q("w:moveTo"), q("w:customXml"), q("w:smartTag")}
@@ -26,13 +27,12 @@ class Slot:
     hidden: list[etree._Element] = field(default_factory=list)
 
 
-def row_nodes(node: etree._Element) -> list[etree._Element]:
+Shows = Callable[["etree._Element"], bool]
+
+
+def row_nodes(node: etree._Element, shows: Shows) -> list[etree._Element]:
     """Return the rows of a table that are shown: not those deleted by a tracked change, nor hidden ones."""
-    return [row for row in _found(node, q("w:tr")) if not _is_gone(child(row, "w:trPr"))]
-
-
-def _is_gone(properties: etree._Element | None) -> bool:
-    return child(properties, "w:del") is not None or bool(switch(properties, "w:hidden"))
+    return [row for row in _found(node, q("w:tr")) if shows(row)]
 
 
 def _found(node: etree._Element, tag: str) -> list[etree._Element]:
@@ -49,13 +49,13 @@ def _found(node: etree._Element, tag: str) -> list[etree._Element]:
     return found
 
 
-def slots_of(row: etree._Element) -> list[Slot]:
+def slots_of(row: etree._Element, shows: Shows) -> list[Slot]:
     """Return the cells of a row with their grid columns; old horizontal merges (w:hMerge) are spans."""
     column = min(max(integer(value(child(row, "w:trPr"), "w:gridBefore")), 0), MAX_COLUMNS)
     slots: list[Slot] = []
     for node in _found(row, q("w:tc")):
         properties = child(node, "w:tcPr")
-        if child(properties, "w:cellDel") is not None:
+        if not shows(node):
             continue
         span = min(max(integer(value(properties, "w:gridSpan"), 1), 1), MAX_COLUMNS)
         if _merge(properties, "w:hMerge") == "continue" and slots:

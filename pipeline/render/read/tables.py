@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.anchors import table_anchor
+from pipeline.render.read.changes import text_in, why_gone
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.properties import fill
 from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
@@ -46,7 +47,7 @@ class TableReader:
         self._style = table_style(self.context.styles, value(self._properties, "w:tblStyle") or "", self._properties)
         self._look = read_look(child(self._properties, "w:tblLook"))
         place = replace(self.context.place, paragraph=self.context.paragraphs + 1)
-        found = [(row, slots) for row in row_nodes(node) if (slots := slots_of(row))]
+        found = [(row, slots) for row in row_nodes(node, self._shows) if (slots := slots_of(row, self._shows))]
         if not found:
             return None
         count_merged([slots for _, slots in found])
@@ -55,6 +56,13 @@ class TableReader:
         rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
         heads = with_heads(rows, self._look, formatted=self._style.is_formatted)
         return self._table(columns, heads, place)
+
+    def _shows(self, part: etree._Element) -> bool:
+        """Return whether a row or a cell is shown; the words of one that is not are written down as left out."""
+        why = why_gone(part, changes_shown=self.context.shared.changes.shown)
+        if why is not None:
+            self.context.shared.ledger.add(why, text_in(part))
+        return why is None
 
     def _table(self, columns: tuple[float, ...], rows: tuple[Row, ...], place: Place) -> Table:
         properties = self._properties
