@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ class Slot:
     hidden: list[etree._Element] = field(default_factory=list)
 
 
-Shows = Callable[["etree._Element"], bool]
+Shows = Callable[[Any], bool]  # of the element of a row or a cell
 
 
 def row_nodes(node: etree._Element, shows: Shows) -> list[etree._Element]:
