@@ -28,6 +28,8 @@ from tests.render.docx import (
     table,
     vector_of,
 )
+from tests.render.floating import BELOW, OVER, WORDS, align, anchored, at, framed
+from tests.render.floating import MEDIA as FLOATING
 from tests.render.pdf.pictures import png, svg
 
 LISTS = abstract(0, level(0), level(1, "bullet", "–"), level(2, "none")) + instance(1, 0)
@@ -48,6 +50,26 @@ def documents() -> Iterator[tuple[str, Docx]]:
     yield "looks", Docx(_looks(), media=MEDIA)
     yield "broken picture", Docx(paragraph(drawing("p", alt="x")), media={"p": ("a.png", b"x")})
     yield "contents", Docx(_contents())
+    yield "floats", Docx(_floats(), media=FLOATING)
+
+
+def _floats() -> str:
+    side = anchored(("margin", align("right")), ("paragraph", at(-20)), BELOW, attributes='layoutInCell="1"')
+    frame = (
+        'w:w="2000" w:h="300" w:hRule="atLeast" w:hSpace="90" w:wrap="around" w:vAnchor="text" w:hAnchor="text" w:y="1"'
+    )
+    letter = 'w:dropCap="drop" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"'
+    place = '<w:tblpPr w:leftFromText="90" w:vertAnchor="text" w:horzAnchor="margin" w:tblpX="900" w:tblpY="9"/>'
+    simple = anchored(("page", at(9)), ("page", align("center")), OVER, attributes='simplePos="0" behindDoc="1"')
+    return (
+        paragraph(side, simple, run(WORDS * 4))
+        + framed("ram", frame)
+        + framed("D", letter)
+        + paragraph("etta " + WORDS * 4)
+        + table(row("a", "b"), props=place)
+        + table(row(cell(paragraph(anchored(), run("c"))), "d"), props='<w:tblOverlap w:val="never"/>')
+        + paragraph(anchored(), run(WORDS), props="<w:bidi/>")
+    )
 
 
 def _links() -> str:

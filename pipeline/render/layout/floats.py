@@ -20,10 +20,22 @@ MOST = 2000  # objects that text on one page is kept away from; what comes after
 
 @dataclass(slots=True, eq=False)
 class Surroundings:
-    """What stands beside the text of one page, cell, header or footer."""
+    """What stands beside the text of one page, cell, header or footer.
+
+    ``barred`` are the owners, by identity, whose objects do not fit on the page: they begin the next. What covers
+    the whole page keeps no text away where it is ``running``, in a header or footer.
+    """
 
     area: Area
     exclusions: list[Exclusion] = field(default_factory=list)
+    barred: set[int] = field(default_factory=set)
+    running: bool = False
+
+    @staticmethod
+    def over(box: ParagraphBox) -> ParagraphBox:
+        """Return a paragraph set over what is in its way: below it, there is no page left."""
+        box.setting.reflow(box.start, None)
+        return replace(box, end=len(box.setting.lines))
 
     def paragraph(self, box: ParagraphBox, x: float, y: float, above: float = 0.0) -> ParagraphBox:
         """Return a paragraph that begins at y set beside what is there, its own objects in their places.
@@ -39,7 +51,7 @@ class Surroundings:
         rects = self._own(box, own, (x, y, y - above))
         met = self._met(box, x, y)
         if met or box.start < setting.moved:
-            setting.reflow(box.start, Channel(x, _span(box), y + box.top_room, met) if met else None)
+            setting.reflow(box.start, Channel(x, _span(box), y + box.top_room, met, _mirror(box)) if met else None)
             box = replace(box, end=len(setting.lines))
         self._settle(box, rects, (x, y))
         return box
@@ -70,7 +82,8 @@ class Surroundings:
         if not anchor.overlaps:
             rect = self._beside_others(anchor, rect)
         kept = exclusion(anchor, rect, owner)
-        if kept is not None and len(self.exclusions) < MOST:
+        blocks = kept is not None and self.running and kept.covers(self.area.margin)
+        if kept is not None and not blocks and len(self.exclusions) < MOST:
             self.exclusions.append(kept)
         return rect
 
@@ -118,7 +131,12 @@ class Surroundings:
 def _span(box: ParagraphBox) -> tuple[float, float]:
     style, measure = box.paragraph.style, box.setting.measure
     left = style.left + min(style.first, 0.0)
-    return min(left, measure.right - 1.0), measure.right
+    left = min(left, measure.right - 1.0)
+    return (measure.width - measure.right, measure.width - left) if style.rtl else (left, measure.right)
+
+
+def _mirror(box: ParagraphBox) -> float:
+    return box.setting.measure.width if box.paragraph.style.rtl else 0.0
 
 
 def _anchored(box: ParagraphBox) -> Iterator[tuple[Line, float, Item]]:
@@ -138,7 +156,7 @@ def has_floats(box: Box) -> bool:
 
 def settle(stack: Stack, area: Area, x: float = 0.0, y: float = 0.0) -> Surroundings:
     """Give what floats in a stack at x, y its place, and set the text beside it."""
-    around = Surroundings(area)
+    around = Surroundings(area, running=not area.is_cell)
     if not any(has_floats(box) for box in stack.boxes):
         return around
     offset, previous = 0.0, None

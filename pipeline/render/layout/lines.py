@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.direction import arrange
 from pipeline.render.layout.formats import Format, Formats, Piece
+from pipeline.render.layout.surround import Spans
 from pipeline.render.tree import BookmarkRun, BreakRun, ParagraphStyle, PictureRun, TabStop
 
 EPSILON = 0.01
@@ -34,7 +35,8 @@ class Item:
 class Line:
     """A line: its items from the column's left edge, its height and where the baseline lies below its top.
 
-    ``above`` is how much of the height is free, where a floating object keeps the text away.
+    ``above`` is how much of the height is free, where a floating object keeps the text away; ``spans`` is where it
+    stands beside one, empty where nothing is in its way.
     """
 
     items: list[Item]
@@ -43,6 +45,7 @@ class Line:
     ends_with: str = ""
     bookmarks: list[str] = field(default_factory=list)
     above: float = 0.0
+    spans: Spans = ()
 
 
 @dataclass(slots=True)
@@ -249,7 +252,7 @@ class _Setter:
         if isinstance(atom.payload, BookmarkRun):
             self.bookmarks.append(atom.payload.name)
         elif isinstance(atom.payload, PictureRun):
-            self.items.append(Item(self.x, 0.0, floating=atom.payload, is_space=True))
+            self.items.append(Item(self.x, 0.0, floating=atom.payload, is_space=True, level=atom.level))
 
     def _has_stop(self) -> bool:
         return any(stop.position > self.x + EPSILON for stop in self._stops())

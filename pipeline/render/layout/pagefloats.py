@@ -50,16 +50,36 @@ class Redo:
     active: bool
     saved: _Saved | None = None
     known: dict[int, list[Rect]] = field(default_factory=dict)
+    came: set[int] = field(default_factory=set)
 
-    def mark(self, queue: Sequence[Box]) -> None:
-        """Remember how things stand where a page begins."""
+    def mark(self, queue: list[Box]) -> bool:
+        """Remember how things stand where a page begins, or go back to the page before, and tell whether so.
+
+        An object that made room for itself above its anchor, and thereby sent its anchor to the next page, goes there.
+        """
         page = self.paginator.pages[-1]
         if not self.active or (self.saved is not None and self.saved.page is page):
-            return
+            return False
+        if self.saved is not None and self._send_on(self.saved, queue):
+            return True
         kept = {item.name: _copied(getattr(page, item.name)) for item in fields(page) if item.name != "around"}
         state = {name: _copied(value) for name, value in vars(self.paginator).items() if name != "pages"}
         self.saved = _Saved(page, kept, state, len(queue), queue[-1])
         self.known.clear()
+        self.came.clear()
+        return False
+
+    def _send_on(self, saved: _Saved, queue: list[Box]) -> bool:
+        gone = self.known.keys() - self.came
+        if not gone or saved.rounds > MOST_ROUNDS:
+            return False
+        around = saved.page.around
+        around.barred |= gone
+        around.exclusions[:] = [item for item in around.exclusions if id(item.owner) not in gone]
+        saved.rounds = MOST_ROUNDS + 1
+        self.known.clear()
+        self._restore(saved, queue)
+        return True
 
     def back(self, queue: list[Box], owner: object, before: tuple[Page, int]) -> bool:
         """Go back to where the page began if an object of ``owner`` stands over what was placed before it.
@@ -68,12 +88,17 @@ class Redo:
         """
         saved = self.saved
         page, placed_before = before
-        if saved is None or saved.page is not page or saved.rounds >= MOST_ROUNDS:
+        if saved is None or saved.page is not page:
             return False
         rects = [item.rect for item in saved.page.around.exclusions if item.owner is owner]
-        if not rects or not self._is_news(owner, rects) or not self._covers(saved, rects, placed_before):
+        if rects:
+            self.came.add(id(owner))
+        if not rects or saved.rounds >= MOST_ROUNDS or not self._covers(saved, rects, placed_before):
+            return False
+        if not self._is_news(owner, rects):
             return False
         self.known[id(owner)] = rects
+        self.came.clear()
         saved.rounds += 1
         self._restore(saved, queue)
         return True

@@ -192,11 +192,9 @@ class Paginator:
 
     def _beside_running(self, page: Page) -> tuple[Exclusion, ...]:
         """Return what objects of the page's header and footer keep free: the body's text flows around them too."""
-        return tuple(
-            item
-            for kind in ("header", "footer")
-            for item in self._story_heights.get((page.section, kind, self.story(page, kind)[0]), (0.0, ()))[1]
-        )
+        keys = ((page.section, kind, self.story(page, kind)[0]) for kind in ("header", "footer"))
+        found = (item for key in keys for item in self._story_heights.get(key, (0.0, ()))[1])
+        return tuple(found)
 
     def _running(self, page: Page, kind: str, blocks: Sequence[Block]) -> tuple[Stack, float, float, Surroundings]:
         """Return a header or footer with its place, and what floats in it."""
@@ -219,8 +217,13 @@ class Paginator:
         queue = list(reversed(boxes))
         redo = Redo(self, boxes, active=any(has_floats(box) for box in boxes))
         while queue:
-            redo.mark(queue)
+            if redo.mark(queue):
+                continue
             box = queue.pop()
+            if id(_owner(box)) in self.pages[-1].around.barred and not self._frame_is_empty:
+                self._next_frame()
+                queue.append(box)
+                continue
             if box.break_before and not self._frame_is_empty:
                 self._new_page()
                 self._after_forced_break = True
@@ -247,6 +250,7 @@ class Paginator:
         if box.keep_next and frame.last is not None and not frame.last.keep_next:
             wanted = chain_head([box, *reversed(queue[-40:])], 0)
             if wanted > room + EPSILON and wanted <= frame.bottom - frame.top:
+                self.pages[-1].around.drop(_owner(box))
                 self._next_frame()
                 return box
         first, rest = box.split(room, force=self._frame_is_empty)
@@ -265,7 +269,11 @@ class Paginator:
         """Return a box as it stands beside what floats on the page, and how far aside and down it goes for that."""
         frame, around = self.frame, self.pages[-1].around
         if isinstance(box, ParagraphBox):
-            return around.paragraph(box, frame.x, frame.y + before, self._own_space(before)), 0.0, 0.0
+            set_box = around.paragraph(box, frame.x, frame.y + before, self._own_space(before))
+            over = self._frame_is_empty and set_box.lines[0].above
+            if over and set_box.lines[0].height > frame.bottom - frame.y - before:
+                set_box = around.over(set_box)
+            return set_box, 0.0, 0.0
         if isinstance(box, TableBox) and around.exclusions:
             return box, *around.table(box, frame.x, frame.y + before)
         return box, 0.0, 0.0
@@ -277,6 +285,7 @@ class Paginator:
     def _place_float(self, box: FloatBox, queue: list[Box]) -> Box | None:
         """Place a frame or a table beside the text, on the page of the paragraph that it stands at."""
         beside, frame = following(queue), self.frame
+        self.pages[-1].around.drop(box)
         if beside is not None and beside.break_before and not self._frame_is_empty:
             self._new_page()
             self._after_forced_break = True

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
-from pipeline.render.layout.surround import EPSILON, Channel
+from pipeline.render.layout.surround import EPSILON, Channel, Spans
 
 ROUNDS = 4  # until a line's height and the room for it agree
-Spans = tuple[tuple[float, float], ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +43,7 @@ def set_around(breaker: LineBreaker, channels: Sequence[tuple[int, Channel]]) ->
 
 def _next(flow: _Flow, channel: Channel | None) -> Line:
     """Set the next line where there is room for it; what is free above it belongs to its height."""
-    whole: Spans = ((0.0, flow.measure.width),) if channel is None else (channel.span,)
+    whole: Spans = ((0.0, flow.measure.width),) if channel is None else channel.whole
     top, spans, height = flow.y, whole, flow.breaker.usual_height
     for _ in range(ROUNDS):
         if channel is not None:
@@ -60,6 +59,7 @@ def _next(flow: _Flow, channel: Channel | None) -> Line:
     flow.y += line.height
     if spans != whole or line.above:
         flow.moved = flow.count
+        line.spans = spans
     return line
 
 

@@ -164,10 +164,20 @@ class ParagraphSetting:
             element.alt = run.picture.alt or ""
         return self.picture_nodes[id(run)]
 
+    def _edges(self, box: ParagraphBox, x: float) -> tuple[float, float]:
+        """Return between what its background and borders stand: beside a floating object, where all its lines do."""
+        style = self.paragraph.style
+        left, right = style.left + min(style.first, 0.0), self.measure.right
+        beside = [line.spans for line in box.lines if line.spans] if self.moved else []
+        if beside and len(beside) == box.end - box.start:
+            inner = max(spans[0][0] for spans in beside), min(spans[-1][1] for spans in beside)
+            left, right = inner if inner[1] > inner[0] else (left, right)
+        return x + left, x + right
+
     def decorate(self, canvas: Canvas, box: ParagraphBox, x: float, y: float) -> None:
         """Draw the background and the borders of a box of this paragraph."""
         style = self.paragraph.style
-        left, right = x + style.left + min(style.first, 0.0), x + self.measure.right
+        left, right = self._edges(box, x)
         if style.rtl:
             left, right = (2 * x + self.measure.width - edge for edge in (right, left))
         height = box.height

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from pipeline.render.floating import Anchor, Position
 
 LEAST_BESIDE = 72.0  # Word sets no text beside an object where there is less than an inch for it
+MOST_COVERED = 0.8
 EPSILON = 0.05
+Spans = tuple[tuple[float, float], ...]
 
 
 class Rect(NamedTuple):
@@ -62,6 +64,12 @@ class Exclusion:
     side: str
     fills: bool
     owner: object
+
+    def covers(self, text: Rect) -> bool:
+        """Return whether next to nothing is left of the text's room, so that no page would ever hold any."""
+        wide = self.rect.left < text.left + LEAST_BESIDE and self.rect.right > text.right - LEAST_BESIDE
+        shared = min(self.rect.bottom, text.bottom) - max(self.rect.top, text.top)
+        return (wide or self.fills) and shared > MOST_COVERED * (text.bottom - text.top)
 
     def meets(self, rect: Rect) -> bool:
         """Return whether text in a rectangle is in the way."""
@@ -136,16 +144,29 @@ def _along(position: Position, span: tuple[float, float], size: float, *, revers
 class Channel:
     """The column that a paragraph's lines are set in from ``top`` down, and what stands in its way.
 
-    ``span`` is where its lines may stand by its own indents, from the column's left edge.
+    ``span`` is where its lines may stand by its own indents, from the column's left edge; ``mirror`` is the width of
+    the column where text runs from right to left: its lines are set from the right edge, and so are their spans.
     """
 
     left: float
     span: tuple[float, float]
     top: float
     exclusions: tuple[Exclusion, ...]
+    mirror: float = 0.0
 
-    def room(self, y: float, height: float, least: float) -> tuple[float, tuple[tuple[float, float], ...]]:
-        """Return where a line goes at y or below: its top and the spans from the column's left edge that are free.
+    @property
+    def whole(self) -> Spans:
+        """Return where a line stands that nothing is beside."""
+        return self._seen((self.span,))
+
+    def _seen(self, spans: Spans) -> Spans:
+        """Return spans as the lines are set, from the leading edge."""
+        if not self.mirror:
+            return spans
+        return tuple((self.mirror - right, self.mirror - left) for left, right in reversed(spans))
+
+    def room(self, y: float, height: float, least: float) -> tuple[float, Spans]:
+        """Return where a line goes at y or below: its top and the spans of the column that are free.
 
         A span beside an object holds at least an inch and ``least``; what stands beside nothing is never too small.
         """
@@ -154,9 +175,9 @@ class Channel:
             spans = self._free(met)
             fitting = tuple(span for span in spans if not met or span[1] - span[0] >= max(LEAST_BESIDE, least))
             if fitting:
-                return y, fitting
+                return y, self._seen(fitting)
             y = min(item.rect.bottom for item in met)
-        return y, (self.span,)
+        return y, self.whole
 
     def _band(self, y: float, height: float) -> Rect:
         return Rect(self.left + self.span[0], y, self.left + self.span[1], y + max(height, 2 * EPSILON + 0.01))

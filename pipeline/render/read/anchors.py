@@ -33,6 +33,7 @@ _VML_BASES = {
     "inner-margin-area": ("insideMargin", "insideMargin"),
     "outer-margin-area": ("outsideMargin", "outsideMargin"),
 }
+_VML_DISTANCES = (("top", "0"), ("right", "9pt"), ("bottom", "0"), ("left", "9pt"))
 _TABLE_BASES = {"text": ("column", "paragraph")}
 
 
@@ -105,7 +106,7 @@ def vml_anchor(shape: etree._Element) -> Anchor | None:
     kind, side = ("", "") if wrap is None else (wrap.get("type") or "", wrap.get("side") or "")
     order = integer(style.get("z-index"))
     top, right, bottom, left = (
-        max(vml_length(style.get(f"mso-wrap-distance-{name}")), 0.0) for name in ("top", "right", "bottom", "left")
+        max(vml_length(style.get(f"mso-wrap-distance-{name}", usual)), 0.0) for name, usual in _VML_DISTANCES
     )
     return Anchor(
         _vml_position(style, 0, "left", "margin-left"),

@@ -114,6 +114,49 @@ def test_a_picture_goes_to_the_page_of_its_paragraph() -> None:
     assert {round(line.x) for line in lines(found, 1)[:5]} == {150}
 
 
+def test_a_picture_that_would_send_its_own_paragraph_to_the_next_page_goes_there() -> None:
+    filled = "".join(paragraph(f"rad {number}") for number in range(40))
+    picture = anchored(wrap=BELOW, size=(400, 500))
+    found = reading(filled + paragraph("näst sist") + paragraph(picture, run("ankare")) + paragraph("efter"))
+
+    assert found.shapes_of("picture")[0].page == 1
+    assert [line.text for line in lines(found, 1)] == ["ankare", "efter"]
+    assert [round(line.y) for line in lines(found)][:2] == [59, 71]
+
+
+def test_a_picture_that_fills_the_page_leaves_its_text_to_be_read() -> None:
+    picture = anchored(("page", at(0)), ("page", at(0)), wrap=BELOW, size=(595, 842))
+    found = reading(paragraph(picture, run("ankare")) + paragraph("efter"))
+
+    assert (found.page_of("ankare"), found.page_of("efter")) == (1, 2)
+    assert found.find("ankare").y < 842
+
+
+def test_a_header_picture_over_the_whole_page_does_not_keep_all_text_away() -> None:
+    picture = anchored(("page", at(0)), ("page", at(0)), SQUARE, (595, 842))
+    section = '<w:headerReference w:type="default" r:id="h"/>' + A4
+    headers = {"h": paragraph(picture)}
+    extra = {"word/_rels/h.xml.rels": _rels()}
+    found = reading(paragraph("ett") + paragraph("två"), section=section, headers=headers, extra=extra)
+
+    assert len(found.sizes) == 1
+
+
+def test_text_from_right_to_left_goes_around_a_picture_too() -> None:
+    found = lines(reading(paragraph(anchored(), run("ord " * 90), props="<w:bidi/>")))
+    beside = [line for line in found if line.y < TOP + 80]
+
+    assert min(line.x for line in beside) >= 149
+    assert max(line.x + line.width for line in beside) > 500
+
+
+def test_borders_of_a_paragraph_stand_beside_the_picture() -> None:
+    edge = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:color="000000"/></w:pBdr>'
+    found = reading(paragraph(anchored(), run("ankare")) + paragraph("rubrik", props=edge))
+
+    assert min(min(shape.box[0], shape.box[2]) for shape in found.shapes_of("line")) == pytest.approx(150, abs=1)
+
+
 def test_lines_on_the_next_page_are_whole_again() -> None:
     filled = "".join(paragraph("x") for _ in range(55))
     found = reading(filled + paragraph(anchored(), run(WORDS * 30)))
