@@ -130,16 +130,17 @@ class TableSetting:
         return content
 
     def _fitted(self, blocks: Sequence[Block], width: float) -> list[Block]:
-        """Return the paragraphs with their letters moved so that each fills its line (w:tcFitText, 17.4.67)."""
+        """Return the paragraphs with letters made narrower or set apart so that each fills its line (w:tcFitText)."""
         return [self._stretched(block, width) if isinstance(block, Paragraph) else block for block in blocks]
 
     def _stretched(self, block: Paragraph, width: float) -> Paragraph:
         count = sum(len(run.text) for run in block.content if isinstance(run, TextRun))
         if not count:
             return block
-        extra = (width - self.around.measure.of_blocks([block]).most) / count
+        natural = self.around.measure.of_blocks([block]).most or width
+        scale, extra = min(width / natural, 1.0), max(width - natural, 0.0) / count
         runs = (
-            replace(run, style=replace(run.style, spacing=max(run.style.spacing + extra, -run.style.size / 2)))
+            replace(run, style=replace(run.style, scale=run.style.scale * scale, spacing=run.style.spacing + extra))
             if isinstance(run, TextRun)
             else run
             for run in block.content

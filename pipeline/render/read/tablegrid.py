@@ -17,7 +17,7 @@ _TRANSPARENT = {q("w:ins"), q("w:moveTo"), q("w:customXml"), q("w:smartTag")}
 
 @dataclass
 class Slot:
-    """A cell as it stands in its row; ``hidden`` are cells that are merged into it and may hold text."""
+    """A cell as it stands in its row; ``joined`` are those merged into it from its right, ``hidden`` from below."""
 
     node: etree._Element
     properties: etree._Element | None
@@ -26,6 +26,7 @@ class Slot:
     merge: str
     rows: int = 1
     hidden: list[etree._Element] = field(default_factory=list)
+    joined: list[etree._Element] = field(default_factory=list)
 
 
 Shows = Callable[[Any], bool]  # of the element of a row or a cell
@@ -61,7 +62,7 @@ def slots_of(row: etree._Element, shows: Shows) -> list[Slot]:
         span = min(max(integer(value(properties, "w:gridSpan"), 1), 1), MAX_COLUMNS)
         if _merge(properties, "w:hMerge") == "continue" and slots:
             slots[-1].columns += span
-            slots[-1].hidden.append(node)
+            slots[-1].joined.append(node)
         else:
             slots.append(Slot(node, properties, column, span, _merge(properties, "w:vMerge")))
         column += span
@@ -88,6 +89,11 @@ def count_merged(slots: list[list[Slot]]) -> None:
                 slot.merge = "restart"
                 continuing[slot.column] = slot
         open_cells = continuing
+
+
+def has_text(node: etree._Element) -> bool:
+    """Return whether a cell holds words."""
+    return any((text.text or "").strip() for text in node.iter(q("w:t")))
 
 
 def last_column(slots: list[Slot]) -> int:

@@ -13,7 +13,7 @@ from pipeline.render.read.changes import text_in, why_gone
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.properties import fill
 from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
-from pipeline.render.read.tablegrid import Slot, count_merged, last_column, row_nodes, slots_of
+from pipeline.render.read.tablegrid import Slot, count_merged, has_text, last_column, row_nodes, slots_of
 from pipeline.render.read.tableheads import with_heads
 from pipeline.render.read.tablestyles import (
     CellLook,
@@ -135,15 +135,13 @@ class TableReader:
         self.context.table_run, self.context.table_para = look.run, look.para
         self.context.ground = look.background or self.context.ground
         blocks = self.blocks(slot.node)
+        for joined in slot.joined:
+            blocks += self.blocks(joined) if has_text(joined) else ()
         self.context.table_run, self.context.table_para, self.context.ground = outer
         for hidden in slot.hidden:
-            self._pass_over(hidden)
+            if has_text(hidden):
+                self.context.report(_HIDDEN, "den visas inte, som i Word")
         return blocks
-
-    def _pass_over(self, node: etree._Element) -> None:
-        """Report the text of a cell that a merge hides, which Word does not show either."""
-        if any((text.text or "").strip() for text in node.iter(q("w:t"))):
-            self.context.report(_HIDDEN, "den visas inte, som i Word")
 
 
 def _either(own: bool | None, styled: bool | None) -> bool:  # noqa: FBT001 - two switches of the same kind
