@@ -144,13 +144,18 @@ class ParagraphBox:
         """Return whether the paragraph begins a page."""
         return self.paragraph.style.page_break_before and self.is_first
 
+    @property
+    def _controls_widows(self) -> bool:
+        """Return whether no line may stand alone: in a table cell Word lets it."""
+        return self.paragraph.style.widow_control and not self.setting.measure.in_cell
+
     def _least(self) -> int:
         """Return how many lines at least stand at the end of a page."""
         count = self.end - self.start
         style = self.paragraph.style
-        if style.keep_lines or (style.widow_control and count <= 3):
+        if style.keep_lines or (self._controls_widows and count <= 3):
             return count
-        return 2 if style.widow_control else 1
+        return 2 if self._controls_widows else 1
 
     def head(self) -> float:
         """Return the height of the first lines that must stand together."""
@@ -170,7 +175,7 @@ class ParagraphBox:
         style = self.paragraph.style
         if style.keep_lines and not force:
             return None, self
-        if style.widow_control and not style.keep_lines:
+        if self._controls_widows and not style.keep_lines:
             count = min(count, total - 2)
             count = count if count >= 2 else 0
         if count <= 0:

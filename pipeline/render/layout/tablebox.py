@@ -44,6 +44,14 @@ class CellBox:
         inside = 0.0 if self.hollow else self.length if self.turn else self.content.height
         return inside + margins.top + margins.bottom
 
+    @property
+    def first_line(self) -> float:
+        """Return the height of its first line, margins included."""
+        first = next(self.content.paragraphs(), None)
+        margins = self.cell.margins
+        line = first.lines[0].height if first is not None and not self.turn and first.lines else 0.0
+        return line + margins.top + margins.bottom
+
 
 @dataclass(slots=True, eq=False)
 class RowBox:
@@ -151,7 +159,9 @@ class TableBox:
         return min(max(heads, default=row.height), row.height)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        """Split between rows, or inside a row that may be split."""
+        """Split between rows, or inside a row that may be split; a header too high for the page is not repeated."""
+        if force and self._repeated and self.head() > room + EPSILON:
+            return replace(self, header=[]).split(room, force=force)
         used = sum(row.height for row in self._repeated)
         count = 0
         for row in self.rows:
@@ -166,11 +176,11 @@ class TableBox:
     def _split_at(self, count: int, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         row = self.rows[count]
         header_rows = 0 if self.continued else len(self.header)
-        may_split = count >= header_rows and not _reaching(self.rows, count)
-        if may_split and (row.row.may_split or (force and count == header_rows)):
-            parts = self._split_row(row, room)
+        if count >= header_rows and (row.row.may_split or (force and count == header_rows)):
+            above, below = _parted(self.rows, count)
+            parts = self._split_row(below[0], room)
             if parts is not None:
-                return self._part([*self.rows[:count], parts[0]]), self._rest([parts[1], *self.rows[count + 1 :]])
+                return self._part([*above, parts[0]]), self._rest([parts[1], *below[1:]])
         wanted = count
         while wanted > 0 and self.rows[wanted - 1].keep_next:
             wanted -= 1
@@ -244,7 +254,8 @@ def _parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]
     reaching = _reaching(rows, count)
     if not reaching:
         return rows[:count], rows[count:]
-    above, below = [replace(row, cells=[*row.cells]) for row in rows[:count]], [replace(row) for row in rows[count:]]
+    end = _end_of_spans(rows, count, max(index + cell.cell.rows for index, cell in reaching))
+    above, below = [replace(row, cells=[*row.cells]) for row in rows[:count]], [replace(row) for row in rows[count:end]]
     carried: list[CellBox] = []
     for index, cell in reaching:
         margins = cell.cell.margins
@@ -256,13 +267,31 @@ def _parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]
         carried.append(replace(cell, content=rest or Stack(continued=True), cell=left))
     below[0].cells = sorted([*below[0].cells, *carried], key=lambda cell: cell.cell.column)
     settle_heights(below)
-    return above, below
+    return above, [*below, *rows[end:]]
+
+
+def _end_of_spans(rows: list[RowBox], start: int, end: int) -> int:
+    """Return the row behind the last that the cells of rows from ``start`` to ``end`` reach, and those of these rows."""
+    index = start
+    while index < min(end, len(rows)):
+        end = max([end, *(index + cell.cell.rows for cell in rows[index].cells)])
+        index += 1
+    return min(end, len(rows))
 
 
 def settle_heights(rows: list[RowBox]) -> None:
-    """Give every row its height; what a cell over several rows lacks is added to the last of them."""
-    for row in rows:
+    """Give every row its height; what a cell over several rows lacks is added to the last of them.
+
+    A row that such cells alone reach into is as high as a line of theirs: Word sets their mark in it.
+    """
+    over: list[tuple[CellBox, int]] = []
+    for index, row in enumerate(rows):
         row.height = row.natural_height()
+        over = [(cell, last) for cell, last in over if last > index]
+        over += [(cell, index + cell.cell.rows) for cell in row.cells if cell.cell.rows > 1]
+        if row.row.height_rule != "exact" and all(cell.cell.rows > 1 for cell in row.cells):
+            line = max((cell.first_line for cell, _ in over), default=0.0)
+            row.height = max(row.height, line + row.lead)
     for index, row in enumerate(rows):
         for cell in row.cells:
             if cell.cell.rows > 1:
