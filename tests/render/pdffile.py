@@ -145,6 +145,8 @@ class _Interpreter:
         self.fill, self.stroke = "000000", "000000"
         self.place = (0.0, 0.0, 0.0, 0.0)
         self.path: list[tuple[float, float]] = []
+        self.turn: tuple[float, float, float, float, float, float] | None = None
+        self.turns: list[tuple[float, float, float, float, float, float] | None] = []
 
     def operate(self, operator: str, operands: Sequence[Any]) -> None:
         handler = getattr(self, "op_" + operator, None)
@@ -197,6 +199,9 @@ class _Interpreter:
     def _show(self, shown: Sequence[bytes], moved: float) -> None:
         font = self.fonts[self.font]
         scale, _, _, _, x, y = self.matrix
+        if self.turn is not None:
+            a, b, c, d, e, f = self.turn
+            x, y = a * x + c * y + e, b * x + d * y + f
         count = sum(len(codes) // 2 for codes in shown)
         width = (sum(font.width(codes) for codes in shown) - moved) * self.size * scale + count * self.spacing * scale
         text = "".join(font.text(codes) for codes in shown) if self.actual is None else self.actual
@@ -235,8 +240,18 @@ class _Interpreter:
         (x0, y0), (x1, y1) = self.path[0], self.path[-1]
         self.reading.shapes.append(Shape(self.page, "line", (x0, y0, x1, y1), self.stroke))
 
+    def op_q(self) -> None:
+        self.turns.append(self.turn)
+
+    def op_Q(self) -> None:
+        self.turn = self.turns.pop()
+
     def op_cm(self, *values: Any) -> None:
-        width, _, _, height, x, y = (float(value) for value in values)
+        a, b, c, d, e, f = (float(value) for value in values)
+        if not a and not d:
+            self.turn = (a, b, c, d, e, f)
+            return
+        width, _, _, height, x, y = a, b, c, d, e, f
         self.place = (x, self.height - y - height, x + width, self.height - y)
 
     def op_Do(self, name: Any) -> None:

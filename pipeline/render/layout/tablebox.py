@@ -271,7 +271,7 @@ def _parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]
 
 
 def _end_of_spans(rows: list[RowBox], start: int, end: int) -> int:
-    """Return the row behind the last that the cells of rows from ``start`` to ``end`` reach, and those of these rows."""
+    """Return the row behind the last that the cells of the rows from ``start`` reach, and those of what they reach."""
     index = start
     while index < min(end, len(rows)):
         end = max([end, *(index + cell.cell.rows for cell in rows[index].cells)])

@@ -11,6 +11,7 @@ from pipeline.render.tree import Cell, Table
 USUAL = 72.0  # points, where neither the grid nor a cell tells
 NEAR = 0.015  # how far the file's grid may be from what is reckoned, as a share, and still be Word's own
 CLOSE = 1.5  # points that a column of such a grid may be narrower than its content
+MOST_ROUNDS = 16  # of making columns narrower, before some are left as they are
 Measure = Callable[[Cell], Extent]
 
 
@@ -176,14 +177,17 @@ def _grown(columns: list[_Column], widths: list[float], limit: float) -> list[fl
 
 
 def _shrink(widths: list[float], floors: list[float], limit: float) -> None:
-    """Make the columns narrower in proportion to what each has above its floor, until they fit."""
-    spare = [max(width - floor, 0.0) for width, floor in zip(widths, floors, strict=True)]
-    excess, total = sum(widths) - limit, sum(spare)
-    if excess <= 0 or total <= 0:
-        return
-    share = min(excess / total, 1.0)
-    for index, amount in enumerate(spare):
-        widths[index] -= amount * share
+    """Make the columns narrower in proportion, none below its floor, until they fit."""
+    open_ones = {index for index, width in enumerate(widths) if width > floors[index]}
+    for _ in range(MOST_ROUNDS):
+        excess, total = sum(widths) - limit, sum(widths[index] for index in open_ones)
+        if excess <= 0 or total <= 0:
+            return
+        share = max(1 - excess / total, 0.0)
+        at_floor = {index for index in open_ones if widths[index] * share <= floors[index]}
+        for index in at_floor or open_ones:
+            widths[index] = max(widths[index] * share, floors[index])
+        open_ones -= at_floor
 
 
 def _is_words_own(grid: tuple[float, ...], columns: list[_Column], widths: list[float]) -> bool:

@@ -198,3 +198,76 @@ def test_ragged_rows_keep_their_places() -> None:
     rows = [row(one("a"), one("b"), one("c")), row(one("d")), row(one("e"), props='<w:gridBefore w:val="2"/>')]
     reading = made(grid(*rows, widths=(1000, 1000, 1000))).reading
     assert (reading.find("d").x, reading.find("e").x) == (20.0, 120.0)
+
+
+def test_a_row_that_a_cell_reaches_into_is_split_where_it_stands() -> None:
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(one("a", begin), tall("b", 6)), row(one("", go_on), tall("c", 6))]
+    found = texts(grid(*rows))
+    assert [page.split()[-1] for page in found] == ["c4", "c6"]
+
+
+def test_a_row_of_nothing_but_cells_that_reach_on_is_as_high_as_a_line() -> None:
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(one("a", begin), one("b", begin)), row(one("", go_on), one("", go_on)), row(one("c"), one("d"))]
+    reading = made(grid(*rows)).reading
+    assert reading.find("c").y - reading.find("a").y == pytest.approx(20)
+
+
+def test_a_header_too_high_for_the_page_is_not_repeated() -> None:
+    rows = [row(tall("h", 12), props=HEADER_ROW), *(row(one(f"r{number}")) for number in range(12))]
+    found = texts(grid(*rows, widths=(2000,)))
+    assert " ".join(found).split() == [*(f"h{n}" for n in range(1, 13)), *(f"r{n}" for n in range(12))]
+
+
+def test_one_line_of_a_cell_may_stand_alone() -> None:
+    rows = [row(one(f"r{number}")) for number in range(9)]
+    two = cell(f"<w:p><w:pPr>{TEN}</w:pPr>{run('x1')}{line_break()}{run('x2')}</w:p>")
+    assert [page.split()[-1] for page in texts(grid(*rows, row(two), widths=(2000,)))] == ["x1", "x2"]
+
+
+@pytest.mark.parametrize(("direction", "first", "second"), [("btLr", 1, -1), ("tbRl", -1, 1)])
+def test_text_may_run_upwards_or_downwards(direction: str, first: int, second: int) -> None:
+    turned = cell(paragraph("a"), paragraph("b"), props=f'<w:textDirection w:val="{direction}"/>')
+    docx = grid(row(turned, one("x"), props='<w:trHeight w:val="1000"/>'))
+    reading = made(docx).reading
+    a, b = reading.find("a"), reading.find("b")
+    assert (b.x - a.x) * first > 5
+    assert a.y == pytest.approx(b.y)
+    assert (a.y - 75) * second < 0
+    assert [item.text for item in reading.fragments] == ["a", "b", "x"]
+
+
+def test_a_row_grows_until_turned_text_fits() -> None:
+    turned = cell(paragraph("ett två tre fyra fem sex sju åtta"), props='<w:textDirection w:val="tbRl"/>')
+    reading = made(grid(row(turned, one("x")), row(one("c"), one("d")), widths=(700, 1000))).reading
+    assert 40 < reading.find("c").y - reading.find("x").y < 90
+
+
+def test_text_below_a_row_of_exact_height_is_not_shown_but_can_be_read() -> None:
+    high = '<w:trHeight w:val="400" w:hRule="exact"/>'
+    made_ = made(grid(row(tall("a", 4), one("b"), props=high), row(one("c"), one("d"))))
+    assert [line.rstrip() for line in made_.reading.lines(0)[:4]] == ["a1", "a2", "a3", "a4"]
+    assert made_.reading.find("c").y - made_.reading.find("b").y == pytest.approx(20)
+
+
+def test_an_empty_paragraph_behind_a_nested_table_takes_no_room() -> None:
+    inner = table(row(one("i")), widths=(500,), props=BARE)
+    reading = made(grid(row(cell(inner, paragraph()), one("x")), row(one("c"), one("d")))).reading
+    assert reading.find("c").y - reading.find("i").y == pytest.approx(10)
+
+
+def test_the_mark_of_an_empty_cell_may_take_no_room() -> None:
+    empty = row(cell(paragraph(), props="<w:hideMark/>"), cell(paragraph(), props="<w:hideMark/>"))
+    reading = made(grid(row(one("a"), one("b")), empty, row(one("c"), one("d")))).reading
+    assert reading.find("c").y - reading.find("a").y == pytest.approx(10)
+
+
+def test_a_table_from_right_to_left_begins_at_the_right() -> None:
+    reading = made(grid(row(one("a"), one("b")), widths=(1000, 500), props="<w:bidiVisual/>")).reading
+    assert [reading.find(text).x for text in "ab"] == pytest.approx([130.0, 105.0])
+
+
+@pytest.mark.parametrize("gone", ["<w:hidden/>", '<w:del w:id="1"/>'])
+def test_rows_hidden_or_deleted_are_not_shown(gone: str) -> None:
+    assert texts(grid(row(one("a")), row(one("b"), props=gone), row(one("c")), widths=(1000,))) == ["a c"]

@@ -232,3 +232,65 @@ def test_paragraphs_are_counted_through_tables() -> None:
     assert [found.place.paragraph for found in paragraphs(docx)] == [1, 4]
     table_ = document(docx).sections[0].blocks[1]
     assert table_.place.paragraph == 2
+
+
+def heads(*rows: str, props: str) -> list[list[str]]:
+    return [[one.header[:1] for one in row_.cells] for row_ in read(table(*rows, props=props)).rows]
+
+
+LOOK = '<w:tblLook w:firstRow="1" w:firstColumn="1"/>'
+LINES = f"<w:tblBorders>{border('insideH')}</w:tblBorders>"
+
+
+def test_the_first_row_of_a_table_of_data_heads_its_columns_when_the_look_singles_it_out() -> None:
+    rows = row("", "2023"), row("Intäkter", "5")
+    assert heads(*rows, props=LOOK + LINES) == [["C", "C"], ["R", ""]]
+
+
+def test_a_table_that_only_sets_text_side_by_side_has_no_headers() -> None:
+    rows = row("Namn", "Titel"), row("Adress", "Ort")
+    assert heads(*rows, props=LOOK) == [["", ""], ["", ""]]
+
+
+def test_an_empty_first_row_and_a_single_row_head_nothing() -> None:
+    assert heads(row("a", ""), row("b", "c"), props='<w:tblLook w:firstRow="1"/>' + LINES) == [["", ""], ["", ""]]
+    assert heads(row("a", "b"), props=LOOK + LINES) == [["", ""]]
+
+
+def test_cells_merged_the_old_way_are_one_with_all_their_words() -> None:
+    begin, go_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    found = read(table(row(cell("a", props=begin), cell("b", props=go_on)), row("c", "d")))
+    assert cells(found) == [["a b"], ["c", "d"]]
+    assert found.rows[0].cells[0].columns == 2
+
+
+def test_words_hidden_below_a_merged_cell_are_reported() -> None:
+    xml = table(row(cell("a", props=merge("restart"))), row(cell("b", props=merge())), widths=(900,))
+    assert [item.what for item in document(Docx(xml)).unsupported] == [
+        "text i en tabellcell som är sammanslagen med en annan"
+    ]
+
+
+def test_a_style_repeats_its_header_row_and_keeps_its_rows_whole() -> None:
+    condition = '<w:tblStylePr w:type="firstRow"><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr></w:tblStylePr>'
+    style = f'<w:style w:type="table" w:styleId="H"><w:name w:val="H"/>{condition}</w:style>'
+    props = '<w:tblStyle w:val="H"/><w:tblLook w:firstRow="1"/>'
+    found = read(table(row("a"), row("b"), widths=(900,), props=props), style)
+    assert [(one.header, one.may_split) for one in found.rows] == [(True, False), (False, True)]
+
+
+def test_bands_of_several_rows_have_borders_at_their_edges() -> None:
+    lines = f"<w:tcPr><w:tcBorders>{border('top')}</w:tcBorders></w:tcPr>"
+    style = (
+        '<w:style w:type="table" w:styleId="B"><w:name w:val="B"/><w:tblPr><w:tblStyleRowBandSize w:val="2"/></w:tblPr>'
+        f'<w:tblStylePr w:type="band1Horz">{lines}</w:tblStylePr></w:style>'
+    )
+    props = '<w:tblStyle w:val="B"/><w:tblLook w:noHBand="0" w:noVBand="1"/>'
+    found = read(table(*(row("a") for _ in range(6)), widths=(900,), props=props), style)
+    assert [one.cells[0].borders.top is not None for one in found.rows] == [True, False, False, False, True, False]
+
+
+def test_a_cells_border_of_style_none_says_nothing() -> None:
+    own = f"<w:tcBorders>{border('top', style='none')}</w:tcBorders>"
+    props = f"<w:tblBorders>{border('top')}</w:tblBorders>"
+    assert read(table(row(cell("a", props=own)), widths=(900,), props=props)).rows[0].cells[0].borders.top is not None
