@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
 from pipeline.render.floating import Anchor
-from pipeline.render.looks import NO_BORDERS, Border, Borders, ParagraphStyle, RunStyle, TabStop
+from pipeline.render.looks import Border, Borders, ParagraphStyle, RunStyle, TabStop
+from pipeline.render.notetree import NoteRun, Notes, SeparatorRun
+from pipeline.render.paper import PAGE_SETTINGS, PageSettings, PageSetup
 
 if TYPE_CHECKING:
     from pipeline.render.read.shared import Shared
@@ -22,11 +24,15 @@ __all__ = ["Border", "Borders", "ParagraphStyle", "RunStyle", "TabStop"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
-    """A hyperlink: ``uri`` outside the document or ``anchor``, a bookmark inside it."""
+    """A hyperlink: ``uri`` outside the document or ``anchor``, a bookmark inside it.
+
+    ``role`` is the element that it stands in where it is made by a note: Reference, or Lbl for the way back.
+    """
 
     uri: str = ""
     anchor: str = ""
     title: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ class BookmarkRun:
     name: str
 
 
-Inline = TextRun | TabRun | BreakRun | FieldRun | PictureRun | BookmarkRun
+Inline = TextRun | TabRun | BreakRun | FieldRun | PictureRun | BookmarkRun | NoteRun | SeparatorRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ class Paragraph:
         parts = (
             run.text if isinstance(run, TextRun) else run.stored if isinstance(run, FieldRun) else " "
             for run in self.content
-            if not isinstance(run, BookmarkRun)
+            if not isinstance(run, BookmarkRun | NoteRun | SeparatorRun)
         )
         return "".join(parts)
 
@@ -231,36 +237,6 @@ class Stories:
     even: tuple[Block, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Text columns: width of each and the space after it."""
-
-    widths: tuple[tuple[float, float], ...] = ()
-    separator: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageSetup:
-    """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn."""
-
-    width: float = 595.3
-    height: float = 841.9
-    top: float = 72.0
-    right: float = 72.0
-    bottom: float = 72.0
-    left: float = 72.0
-    header: float = 36.0
-    footer: float = 36.0
-    gutter: float = 0.0
-    start: str = "nextPage"
-    first_differs: bool = False
-    number_start: int | None = None
-    number_format: str = "decimal"
-    columns: Columns = Columns()
-    borders: Borders = NO_BORDERS
-    vertical_align: str = "top"
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A section: its paper, its running headers and footers, and its blocks."""
@@ -279,6 +255,7 @@ class Settings:
     default_tab: float = 36.0
     even_and_odd: bool = False
     hyphenate: bool = False
+    pages: PageSettings = PAGE_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,3 +289,5 @@ class Document:
     unsupported: list[Unsupported] = field(default_factory=list)
     fonts: Mapping[str, FontHint] = field(default_factory=dict)
     shared: Shared | None = None
+    footnotes: Notes = field(default_factory=Notes)
+    endnotes: Notes = field(default_factory=Notes)

@@ -54,6 +54,8 @@ class Docx:
     title: str = "Provdokument"
     headers: Mapping[str, str] = field(default_factory=dict)
     footers: Mapping[str, str] = field(default_factory=dict)
+    footnotes: str = ""
+    endnotes: str = ""
     media: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
@@ -77,8 +79,12 @@ class Docx:
             parts["word/theme/theme1.xml"] = part("a:theme", self.theme)
         parts |= {f"word/{name}.xml": part("w:hdr", content) for name, content in self.headers.items()}
         parts |= {f"word/{name}.xml": part("w:ftr", content) for name, content in self.footers.items()}
+        parts |= {f"word/{kind}.xml": part(f"w:{kind}", content) for kind, content in self._notes()}
         parts |= {f"word/media/{file}": data for file, data in self.media.values()}
         return zipped({**parts, **self.extra})
+
+    def _notes(self) -> list[tuple[str, str]]:
+        return [(k, v) for k, v in (("footnotes", self.footnotes), ("endnotes", self.endnotes)) if v]
 
     def _settings(self) -> str:
         mode = f'<w:compatSetting w:name="compatibilityMode" w:uri="x" w:val="{self.compatibility}"/>'
@@ -119,6 +125,7 @@ class Docx:
             found.append(relationship("rTheme", f"{_TYPE}/theme", "theme/theme1.xml"))
         found += [relationship(name, f"{_TYPE}/header", f"{name}.xml") for name in self.headers]
         found += [relationship(name, f"{_TYPE}/footer", f"{name}.xml") for name in self.footers]
+        found += [relationship(f"r{kind}", f"{_TYPE}/{kind}", f"{kind}.xml") for kind, _ in self._notes()]
         found += [relationship(name, f"{_TYPE}/image", f"media/{file}") for name, (file, _) in self.media.items()]
         found += [relationship(name, f"{_TYPE}/hyperlink", uri, external=True) for name, uri in self.links.items()]
         return relationships(*found)
@@ -285,3 +292,25 @@ def document_theme(*, major: str, minor: str) -> str:
         for kind, family in (("major", major), ("minor", minor))
     )
     return f"<a:themeElements><a:fontScheme>{fonts}</a:fontScheme></a:themeElements>"
+
+
+def note(number: int, *content: str, kind: str = "footnote", marked: bool = True) -> str:
+    """Return a note with its mark, each text a paragraph of its own; what begins with a tag stands as it is."""
+    mark = f"<w:r><w:{kind}Ref/></w:r>" if marked else ""
+    marks = [mark, *[""] * (len(content) - 1)]
+    texts = [text if text.startswith("<") else paragraph(own, text) for own, text in zip(marks, content, strict=True)]
+    return f'<w:{kind} w:id="{number}">{"".join(texts)}</w:{kind}>'
+
+
+def separators(kind: str = "footnote") -> str:
+    """Return the separators that Word writes."""
+    return "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for number, name in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+
+
+def reference(number: int, mark: str = "", kind: str = "footnote") -> str:
+    """Return the reference to a note; ``mark`` is one of its own instead of a number."""
+    own = ' w:customMarkFollows="1"' if mark else ""
+    return f'<w:r><w:{kind}Reference w:id="{number}"{own}/>{f"<w:t>{mark}</w:t>" if mark else ""}</w:r>'

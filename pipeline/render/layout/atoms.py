@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece
+from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import (
     BookmarkRun,
     BreakRun,
@@ -21,7 +22,7 @@ from pipeline.render.tree import (
     TextRun,
 )
 
-Resolve = Callable[[FieldRun], str]
+Resolve = Callable[[FieldRun | NoteRun], str]
 
 # A word ends at spaces and after hyphens and dashes; ideographs stand alone (UAX 14 in so far as Word follows it).
 _WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
@@ -68,6 +69,8 @@ def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) ->
             atoms.extend(text_atoms(run.text, run.style, run.link, formats))
         elif isinstance(run, FieldRun):
             atoms.extend(text_atoms(resolve(run), run.style, run.link, formats))
+        elif isinstance(run, NoteRun):
+            atoms.extend(_note(run, resolve(run), formats))
         else:
             atoms.extend(_other(run, formats))
     return atoms
@@ -80,6 +83,8 @@ def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resol
     for run, level in directed(known, base):
         if isinstance(run, TextRun):
             found = text_atoms(run.text, run.style, run.link, formats, rtl=bool(level % 2))
+        elif isinstance(run, NoteRun):
+            found = _note(run, resolve(run), formats)
         else:
             found = _other(run, formats)
         for atom in found:
@@ -102,6 +107,12 @@ def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats, 
                 pieces = formats.pieces(part[start : start + LONGEST_WORD], style, link, rtl=rtl)
                 ends = start + LONGEST_WORD >= len(part)
                 yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks and ends)
+
+
+def _note(run: NoteRun, text: str, formats: Formats) -> Iterator[Atom]:
+    """Yield the mark of a note, which is never parted; it has its place in the line even without text."""
+    pieces = formats.pieces(text or "\u200b", run.style, run.link)
+    yield Atom(Kind.WORD, pieces, sum(piece.width for piece in pieces), payload=run)
 
 
 def _is_wide(part: str) -> bool:

@@ -206,6 +206,8 @@ class ParagraphBox:
         for line in self.lines:
             canvas.line(line, x, y, self.setting)
             y += line.height
+        for node in self.setting.followers:
+            canvas.attach(node)
 
     def paragraphs(self) -> Iterator[ParagraphBox]:
         """Yield itself."""

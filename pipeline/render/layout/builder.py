@@ -19,6 +19,7 @@ from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tablesetting import Surroundings, TableSetting
+from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import ListTagger, Node
 from pipeline.render.tree import Block, BookmarkRun, BreakRun, FieldRun, Paragraph, Settings, Table, TabRun, TextRun
 
@@ -107,7 +108,7 @@ class Builder:
     def __post_init__(self) -> None:
         self._measure = ContentWidths(self.formats, self.settings, self._resolved)
 
-    def _resolved(self, run: FieldRun) -> str:
+    def _resolved(self, run: FieldRun | NoteRun) -> str:
         return self.resolve(run)  # what resolves changes from page to page
 
     def boxes(self, blocks: Sequence[Block], width: float, parent: Node | None, *, in_cell: bool = False) -> list[Box]:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.fonts.library import FontLibrary
+from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.formats import Formats
+from pipeline.render.layout.notemarks import NoteMarks, note_pages, number_notes, numbered_by_page
 from pipeline.render.layout.pages import Page, Paginator
 from pipeline.render.layout.styleref import StyleIndex
+from pipeline.render.notetree import NoteRun
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, FieldRun
@@ -36,6 +39,8 @@ class _Known:
     sections: dict[int, int] = field(default_factory=dict)
     styles: StyleIndex = field(default_factory=lambda: StyleIndex([]))
     places: dict[int, int] = field(default_factory=dict)
+    notes: NoteMarks = field(default_factory=NoteMarks)
+    renumbered: bool = False
 
 
 def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], None]) -> LaidOut:
@@ -44,22 +49,25 @@ def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], 
     Fields that depend on the pages are set with what is known; where the truth then needs another number of lines, the
     document is laid out again, at most ``MAX_ROUNDS`` times.
     """
-    known = _Known()
+    known = _Known(notes=number_notes(document, {}))
     formats = Formats(library)
     for _ in range(MAX_ROUNDS):
         root = Node("Document")
         builder = Builder(formats, document.settings, _resolver(known, None))
-        paginator = Paginator(document, builder, root, progress)
+        paginator = Paginator(document, builder, root, known.notes, progress)
         pages = paginator.run()
-        known = _learn(pages)
+        known = _learn(document, pages, known.notes)
         if _settle(pages, known):
             break
     paginator.set_running(lambda page: _resolver(known, page))
     return LaidOut(pages, known.bookmarks, formats, root)
 
 
-def _learn(pages: list[Page]) -> _Known:
-    known = _Known(total=len(pages), styles=StyleIndex(pages))
+def _learn(document: Document, pages: list[Page], notes: NoteMarks) -> _Known:
+    known = _Known(total=len(pages), styles=StyleIndex(pages), notes=notes)
+    if numbered_by_page(document):
+        known.notes = number_notes(document, note_pages(page.paragraphs() for page in pages))
+        known.renumbered = known.notes.texts != notes.texts
     for index, page in enumerate(pages):
         known.places[id(page)] = index
         known.sections[page.section] = known.sections.get(page.section, 0) + 1
@@ -70,8 +78,10 @@ def _learn(pages: list[Page]) -> _Known:
     return known
 
 
-def _resolver(known: _Known, page: Page | None) -> Callable[[FieldRun], str]:
-    def resolve(run: FieldRun) -> str:
+def _resolver(known: _Known, page: Page | None) -> Resolve:
+    def resolve(run: FieldRun | NoteRun) -> str:
+        if isinstance(run, NoteRun):
+            return known.notes.text(run)
         if run.kind == "PAGEREF":
             return known.bookmarks.get(run.argument, run.stored)
         if run.kind == "STYLEREF":
@@ -103,7 +113,7 @@ def _settle(pages: list[Page], known: _Known) -> bool:
     stable = True
     for page in pages:
         for box in page.paragraphs():
-            if box.setting.is_deferred:
+            if box.setting.is_deferred or (known.renumbered and box.setting.has_notes):
                 before = box.setting.lines
                 box.setting.set_lines(_resolver(known, page))
                 if len(box.setting.lines) != len(before):

@@ -9,6 +9,7 @@ from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.direction import arrange
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.layout.surround import Spans
+from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import BookmarkRun, BreakRun, ParagraphStyle, PictureRun, TabStop
 
 EPSILON = 0.01
@@ -29,6 +30,7 @@ class Item:
     is_label: bool = False
     level: int = 0
     floating: PictureRun | None = None
+    note: NoteRun | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -246,6 +248,8 @@ class _Setter:
                 space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
+            if isinstance(atom.payload, NoteRun):
+                self.items[-1].note = atom.payload
 
     def _mark(self, atom: Atom) -> None:
         """Keep a place in the line that takes no room: a bookmark or the anchor of a floating object."""

@@ -13,7 +13,7 @@ from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.floats import Surroundings
 from pipeline.render.layout.surround import EPSILON, Area, Rect, Spot, placed
 from pipeline.render.layout.tablebox import TableBox
-from pipeline.render.tree import PageSetup
+from pipeline.render.paper import PageSetup
 
 if TYPE_CHECKING:
     from pipeline.render.layout.pages import Page, Paginator

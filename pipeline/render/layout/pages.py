@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack, chain_head, gap
 from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.endnotes import Endnotes
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.floats import Surroundings, has_floats, settle
+from pipeline.render.layout.footnotes import Footnotes
 from pipeline.render.layout.lines import EPSILON
+from pipeline.render.layout.notemarks import NoteMarks
 from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, page_area, place_float
 from pipeline.render.layout.surround import NOWHERE, Exclusion, Spot
 from pipeline.render.layout.tablebox import TableBox
+from pipeline.render.paper import PageSetup
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
-from pipeline.render.tree import Block, Document, FieldRun, PageSetup, Section, Stories
+from pipeline.render.tree import Block, Document, Section, Stories
 
 MAX_PAGES = 20_000
 
@@ -68,16 +73,21 @@ class _Frame:
 class Paginator:
     """Lays a document out into pages."""
 
-    def __init__(self, document: Document, builder: Builder, root: Node, progress: Callable[[int], None]) -> None:
+    def __init__(
+        self, document: Document, builder: Builder, root: Node, marks: NoteMarks, progress: Callable[[int], None]
+    ) -> None:
         self.document = document
         self.builder = builder
         self.root = root
         self.progress = progress
+        self.footnotes = Footnotes(document.footnotes, builder)
+        self.endnotes = Endnotes(document.endnotes, builder, root, marks.endnotes)
         self.pages: list[Page] = []
         self.frame = _Frame(0, 0, 0, 0, 0)
         self._columns: list[tuple[float, float]] = []
         self._column = 0
         self._deepest = 0.0
+        self._floor = 0.0
         self._section = 0
         self._story_heights: dict[tuple[int, str, str], tuple[float, tuple[Exclusion, ...]]] = {}
         self._carried: list[FloatBox] = []
@@ -85,11 +95,27 @@ class Paginator:
 
     def run(self) -> list[Page]:
         """Return the pages."""
+        last = self.document.sections[-1]
         for index, section in enumerate(self.document.sections):
             self._begin_section(index, section)
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
             self._flow(boxes)
+            self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
+        while self.footnotes.waiting:
+            self._new_page()
+        self._close_notes()
         return self.pages
+
+    def _close_notes(self) -> None:
+        """Set the footnotes of the column that is done: at its foot, or below its text."""
+        frame, page = self.frame, self.pages[-1] if self.pages else None
+        stack = self.footnotes.close()
+        if page is None or not stack.boxes:
+            return
+        top = self._floor - stack.height
+        if page.setup.footnotes.position == "beneathText":
+            top = min(frame.y + (frame.last.after if frame.last else 0.0), top)
+        page.items += [(box, frame.x, top + offset) for box, offset in stack.placed()]
 
     def _begin_section(self, index: int, section: Section) -> None:
         previous = self.pages[-1] if self.pages else None
@@ -99,7 +125,12 @@ class Paginator:
             section.page.height,
         )
         if section.page.start == "continuous" and same_paper:
+            before = self._columns
             self._set_columns(section.page)
+            if self.footnotes.area and before != self._columns:
+                taken = self.footnotes.height
+                self._close_notes()
+                self._floor -= taken
             own = self.frame.y + (self.frame.last.after if self.frame.last else 0.0)
             self._open_column(0, max(self._deepest, own))
         else:
@@ -124,6 +155,7 @@ class Paginator:
             left += size + space
 
     def _new_page(self, *, is_first: bool = False) -> None:
+        self._close_notes()
         section = self.document.sections[self._section]
         setup = section.page
         number = self.pages[-1].number + 1 if self.pages else 1
@@ -137,6 +169,7 @@ class Paginator:
         self.progress(len(self.pages))
         self._set_columns(setup)
         self._deepest = 0.0
+        self._floor = self._body_bottom(page)
         self._open_column(0, self._body_top(page))
         page.around.exclusions.extend(self._beside_running(page))
         self._after_forced_break = False
@@ -153,10 +186,11 @@ class Paginator:
             self._carried.append(parts.rest)
 
     def _open_column(self, column: int, top: float) -> None:
-        page = self.pages[-1]
         x, width = self._columns[column]
         self._column = column
-        self.frame = _Frame(x, width, top, self._body_bottom(page), top)
+        page = self.pages[-1]
+        self.footnotes.open(width, self._floor - top)
+        self.frame = _Frame(x, width, top, self._floor - self.footnotes.height, top)
         page.around.area = replace(page.around.area, left=x, right=x + width)
 
     def _body_top(self, page: Page) -> float:
@@ -208,6 +242,7 @@ class Paginator:
 
     def _next_frame(self) -> None:
         if self._column + 1 < len(self._columns):
+            self._close_notes()
             self._deepest = max(self._deepest, self.frame.y)
             self._open_column(self._column + 1, self.frame.top)
         else:
@@ -253,7 +288,7 @@ class Paginator:
                 self.pages[-1].around.drop(_owner(box))
                 self._next_frame()
                 return box
-        first, rest = box.split(room, force=self._frame_is_empty)
+        first, rest = self._split(box, room)
         if first is None:
             self.pages[-1].around.drop(_owner(box))
             self._next_frame()
@@ -261,6 +296,8 @@ class Paginator:
         self.pages[-1].items.append((first, frame.x + aside, frame.y + before))
         frame.y += before + first.height
         frame.last = first
+        if self.footnotes.area:
+            frame.bottom = frame.y if self.footnotes.waiting else self._floor - self.footnotes.height
         if rest is not None or self._ends_with_break(first):
             self._leave(first)
         return rest
@@ -304,6 +341,11 @@ class Paginator:
         self._stand(parts if parts.here is not None else carry_on(box, self.pages[-1].around, spot, frame.bottom))
         return None
 
+    def _split(self, box: Box, room: float) -> tuple[Box | None, Box | None]:
+        if self.footnotes.active:
+            return self.footnotes.split(box, room, force=self._frame_is_empty)
+        return box.split(room, force=self._frame_is_empty)
+
     def _space_above(self, box: Box) -> float:
         if self.frame.last is not None:
             return gap(self.frame.last, box)
@@ -326,7 +368,7 @@ class Paginator:
     def _ends_with_break(self, box: Box) -> bool:
         return self._break_kind(box) in {"page", "column"}
 
-    def set_running(self, resolver: Callable[[Page], Callable[[FieldRun], str]]) -> None:
+    def set_running(self, resolver: Callable[[Page], Resolve]) -> None:
         """Set the header and the footer of every page."""
         for page in self.pages:
             self.builder.resolve = resolver(page)

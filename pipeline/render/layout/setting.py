@@ -13,10 +13,12 @@ from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
+from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import Node
 from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
+_NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
 
@@ -42,6 +44,7 @@ class ParagraphSetting:
     channels: list[tuple[int, Channel]] = field(default_factory=list)
     moved: int = 0
     offsets: dict[int, tuple[float, float]] = field(default_factory=dict)
+    followers: list[Node] = field(default_factory=list)
     _span: Node | None = None
     _resolve: Resolve | None = None
 
@@ -49,6 +52,11 @@ class ParagraphSetting:
     def is_deferred(self) -> bool:
         """Return whether its text depends on the pages."""
         return any(isinstance(run, FieldRun) for run in self.paragraph.content)
+
+    @property
+    def has_notes(self) -> bool:
+        """Return whether it refers to notes."""
+        return any(isinstance(run, NoteRun) for run in self.paragraph.content)
 
     def set_lines(self, resolve: Resolve) -> None:
         """Set the paragraph's lines; ``resolve`` gives the text of fields."""
@@ -143,15 +151,30 @@ class ParagraphSetting:
         """Return the element of a link; its title is the text that it stands on."""
         assert self.node is not None
         if link not in self.link_nodes:
-            element = self.link_nodes[link] = self.node.child("Link")
+            element = self.link_nodes[link] = self._link_parent(link).child("Link")
             words = (self._words(run) for run in self.paragraph.content if getattr(run, "link", None) is link)
-            element.title = " ".join("".join(words).split())
+            element.title = " ".join("".join(words).split()) or self._note_title(link)
         return self.link_nodes[link]
+
+    def _link_parent(self, link: Link) -> Node:
+        """Return the element that a link stands in: that of a note's mark has one of its own."""
+        assert self.node is not None
+        if link.role == "Lbl" and self.node.parent is not None:
+            return self.node.parent.child("Lbl")
+        return self.node.child(link.role) if link.role else self.node
+
+    def _note_title(self, link: Link) -> str:
+        shown = [
+            item.piece.text for line in self.lines for item in line.items if item.piece and item.piece.link is link
+        ]
+        return _NOTE_TITLES[link.role].format("".join(shown).strip()).strip() if link.role else ""
 
     @staticmethod
     def _words(run: object) -> str:
         if isinstance(run, TextRun):
             return run.text
+        if isinstance(run, NoteRun):
+            return ""
         return (run.picture.alt or "") if isinstance(run, PictureRun) else " "
 
     def figure(self, run: PictureRun) -> Node:

@@ -14,7 +14,10 @@ from pipeline.render.tree import Place, Unsupported
 
 @dataclass
 class PartContext:
-    """A part being read: the body, a header, a footer or the notes; ``ground`` is the colour behind what is read."""
+    """A part being read: the body, a header, a footer or the notes; ``ground`` is the colour behind it.
+
+    ``note`` is the kind and the id of the note.
+    """
 
     package: Package
     styles: StyleSheet
@@ -26,6 +29,7 @@ class PartContext:
     table_run: RunProps = field(default_factory=RunProps)
     table_para: ParaProps = field(default_factory=ParaProps)
     ground: str = ""
+    note: tuple[str, str] | None = None
 
     @property
     def place(self) -> Place:

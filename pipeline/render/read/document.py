@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package
+from pipeline.render.notetree import Notes, NoteSetup
 from pipeline.render.read.body import StoryReader
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.comments import comment_nodes, listed, quoted
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
+from pipeline.render.read.notes import document_notes, read_notes
 from pipeline.render.read.numbering import read_numbering
+from pipeline.render.read.pagesettings import page_settings
 from pipeline.render.read.properties import language_tag
 from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.sequences import Sequences
@@ -34,6 +37,7 @@ class DocumentReader:
     package: Package
     styles: StyleSheet
     shared: Shared
+    note_setups: tuple[NoteSetup, NoteSetup]
     unsupported: list[Unsupported] = field(default_factory=list)
     _stories: dict[str, tuple[Block, ...] | None] = field(default_factory=dict)
 
@@ -81,7 +85,13 @@ class DocumentReader:
             for name, rel_id in references(node, kind).items():
                 if rel_id in relationships:
                     stories[name] = self._story(relationships[rel_id].target)
-        return Section(page_setup(node), _stories(running["header"]), _stories(running["footer"]), tuple(blocks))
+        return Section(
+            page_setup(node, self.note_setups), _stories(running["header"]), _stories(running["footer"]), tuple(blocks)
+        )
+
+    def notes(self, kind: str, part: str | None) -> Notes:
+        """Return the footnotes or endnotes of the document; ``kind`` is footnote or endnote."""
+        return Notes() if part is None else read_notes(kind, self.package.xml(part), self._context(part))
 
     def _story(self, part: str) -> tuple[Block, ...] | None:
         if part not in self._stories:
@@ -106,10 +116,22 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
-    reader = DocumentReader(package, styles, shared)
-    settings = _settings(_part(package, parts.get("settings")))
+    settings_root = _part(package, parts.get("settings"))
+    reader = DocumentReader(package, styles, shared, document_notes(settings_root))
+    settings = replace(_settings(settings_root), pages=page_settings(settings_root, root))
     fonts = read_font_table(_part(package, parts.get("fontTable")))
-    return Document(reader.sections(), settings, _properties(package, styles), reader.unsupported, fonts, shared)
+    sections = reader.sections()
+    notes = {kind: reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
+    return Document(
+        sections,
+        settings,
+        _properties(package, styles),
+        reader.unsupported,
+        fonts,
+        shared,
+        notes["footnote"],
+        notes["endnote"],
+    )
 
 
 def _part(package: Package, name: str | None) -> etree._Element | None:

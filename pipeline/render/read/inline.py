@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
@@ -18,6 +19,7 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import picture, shape_text
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.ledger import Why
+from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.symbols import mapped
@@ -52,6 +54,7 @@ class InlineReader:
     _paragraph_style: str = ""
     _link: Link | None = None
     _changed: tuple[str, str] | None = None
+    _mark_follows: bool = False
     fields: FieldStack = field(init=False)
 
     def __post_init__(self) -> None:
@@ -144,6 +147,7 @@ class InlineReader:
                 reader(self, item, style)
             elif item.tag in _CHARACTERS:
                 self._text(_CHARACTERS[item.tag], style)
+        self._mark_follows = False
 
     def _style(self, direct: RunProps) -> RunStyle:
         context = self.context
@@ -163,6 +167,9 @@ class InlineReader:
 
     def _text(self, text: str, style: RunStyle) -> None:
         if style.hidden or not text or self.fields.takes(text, style):
+            return
+        if self._mark_follows and isinstance(self.out[-1], NoteRun):
+            self.out[-1] = replace(self.out[-1], mark=self.out[-1].mark + text, style=style)
             return
         link = self._current_link()
         self.out.extend(TextRun(part, look, link) for part, look in self.scripts.split(text, style))
@@ -231,8 +238,17 @@ class InlineReader:
         for item in node.iter(q("m:t")):
             self._text(unicodedata.normalize("NFKC", item.text or ""), style)
 
-    def _note(self, _node: etree._Element, _style: RunStyle) -> None:
-        self.context.report("en fotnot", "noten utelämnas")
+    def _note(self, node: etree._Element, style: RunStyle) -> None:
+        if self.fields.instruction is None:
+            self.out.extend(reference(node, style))
+            self._mark_follows = attribute(node, "w:customMarkFollows") in {"1", "true", "on"}
+
+    def _own_mark(self, _node: etree._Element, style: RunStyle) -> None:
+        if self.context.note is not None:
+            self.out.extend(own_mark(self.context.note, style))
+
+    def _separator(self, node: etree._Element, _style: RunStyle) -> None:
+        self.out.append(SeparatorRun(node.tag == q("w:continuationSeparator")))
 
     def _comment(self, node: etree._Element, style: RunStyle) -> None:
         shared = self.context.shared
@@ -271,6 +287,10 @@ class InlineReader:
         q("w:commentReference"): _comment,
         q("w:footnoteReference"): _note,
         q("w:endnoteReference"): _note,
+        q("w:footnoteRef"): _own_mark,
+        q("w:endnoteRef"): _own_mark,
+        q("w:separator"): _separator,
+        q("w:continuationSeparator"): _separator,
     }
 
 

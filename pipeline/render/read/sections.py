@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.notetree import NoteSetup
+from pipeline.render.paper import ENDNOTES, FOOTNOTES, Columns, LineNumbers, PageBorders, PageSetup
 from pipeline.render.read.properties import borders
 from pipeline.render.read.units import attribute, child, integer, length, switch, value
-from pipeline.render.tree import Borders, Columns, PageSetup
 
+_SEPARATORS = {"hyphen": "-", "period": ".", "colon": ":", "emDash": "\u2014", "enDash": "\u2013"}
 SHORTEST, LONGEST = 7.2, 1584.0  # the sides of paper that Word knows, which PDF/A allows (ISO 19005-2, 6.1.13)
 
 
-def page_setup(node: etree._Element | None) -> PageSetup:
-    """Return a section's paper; what it leaves out is Word's default (Letter, margins of an inch)."""
+def page_setup(node: etree._Element | None, notes: tuple[NoteSetup, NoteSetup] = (FOOTNOTES, ENDNOTES)) -> PageSetup:
+    """Return a section's paper; what it leaves out is Word's default (Letter, margins of an inch).
+
+    ``notes`` is how the whole document sets its footnotes and endnotes.
+    """
     if node is None:
-        return PageSetup(width=612.0, height=792.0)
+        return PageSetup(width=612.0, height=792.0, footnotes=notes[0], endnotes=notes[1])
     size, margins, numbers = child(node, "w:pgSz"), child(node, "w:pgMar"), child(node, "w:pgNumType")
-    drawn = child(node, "w:pgBorders")
     start = attribute(numbers, "w:start")
     return PageSetup(
         width=_paper(length(size, "w:w"), 612.0),
@@ -29,14 +35,53 @@ def page_setup(node: etree._Element | None) -> PageSetup:
         header=_or(length(margins, "w:header"), 36.0),
         footer=_or(length(margins, "w:footer"), 36.0),
         gutter=_or(length(margins, "w:gutter"), 0.0),
+        gutter_right=bool(switch(node, "w:rtlGutter")),
         start=value(node, "w:type") or "nextPage",
         first_differs=bool(switch(node, "w:titlePg")),
         number_start=None if start is None else integer(start),
         number_format=attribute(numbers, "w:fmt") or "decimal",
+        chapter_level=max(integer(attribute(numbers, "w:chapStyle")), 0),
+        chapter_separator=_SEPARATORS.get(attribute(numbers, "w:chapSep") or "hyphen", "-"),
         columns=_columns(child(node, "w:cols")),
-        borders=Borders() if drawn is None else borders(drawn),
+        borders=_page_borders(child(node, "w:pgBorders")),
+        line_numbers=_line_numbers(child(node, "w:lnNumType")),
         vertical_align=value(node, "w:vAlign") or "top",
+        footnotes=note_setup(child(node, "w:footnotePr"), notes[0]),
+        endnotes=replace(note_setup(child(node, "w:endnotePr"), notes[1]), position=notes[1].position),
     )
+
+
+def note_setup(node: etree._Element | None, default: NoteSetup) -> NoteSetup:
+    """Return how notes are placed and numbered (w:footnotePr, w:endnotePr); what is left out is the default's."""
+    if node is None:
+        return default
+    number_format = attribute(child(node, "w:numFmt"), "w:format") if value(node, "w:numFmt") == "custom" else None
+    return NoteSetup(
+        value(node, "w:pos") or default.position,
+        f"custom:{number_format}" if number_format else value(node, "w:numFmt") or default.number_format,
+        integer(value(node, "w:numStart"), default.start),
+        value(node, "w:numRestart") or default.restart,
+    )
+
+
+def _page_borders(node: etree._Element | None) -> PageBorders | None:
+    if node is None:
+        return None
+    return PageBorders(
+        borders(node),
+        attribute(node, "w:display") or "allPages",
+        attribute(node, "w:offsetFrom") != "page",
+        attribute(node, "w:zOrder") == "back",
+    )
+
+
+def _line_numbers(node: etree._Element | None) -> LineNumbers | None:
+    """Return a section's line numbers; without w:countBy there are none (17.6.8)."""
+    every = integer(attribute(node, "w:countBy"))
+    if node is None or every <= 0:
+        return None
+    start = integer(attribute(node, "w:start"), 0)
+    return LineNumbers(every, start, attribute(node, "w:restart") or "newPage", length(node, "w:distance"))
 
 
 def _paper(side: float | None, default: float) -> float:

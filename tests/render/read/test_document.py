@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.ooxml.package import BrokenPackage, PackageError, open_package
+from pipeline.render.paper import PageSetup
 from pipeline.render.read.document import read_document
-from pipeline.render.tree import PageSetup, Paragraph, PictureRun, Section, TextRun
+from pipeline.render.tree import Paragraph, PictureRun, Section, TextRun
 from tests.render.docx import A4, DECORATIVE, Docx, drawing, paragraph, part, section_end, vector_of, zipped
 from tests.render.rendering import document, paragraphs
 

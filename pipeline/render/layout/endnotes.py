@@ -1,0 +1,38 @@
+"""Endnotes: they stand at the end of the document or of their section, below a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.render.layout.boxes import Box
+from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.separator import separator
+from pipeline.render.notetree import Notes
+from pipeline.render.paper import PageSetup
+from pipeline.render.tags import Node
+
+
+@dataclass
+class Endnotes:
+    """The endnotes of the document: the section and the id of each, in the order of the references."""
+
+    notes: Notes
+    builder: Builder
+    root: Node
+    order: Sequence[tuple[int, str]]
+
+    def after(self, section: int, setup: PageSetup, width: float, *, is_last: bool) -> list[Box]:
+        """Return the boxes of the notes that stand at the end of a section (w:pos, 17.11.22)."""
+        if not self.notes.texts:
+            return []
+        at_section = setup.endnotes.position == "sectEnd"
+        wanted = [note for index, note in self.order if (index == section if at_section else is_last)]
+        found = [note for note in wanted if note in self.notes.texts]
+        boxes = [box for note in found for box in self._note(note, width)]
+        return [separator(self.notes.separator, self.builder, width, continued=False), *boxes] if boxes else []
+
+    def _note(self, note: str, width: float) -> list[Box]:
+        node = self.root.child("Note")
+        node.identifier = f"endnote-{note}"
+        return self.builder.boxes(self.notes.texts[note], width, node)

@@ -1,0 +1,93 @@
+"""The paper of sections in the layout tree: margins, columns, frames, line numbers, and Word's switches for pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.render.notetree import NoteSetup
+
+if TYPE_CHECKING:
+    from pipeline.render.tree import Borders
+
+FOOTNOTES, ENDNOTES = NoteSetup(), NoteSetup("docEnd", "lowerRoman")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Text columns: width of each and the space after it."""
+
+    widths: tuple[tuple[float, float], ...] = ()
+    separator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBorders:
+    """Lines around the page (w:pgBorders, 17.6.10).
+
+    ``display`` is allPages, firstPage or notFirstPage; ``from_text`` tells that the lines' distance is to the text.
+    """
+
+    edges: Borders
+    display: str = "allPages"
+    from_text: bool = True
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineNumbers:
+    """Numbers in the margin (w:lnNumType, 17.6.8): on each line that ``every`` divides, from ``start``.
+
+    ``restart`` is newPage, newSection or continuous; a ``distance`` of None is Word's own.
+    """
+
+    every: int = 1
+    start: int = 1
+    restart: str = "newPage"
+    distance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn.
+
+    ``chapter_level`` is the heading level whose number stands before the page number, 0 for none.
+    """
+
+    width: float = 595.3
+    height: float = 841.9
+    top: float = 72.0
+    right: float = 72.0
+    bottom: float = 72.0
+    left: float = 72.0
+    header: float = 36.0
+    footer: float = 36.0
+    gutter: float = 0.0
+    gutter_right: bool = False
+    start: str = "nextPage"
+    first_differs: bool = False
+    number_start: int | None = None
+    number_format: str = "decimal"
+    chapter_level: int = 0
+    chapter_separator: str = "-"
+    columns: Columns = Columns()
+    borders: PageBorders | None = None
+    line_numbers: LineNumbers | None = None
+    vertical_align: str = "top"
+    footnotes: NoteSetup = FOOTNOTES
+    endnotes: NoteSetup = ENDNOTES
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """What word/settings.xml decides about pages: margins that mirror, the gutter, and compatibility switches."""
+
+    mirror_margins: bool = False
+    gutter_at_top: bool = False
+    balance_columns: bool = True
+    split_break_mark: bool = False
+    top_space_after_break: bool = True
+    background: str = ""
+
+
+PAGE_SETTINGS = PageSettings()
