@@ -2,7 +2,7 @@
 FALL ?= inputs/kskf-2023-288
 PYTHON := .venv/bin/python
 
-.PHONY: report test lint format setup setup-dev lock messages clean
+.PHONY: report test webb lint format setup setup-dev lock messages clean
 
 report: setup
 	@.venv/bin/kansli bygg "$(FALL)"
@@ -15,6 +15,11 @@ lint: setup-dev
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache --no-logo
+
+# Checks the web pages in a browser: fetches axe-core and the Nu HTML checker first, and Chromium where it is missing.
+webb: setup-dev
+	@.ci/webb.sh
+	@$(PYTHON) -m pytest tests/web/test_browser.py
 
 format: setup-dev
 	@.venv/bin/ruff format .

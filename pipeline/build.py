@@ -1,4 +1,4 @@
-"""The order of a run: ingest, validate, compose, render, the page numbers back into Word's contents, archive."""
+"""The order of a run: ingest, validate, compose, render, the page numbers back into Word's contents, web, archive."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+_FILES_OF_A_DOCUMENT = 3  # Word, PDF and web page
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def check(case_folder: Path, templates: Path, report: Report) -> tuple[tuple[Cas
 
 
 def build(request: Request, report: Report) -> Outcome:
-    """Build a case's documents, each as Word and PDF, into the case's folder under ``output``.
+    """Build a case's documents, each as Word, PDF and web page, into the case's folder under ``output``.
 
     Raises KansliError where the world refuses: a folder that cannot be used, a disk that is full, another run at work.
     """
@@ -110,7 +111,7 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
     for number, document in enumerate(composed.value or (), start=1):
         step = Progress("render", f"sätter {document.stem}", number, len(composed.value or ()))
         files |= _rendered(document, case, findings, partial(_tell_page, step, report))
-    if composed.value and len(files) < 2 * len(composed.value):
+    if composed.value and len(files) < _FILES_OF_A_DOCUMENT * len(composed.value):
         _say_name_clash(profile, findings)
     return files
 
@@ -120,20 +121,27 @@ def _tell_page(step: Progress, report: Report, page: int) -> None:
 
 
 def _rendered(document: Composed, case: Case, findings: Findings, tell_page: Callable[[int], None]) -> dict[str, bytes]:
-    """Return a document as Word, its contents with the pages that the renderer found, and as PDF."""
+    """Return a document as Word, its contents with the pages that the renderer found, as PDF and as a web page."""
     from pipeline.archive.naming import ascii_name
     from pipeline.compose import with_contents
     from pipeline.render import RenderOptions, render
+    from pipeline.web import WebOptions, web_page
 
     tell_page(0)
+    name = f"{document.stem}.docx"
     created = datetime.combine(case.document_date.value, time(), tzinfo=UTC)
-    rendered = render(document.docx, RenderOptions(name=f"{document.stem}.docx", progress=tell_page, created=created))
+    rendered = render(document.docx, RenderOptions(name=name, progress=tell_page, created=created))
     findings.extend(rendered.findings)
-    word = ascii_name(f"{document.stem}.docx")
     if rendered.value is None:
         return {}
-    pdf = Path(word).with_suffix(".pdf").name
-    return {word: with_contents(document.docx, rendered.value.bookmarks), pdf: rendered.value.pdf}
+    docx = with_contents(document.docx, rendered.value.bookmarks)
+    page = web_page(docx, WebOptions(name))
+    findings.extend_with_new(page.findings)
+    word = Path(ascii_name(name))
+    files = {word.name: docx, word.with_suffix(".pdf").name: rendered.value.pdf}
+    if page.value is not None:
+        files[word.with_suffix(".html").name] = page.value.html.encode()
+    return files
 
 
 def _say_name_clash(profile: Profile, findings: Findings) -> None:

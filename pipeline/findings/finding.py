@@ -58,6 +58,12 @@ class Findings:
         """Add many."""
         self.items.extend(findings)
 
+    def extend_with_new(self, findings: Iterable[Finding]) -> None:
+        """Add those that are not there: two results made of one file find much the same."""
+        for finding in findings:
+            if finding not in self.items:
+                self.items.append(finding)
+
     def __iter__(self) -> Iterator[Finding]:
         """Iterate over the findings in the order they were made."""
         return iter(self.items)

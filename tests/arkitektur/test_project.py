@@ -84,7 +84,7 @@ def test_every_code_of_the_catalogue_is_raised_by_a_test() -> None:
     assert [code for code in ENTRIES if code not in tests] == []
 
 
-@pytest.mark.parametrize("script", [".ci/setup.sh", ".ci/lock.sh", ".ci/run"])
+@pytest.mark.parametrize("script", [".ci/setup.sh", ".ci/lock.sh", ".ci/run", ".ci/webb.sh"])
 def test_a_script_is_executable_and_parses(script: str) -> None:
     path = ROOT / script
     assert path.stat().st_mode & 0o111

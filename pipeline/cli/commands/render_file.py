@@ -1,7 +1,8 @@
-"""The command that makes a PDF of any Word file."""
+"""The command that makes a PDF of any Word file, and a web page where that is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,20 @@ from pipeline.cli.group import METAVAR
 from pipeline.cli.places import unusable
 from pipeline.cli.session import Session
 from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Findings
 from pipeline.findings.verdict import Verdict, verdict_of
 from pipeline.model.origin import TextOrigin
 
 if TYPE_CHECKING:
     from pipeline.findings.finding import Checked
-    from pipeline.render import Rendered
+    from pipeline.render import Choices, Rendered
+    from pipeline.web import WebPage
 
 HELP = """Gör en PDF av en Word-fil.
 
 Filen är en som kansli har byggt, med eller utan ändringar gjorda i Word, eller vilken .docx som helst. PDF-filen följer
-PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget annat sägs."""
+PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget annat sägs. Med --webb görs också en tillgänglig webbsida:
+en enda HTML-fil, med bilderna i, som läggs bredvid PDF-filen med samma namn."""
 
 
 @click.command("rendera", help=HELP, short_help="Gör en PDF av en Word-fil.", options_metavar=METAVAR)
@@ -45,25 +49,53 @@ PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget annat sägs."""
     show_default=True,
     help="Kommentarer: utelämnade, eller listade i slutet.",
 )
+@click.option("--webb", "web", is_flag=True, help="Gör också en webbsida, bredvid PDF-filen och med ändelsen .html.")
 @options.form
 @click.pass_obj
-def render_file(session: Session, source: str, output: str | None, changes: str, comments: str) -> int:
+def render_file(session: Session, /, source: str, output: str | None, *, web: bool, **choices: str) -> int:
     """Render the file and return the exit code."""
     word = Path(source)
     target = Path(output) if output else word.with_suffix(".pdf")
-    rendered = _rendered(_read(word, target), word.name, changes, comments)
-    verdict = verdict_of(rendered.findings)
-    files: tuple[Path, ...] = ()
-    if rendered.value is not None and verdict is Verdict.PASSED:
-        from pipeline.archive.single import write_file
-
-        write_file(target, rendered.value.pdf)
-        session.changed = True
-        files = (target,)
+    page_target = target.with_suffix(".html")
+    if web and target.suffix.lower() == ".html":
+        target, page_target = target.with_suffix(".pdf"), target
+    chosen = _chosen(**choices)
+    data = _read(word, target)
+    rendered = _rendered(data, word.name, chosen)
+    found = Findings(list(rendered.findings))
+    made = {} if rendered.value is None else {target: rendered.value.pdf}
+    if made and web:
+        page = _web_page(data, word.name, chosen)
+        found.extend_with_new(page.findings)
+        made |= {} if page.value is None else {page_target: page.value.html.encode()}
+    verdict = verdict_of(tuple(found))
+    files = _written(made, session) if verdict is Verdict.PASSED else ()
     from pipeline.cli import show
 
-    show.result(verdict, rendered.findings, files, session, _counted(rendered.value) if files else "inget skrevs")
+    show.result(verdict, tuple(found), files, session, _counted(rendered.value) if files else "inget skrevs")
     return code_of(verdict)
+
+
+def _written(made: Mapping[Path, bytes], session: Session) -> tuple[Path, ...]:
+    """Write the files and return where they are."""
+    from pipeline.archive.single import write_file
+
+    for target, content in made.items():
+        write_file(target, content)
+        session.changed = True
+    return tuple(made)
+
+
+def _web_page(data: bytes, name: str, chosen: Choices) -> Checked[WebPage]:
+    from pipeline.web import WebOptions, web_page
+
+    return web_page(data, WebOptions(name, chosen))
+
+
+def _chosen(changes: str, comments: str) -> Choices:
+    from pipeline.render import Choices
+
+    return Choices(changes=changes == "visa", comments=comments == "lista")
 
 
 def _counted(rendered: Rendered | None) -> str:
@@ -85,10 +117,10 @@ def _read(word: Path, target: Path) -> bytes:
         raise unusable(finding("SYS104", f"filen {word} {words}", origin)) from error
 
 
-def _rendered(data: bytes, name: str, changes: str, comments: str) -> Checked[Rendered]:
+def _rendered(data: bytes, name: str, chosen: Choices) -> Checked[Rendered]:
     from pipeline.build import Progress
     from pipeline.cli import progress
-    from pipeline.render import Choices, RenderOptions, render
+    from pipeline.render import RenderOptions, render
 
     with progress.told() as report:
         report(Progress("render", f"sätter {name}"))
@@ -96,6 +128,6 @@ def _rendered(data: bytes, name: str, changes: str, comments: str) -> Checked[Re
             name=name,
             progress=lambda page: report(Progress("render", f"sätter {name}", page=page)),
             created=None,
-            choices=Choices(changes=changes == "visa", comments=comments == "lista"),
+            choices=chosen,
         )
         return render(data, options_)

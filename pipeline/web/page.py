@@ -1,0 +1,85 @@
+"""The page around the document: its head, its landmarks and the links that lead about in it."""
+
+from __future__ import annotations
+
+from pipeline.render.tree import Document, Paragraph
+from pipeline.web.blocks import BlockWriter
+from pipeline.web.contents import made_contents
+from pipeline.web.markup import element, escaped, opening
+from pipeline.web.running import running_lines
+from pipeline.web.sheet import policy_of
+from pipeline.web.survey import paragraphs_in, plain
+from pipeline.web.writing import UI_LANGUAGE, Writing
+
+
+def page_html(document: Document, writing: Writing, fallback_title: str) -> str:
+    """Return the whole page; ``fallback_title`` is for a document that names itself nowhere."""
+    survey = writing.survey
+    heading = _words(survey.top) if survey.top is not None else ""
+    title = " ".join(document.properties.title.split()) or heading or fallback_title
+    main = _main(document, writing)
+    body = "\n".join(
+        [
+            element("a", "Hoppa till innehållet", class_="hopp", href="#huvudinnehall", lang=_own_language(writing)),
+            _header(document, "" if heading else title),
+            element("main", f"\n{main}\n", id="huvudinnehall", tabindex=-1),
+            _footer(document, writing),
+        ]
+    )
+    css = writing.sheet.css()
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            opening("html", lang=survey.language),
+            element("head", _head(document, title, css)),
+            element("body", f"\n{body}\n", id="toppen"),
+            "</html>\n",
+        ]
+    )
+
+
+def _words(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split())
+
+
+def _own_language(writing: Writing) -> str | None:
+    """Return the language of the page's own words where the document's is another."""
+    return None if writing.survey.language.startswith(UI_LANGUAGE) else UI_LANGUAGE
+
+
+def _head(document: Document, title: str, css: str) -> str:
+    properties = document.properties
+    named = {"author": properties.author, "description": properties.subject, "keywords": properties.keywords}
+    parts = [
+        '<meta charset="utf-8">',
+        opening("meta", http_equiv="Content-Security-Policy", content=policy_of(css)),
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        *(opening("meta", name=name, content=text) for name, text in named.items() if text),
+        element("title", escaped(title)),
+        '<link rel="icon" href="data:,">',
+        f"<style>{css}</style>",
+    ]
+    return "\n".join(["", *parts, ""])
+
+
+def _header(document: Document, title: str) -> str:
+    lines = [line for line in running_lines(document, "header") if plain(line) != plain(title)]
+    parts = [element("p", escaped(line)) for line in lines]
+    if title:
+        parts.append(element("h1", escaped(title)))
+    return element("header", "\n".join(parts)) if parts else ""
+
+
+def _main(document: Document, writing: Writing) -> str:
+    has_contents = any(p.contents for section in document.sections for p in paragraphs_in(section.blocks))
+    navigation = "" if has_contents else made_contents(writing)
+    writer = BlockWriter(writing, writing.around, navigation)
+    return writer.html([block for section in document.sections for block in section.blocks])
+
+
+def _footer(document: Document, writing: Writing) -> str:
+    parts = [element("p", escaped(line)) for line in running_lines(document, "footer")]
+    up = element("a", "Till sidans början", href="#toppen", lang=_own_language(writing))
+    return element("footer", "\n".join([*parts, element("p", up, class_="upp")]))
