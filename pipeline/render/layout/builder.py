@@ -133,7 +133,7 @@ class Builder:
                 boxes.append(self._paragraph(block, width, tagger, caption, in_cell=in_cell))
             else:
                 made = self._table(block, width, tagger.table(block), nested=in_cell)
-                boxes.append(table_box(block, made, self.settings))
+                boxes.append(table_box(block, made))
         _join_borders(boxes)
         return boxes
 

@@ -10,9 +10,8 @@ from pipeline.render.floating import Position, TextFrame
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.floatbox import FloatBox, text_width
 from pipeline.render.layout.tablebox import TableBox
-from pipeline.render.tree import Block, Paragraph, Settings, Table
+from pipeline.render.tree import Block, Paragraph, Table
 
-CELL_BORDER_MODE = 15
 HAIR = 0.05  # so that text fits into its own width
 Sequencer = Callable[[Sequence[Block], float], list[Box]]
 
@@ -40,15 +39,9 @@ def frame_box(
     return FloatBox(Stack(final(blocks, inner)), frame.anchor, inner, frame)
 
 
-def table_box(table: Table, box: TableBox, settings: Settings) -> Box:
-    """Return a table's box, floating where the table does; before Word 2013 its text stands there, not its edge."""
-    if table.anchor is None:
-        return box
-    first = next((cell for row in table.rows for cell in row.cells), None)
-    aligned = table.anchor.horizontal.align
-    outside = first is not None and settings.compatibility < CELL_BORDER_MODE and aligned in {"", "left"}
-    box.x = -first.margins.left if first is not None and outside else 0.0
-    return FloatBox(box, table.anchor, box.width)
+def table_box(table: Table, box: TableBox) -> Box:
+    """Return a table's box, floating where the table does."""
+    return box if table.anchor is None else FloatBox(box, table.anchor, box.width)
 
 
 def join_drop_caps(boxes: Sequence[Box]) -> None:

@@ -75,6 +75,8 @@ class TableSetting:
     def _x(self) -> float:
         table, room, total = self.table, self.around.width, sum(self.columns)
         align = table.align
+        if table.anchor is not None:
+            return -self._outside() if table.anchor.horizontal.align in {"", "left"} else 0.0
         if table.rtl:
             align = {"left": "right", "right": "left"}.get(align, align)
         if align == "center":

@@ -47,7 +47,7 @@ def column_widths(table: Table, room: float, measure: Measure) -> tuple[float, .
     target = table.width if table.width >= 0 else -table.width * room
     requests = _requests(table, target or room)
     if table.fixed:
-        return _fixed(table, target, requests)
+        return _fixed(table, target, requests, target or room)
     columns = [_Column(width) for width in _preferred(table, requests)]
     _measure_content(table, columns, measure)
     widths = _fitted(columns, target, room)
@@ -92,18 +92,26 @@ def _shares(weights: list[float]) -> list[float]:
     return [weight / total for weight in weights] if total > 0 else [1 / len(weights) for _ in weights]
 
 
-def _fixed(table: Table, target: float, requests: _Requests) -> tuple[float, ...]:
+def _fixed(table: Table, target: float, requests: _Requests, whole: float) -> tuple[float, ...]:
     """Return the widths without regard to content: the cells' where they and the grid disagree, else the grid's."""
     preferred = _preferred(table, requests)
     widths = [asked or own for asked, own in zip(preferred, table.columns, strict=True)]
     known = [width for width in widths if width > 0]
     usual = sum(known) / len(known) if known else (target / len(widths) or USUAL)
     widths = [width or usual for width in widths]
-    if all(table.columns) and _agree(sum(table.columns), sum(widths)):
+    if all(table.columns) and any(_agree(sum(table.columns), total) for total in (sum(widths), *_told(table, whole))):
         widths = list(table.columns)
     if target and (table.width < 0 or sum(widths) > target or not any(preferred)):
         widths = [width * target / sum(widths) for width in widths]
     return tuple(widths)
+
+
+def _told(table: Table, whole: float) -> Iterator[float]:
+    """Yield what the rows ask for as a whole, where each of their cells asks for a width."""
+    for row in table.rows:
+        widths = [_points(cell.preferred, whole) for cell in row.cells]
+        if widths and all(widths):
+            yield sum(widths) + _points(row.before, whole) + _points(row.after, whole)
 
 
 def _agree(one: float, two: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -95,7 +95,7 @@ class TableReader:
                 cells.append(self._cell(slot, style, style.look(look, spot), spot))
         styled = style.look(look, Spot(index, rows, 0, columns, columns))
         return Row(
-            tuple(cells),
+            tuple(_level(cells)),
             length(height, "w:val") or 0.0,
             (attribute(height, "w:hRule") or "atLeast") if height is not None else "auto",
             may_split=not _either(switch(properties, "w:cantSplit"), styled.whole),
@@ -142,6 +142,14 @@ class TableReader:
             if has_text(hidden):
                 self.context.report(_HIDDEN, "den visas inte, som i Word")
         return blocks
+
+
+def _level(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the cells of a row with the same margin above their text: the largest, as Word does."""
+    top = max((cell.margins.top for cell in cells), default=0.0)
+    if all(cell.margins.top == top for cell in cells):
+        return cells
+    return [replace(cell, margins=replace(cell.margins, top=top)) for cell in cells]
 
 
 def _either(own: bool | None, styled: bool | None) -> bool:  # noqa: FBT001 - two switches of the same kind

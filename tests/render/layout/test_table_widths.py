@@ -94,6 +94,8 @@ def test_fixed_widths_are_the_grids_or_where_it_disagrees_the_cells() -> None:
     assert widths(rows, grid=(50.0, 50.0), fixed=True) == (50.0, 50.0)
     assert widths(rows, grid=(5.0, 5.0), fixed=True) == (60.0, 40.0)
     assert widths(line(one("word"), one("", column=1)), grid=(50.0, 0.0), fixed=True) == (50.0, 50.0)
+    second = line(one("word", preferred=20.0), one("small", preferred=80.0, column=1))
+    assert widths(rows, second, grid=(60.0, 40.0), fixed=True) == (60.0, 40.0)
 
 
 def test_a_fixed_table_of_a_share_of_the_text_is_as_wide_as_that() -> None:
