@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
+_WIDE = {"W", "F"}
+
 
 def is_ignorable(character: str) -> bool:
     """Return whether a character only directs the setting: marks of direction, joiners, zero-width spaces."""
     return unicodedata.category(character) == "Cf" or character in "\u034f\u115f\u1160\u3164\ufe0e\ufe0f"
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a character is East Asian: full-width, or a half-width form of one."""
+    return character >= "\u1100" and (
+        unicodedata.east_asian_width(character) in _WIDE or "\uff61" <= character <= "\uff9f"
+    )

@@ -81,6 +81,24 @@ class RunStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TabPlace:
+    """Where a tab goes that names its own place (17.3.3.23): left, center or right of the margins or the indents."""
+
+    align: str = "left"
+    base: str = "margin"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """How words are parted: the room at a line's end that is left as it is, how many lines in a row may end so."""
+
+    zone: float = 18.0
+    most_in_row: int = 0
+    capitals: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class TabStop:
     """A tab stop from the left edge of the text; ``kind`` is left, center, right, decimal or bar."""
 
@@ -128,4 +146,6 @@ class ParagraphStyle:
     outline_level: int | None = None
     rtl: bool = False
     hyphenate: bool = True
+    east_asian_space: bool = True
+    snap_to_grid: bool = True
     frame: TextFrame | None = None

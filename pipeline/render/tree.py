@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
 from pipeline.render.floating import Anchor
-from pipeline.render.looks import Border, Borders, ParagraphStyle, RunStyle, TabStop
+from pipeline.render.looks import Border, Borders, Hyphenation, ParagraphStyle, RunStyle, TabPlace, TabStop
 from pipeline.render.notetree import NoteRun, Notes, SeparatorRun
 from pipeline.render.paper import PAGE_SETTINGS, PageSettings, PageSetup
 
@@ -46,10 +46,11 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class TabRun:
-    """A tab character."""
+    """A tab character; with a ``place`` it goes there, whatever the tab stops (w:ptab)."""
 
     style: RunStyle
     link: Link | None = None
+    place: TabPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +255,9 @@ class Settings:
     compatibility: int = 12
     default_tab: float = 36.0
     even_and_odd: bool = False
-    hyphenate: bool = False
     pages: PageSettings = PAGE_SETTINGS
+    hyphenation: Hyphenation | None = None
+    expands_breaks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

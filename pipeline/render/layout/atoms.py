@@ -24,12 +24,17 @@ from pipeline.render.tree import (
 
 Resolve = Callable[[FieldRun | NoteRun], str]
 
-# A word ends at spaces and after hyphens and dashes; ideographs stand alone (UAX 14 in so far as Word follows it).
-_WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
-_TOKEN = re.compile(f"[ \u2002\u2003\u2009\u3000\u200b]+|[{_WIDE}]|[^ \u2002\u2003\u2009\u3000\u200b{_WIDE}]+")
-_AFTER_HYPHEN = re.compile("(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])")
+# A word ends at spaces and after hyphens and dashes, and may end at a soft hyphen; East Asian characters stand alone
+# (UAX 14 in so far as Word follows it). Spaces that are no-break, figure or narrow no-break are letters here.
+_WIDE = "\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3100-\u4dbf\u4e00-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f"
+_WIDE += "\uff01-\uffdc\U00020000-\U0003ffff"
+_SPACES = " \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_TOKEN = re.compile(f"[{_SPACES}]+|[{_WIDE}]|[^{_SPACES}{_WIDE}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
+_AFTER_HYPHEN = re.compile("(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])|(?<=\u00ad)")
+SOFT_HYPHEN = "\u00ad"
+_FIRST_WIDE = "\u1100"
 LONGEST_WORD = 200  # set at once: a word without end is cut line by line, which takes time by the square of it
-_SPACES = " \u2002\u2003\u2009\u3000\u200b"
 
 
 class Kind(IntEnum):
@@ -49,6 +54,7 @@ class Atom:
     """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks.
 
     ``back`` is how far before its place a label begins; ``level`` is the direction's (UAX 9), odd from right to left.
+    ``hyphen`` is shown where a line ends behind it; ``parted`` tells that it is a part of a word already.
     """
 
     kind: Kind
@@ -59,6 +65,8 @@ class Atom:
     format: Format | None = None
     back: float = 0.0
     level: int = 0
+    hyphen: Piece | None = None
+    parted: bool = False
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
@@ -93,30 +101,34 @@ def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resol
     return atoms
 
 
+def is_east_asian(content: tuple[Inline, ...]) -> bool:
+    """Return whether the text has East Asian characters, beside which lines break by other rules."""
+    return any(isinstance(run, TextRun) and max(run.text, default="") >= _FIRST_WIDE for run in content)
+
+
 def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats, *, rtl: bool = False) -> Iterator[Atom]:
     """Yield the words and spaces of a text."""
     for token in _TOKEN.findall(text):
-        if token[0] in _SPACES:
+        if _SPACE.match(token):
             pieces = formats.pieces(token, style, link, rtl=rtl)
             yield Atom(Kind.SPACE, pieces, sum(p.width for p in pieces), break_after=True)
             continue
-        parts = _AFTER_HYPHEN.split(token) if len(token) > 1 else [token]
-        for index, part in enumerate(parts):
-            breaks = index < len(parts) - 1 or part[-1] in "-\u2010–—" or _is_wide(part)
+        parts = _AFTER_HYPHEN.split(token) if len(token) > 1 or token == SOFT_HYPHEN else [token]
+        for index, part in enumerate(part for part in parts if part):
+            breaks = index < len(parts) - 1 or part[-1] in "-\u2010–—\u00ad" or (len(part) == 1 and part >= "\u2e80")
             for start in range(0, len(part), LONGEST_WORD):
                 pieces = formats.pieces(part[start : start + LONGEST_WORD], style, link, rtl=rtl)
                 ends = start + LONGEST_WORD >= len(part)
-                yield Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks and ends)
+                atom = Atom(Kind.WORD, pieces, sum(p.width for p in pieces), break_after=breaks and ends)
+                if part[-1] == SOFT_HYPHEN and ends:
+                    atom.hyphen = formats.hyphen((pieces or formats.pieces("-", style, link, rtl=rtl))[-1])
+                yield atom
 
 
 def _note(run: NoteRun, text: str, formats: Formats) -> Iterator[Atom]:
     """Yield the mark of a note, which is never parted; it has its place in the line even without text."""
     pieces = formats.pieces(text or "\u200b", run.style, run.link)
     yield Atom(Kind.WORD, pieces, sum(piece.width for piece in pieces), payload=run)
-
-
-def _is_wide(part: str) -> bool:
-    return len(part) == 1 and part >= "\u2e80"
 
 
 def _other(run: Inline, formats: Formats) -> Iterator[Atom]:

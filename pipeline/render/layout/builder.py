@@ -146,7 +146,9 @@ class Builder:
         self, paragraph: Paragraph, width: float, tagger: Tagger, caption: Node | None, *, in_cell: bool
     ) -> ParagraphBox:
         node, label_node = (caption, None) if caption is not None else tagger.paragraph(paragraph)
-        measure = Measure(width, paragraph.style, self.settings.default_tab, in_cell)
+        settings = self.settings
+        expands = settings.expands_breaks
+        measure = Measure(width, paragraph.style, settings.default_tab, in_cell, settings.hyphenation, expands)
         setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node)
         setting.set_lines(self.resolve)
         style = paragraph.style

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.face import FontFace, Shaped
 from pipeline.fonts.library import FontLibrary, Typeface
 from pipeline.fonts.replacement import ReplacementFace
+from pipeline.render.layout.hyphens import Hyphenator
 from pipeline.render.tree import Link, RunStyle
 
 # Word's own proportions: superscript and subscript at 2/3 of the size, small capitals at 4/5.
@@ -60,6 +61,7 @@ class Formats:
 
     library: FontLibrary
     missing: dict[str, int] = field(default_factory=dict)
+    hyphenator: Hyphenator = field(default_factory=Hyphenator)
     _formats: dict[tuple[RunStyle, bool, int], Format] = field(default_factory=dict, repr=False)
     _pieces: dict[tuple[RunStyle, str, bool], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
@@ -100,6 +102,14 @@ class Formats:
         """Return the piece up to a character, and what is left of it, as set: neither is cased again."""
         head, tail = piece.text[:at], piece.text[at:]
         return self._piece(head, piece), (self._piece(tail, piece),) if tail else ()
+
+    @staticmethod
+    def hyphen(piece: Piece) -> Piece:
+        """Return the hyphen that ends a line after a piece, to be read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
+        setting = piece.format
+        shaped = replace(setting.face.shape("-", rtl=piece.rtl))
+        width = shaped.width * setting.unit + setting.style.spacing
+        return Piece(setting, "\u00ad", shaped, width, piece.link, piece.rtl)
 
     @staticmethod
     def _piece(text: str, like: Piece) -> Piece:

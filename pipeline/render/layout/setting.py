@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms
+from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms, is_east_asian
 from pipeline.render.layout.bidi import has_direction
 from pipeline.render.layout.boxes import Canvas, ParagraphBox
 from pipeline.render.layout.direction import directed, is_directed
+from pipeline.render.layout.eastasian import settle
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import Node
-from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
+from pipeline.render.tree import Border, FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 _NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
+BAR = Border("single", 0.5, "000000")  # the line that a bar tab draws
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
 
@@ -91,8 +93,12 @@ class ParagraphSetting:
     def _content(self, resolve: Resolve) -> list[Atom]:
         if is_directed(self.paragraph):
             base = int(self.paragraph.style.rtl)
-            return directed_atoms(self.paragraph.content, self.formats, resolve, base)
-        return atoms_of(self.paragraph.content, self.formats, resolve)
+            atoms = directed_atoms(self.paragraph.content, self.formats, resolve, base)
+        else:
+            atoms = atoms_of(self.paragraph.content, self.formats, resolve)
+        if is_east_asian(self.paragraph.content):
+            settle(atoms, spaced=self.paragraph.style.east_asian_space)
+        return atoms
 
     def _label(self) -> Iterator[Atom]:
         label = self.paragraph.label
@@ -197,6 +203,14 @@ class ParagraphSetting:
             left, right = inner if inner[1] > inner[0] else (left, right)
         return x + left, x + right
 
+    def _draw_bars(self, canvas: Canvas, x: float, span: tuple[float, float]) -> None:
+        """Draw the lines of bar tabs (17.18.84)."""
+        style = self.paragraph.style
+        for stop in style.tabs:
+            if stop.kind == "bar":
+                place = x + (self.measure.width - stop.position if style.rtl else stop.position)
+                canvas.rule((place, span[0]), (place, span[1]), BAR)
+
     def decorate(self, canvas: Canvas, box: ParagraphBox, x: float, y: float) -> None:
         """Draw the background and the borders of a box of this paragraph."""
         style = self.paragraph.style
@@ -212,6 +226,7 @@ class ParagraphSetting:
             canvas.rule((left, y), (right, y), edge.top)
         if edge.bottom is not None and edge.bottom.width and box.is_last and not self.joins_below:
             canvas.rule((left, bottom), (right, bottom), edge.bottom)
+        self._draw_bars(canvas, x, (y, bottom))
         for line, at in ((edge.left, left), (edge.right, right)):
             if line is not None and line.width:
                 outside = at - line.space if line is edge.left else at + line.space

@@ -25,6 +25,7 @@ from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.sequences import Sequences
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet, read_styles
+from pipeline.render.read.textsettings import expands_breaks, hyphenation
 from pipeline.render.read.theme import read_theme
 from pipeline.render.read.units import attribute, child, integer, length, switch
 from pipeline.render.tree import Block, Document, Paragraph, Properties, Section, Settings, Stories, Unsupported
@@ -148,7 +149,8 @@ def _settings(root: etree._Element | None) -> Settings:
         mode,
         stop if stop > 0 else 36.0,
         bool(switch(root, "w:evenAndOddHeaders")),
-        bool(switch(root, "w:autoHyphenation")),
+        hyphenation=hyphenation(root),
+        expands_breaks=expands_breaks(root),
     )
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
@@ -38,6 +39,7 @@ from pipeline.render.tree import (
 _TRANSPARENT = {q(name) for name in ("w:smartTag", "w:customXml", "w:dir", "w:bdo")}
 _KNOWN = {q(name) for name in ("w:pPr", "w:rPr", "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:sdtPr")}
 _FIELD_PARTS = {q("w:fldChar"), q("w:instrText"), q("w:delInstrText")}
+LINE_SEPARATOR = "\u2028"
 _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
@@ -172,7 +174,10 @@ class InlineReader:
             self.out[-1] = replace(self.out[-1], mark=self.out[-1].mark + text, style=style)
             return
         link = self._current_link()
-        self.out.extend(TextRun(part, look, link) for part, look in self.scripts.split(text, style))
+        for index, line in enumerate(text.split(LINE_SEPARATOR) if LINE_SEPARATOR in text else (text,)):
+            if index:
+                self.out.append(BreakRun("line", style))
+            self.out.extend(TextRun(part, look, link) for part, look in self.scripts.split(line, style) if part)
 
     def _current_link(self) -> Link | None:
         return self.fields.link or self._link
@@ -193,6 +198,13 @@ class InlineReader:
     def _tab(self, _node: etree._Element, style: RunStyle) -> None:
         if self.fields.instruction is None and not style.hidden:
             self.out.append(TabRun(style, self._current_link()))
+
+    def _placed_tab(self, node: etree._Element, style: RunStyle) -> None:
+        if self.fields.instruction is None and not style.hidden:
+            leader = attribute(node, "w:leader") or "none"
+            align, base = attribute(node, "w:alignment") or "left", attribute(node, "w:relativeTo") or "margin"
+            place = TabPlace(align, base, "" if leader == "none" else leader)
+            self.out.append(TabRun(style, self._current_link(), place))
 
     def _break(self, node: etree._Element, style: RunStyle) -> None:
         kind = attribute(node, "w:type") or "textWrapping"
@@ -277,7 +289,7 @@ class InlineReader:
         q("w:instrText"): _instruction,
         q("w:fldChar"): _field_character,
         q("w:tab"): _tab,
-        q("w:ptab"): _tab,
+        q("w:ptab"): _placed_tab,
         q("w:br"): _break,
         q("w:cr"): _break,
         q("w:sym"): _symbol,

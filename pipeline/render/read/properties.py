@@ -43,6 +43,9 @@ class ParaProps(TypedDict, total=False):
     number_level: int
     rtl: bool
     no_hyphens: bool
+    no_grid: bool
+    no_space_letters: bool
+    no_space_digits: bool
     frame: tuple[tuple[str, str], ...]
 
 
@@ -131,6 +134,13 @@ def _para_switch(key: str) -> Callable[[etree._Element, ParaProps], None]:
     return read
 
 
+def _para_switch_off(key: str) -> Callable[[etree._Element, ParaProps], None]:
+    def read(node: etree._Element, props: ParaProps) -> None:
+        props[key] = not is_on(node)  # type: ignore[literal-required]
+
+    return read
+
+
 def _set(key: str, convert: Callable[[etree._Element], Any]) -> Callable[[etree._Element, ParaProps], None]:
     def read(node: etree._Element, props: ParaProps) -> None:
         props[key] = convert(node)  # type: ignore[literal-required]
@@ -138,7 +148,8 @@ def _set(key: str, convert: Callable[[etree._Element], Any]) -> Callable[[etree.
     return read
 
 
-_ALIGN = {"start": "left", "end": "right", "both": "justify", "distribute": "justify", "center": "center"}
+_ALIGN = {"start": "left", "end": "right", "both": "justify", "center": "center", "thaiDistribute": "justify"}
+_ALIGN |= dict.fromkeys(("lowKashida", "mediumKashida", "highKashida"), "justify")
 _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:pStyle"): _set("style", lambda node: attribute(node, "w:val") or ""),
     q("w:keepNext"): _para_switch("keep_next"),
@@ -147,6 +158,9 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:widowControl"): _para_switch("widow_control"),
     q("w:contextualSpacing"): _para_switch("contextual"),
     q("w:suppressAutoHyphens"): _para_switch("no_hyphens"),
+    q("w:snapToGrid"): _para_switch_off("no_grid"),
+    q("w:autoSpaceDE"): _para_switch_off("no_space_letters"),
+    q("w:autoSpaceDN"): _para_switch_off("no_space_digits"),
     q("w:bidi"): _para_switch("rtl"),
     q("w:numPr"): _numbering,
     q("w:pBdr"): _set("borders", borders),

@@ -145,9 +145,17 @@ def test_justified_lines_reach_both_edges_but_for_the_last() -> None:
     assert found[-1].width == pytest.approx(47.26, abs=0.02)
 
 
-def test_a_line_that_a_break_ends_is_not_justified() -> None:
-    found = lines("aaaa aaaa", line_break(), "aaaa", props='<w:jc w:val="both"/>')
-    assert found[0].width == pytest.approx(47.26, abs=0.02)
+def test_a_line_that_a_break_ends_is_justified_unless_the_document_says_no() -> None:
+    body = paragraph("aaaa aaaa", line_break(), "aaaa", props='<w:jc w:val="both"/>')
+    assert made(Docx(body)).reading.set_lines()[0].width == pytest.approx(RIGHT - LEFT, abs=0.1)
+    settings = "<w:compat><w:doNotExpandShiftReturn/></w:compat>"
+    assert made(Docx(body, settings=settings)).reading.set_lines()[0].width == pytest.approx(47.26, abs=0.02)
+
+
+def test_the_first_line_of_a_list_is_justified_behind_its_number() -> None:
+    numbering = abstract(1, level(0, content='<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>')) + instance(1, 1)
+    found = made(Docx(item("aaaa " * 40, props='<w:jc w:val="both"/>'), numbering=numbering)).reading
+    assert found.set_lines()[0].x + found.set_lines()[0].width == pytest.approx(RIGHT, abs=0.1)
 
 
 # -- line spacing --

@@ -97,7 +97,7 @@ def test_the_settings_of_the_layout_are_read() -> None:
     found = document(
         Docx(paragraph("a"), settings='<w:defaultTabStop w:val="400"/><w:evenAndOddHeaders/>', compatibility=14)
     ).settings
-    assert (found.compatibility, found.default_tab, found.even_and_odd, found.hyphenate) == (14, 20.0, True, False)
+    assert (found.compatibility, found.default_tab, found.even_and_odd, found.hyphenation) == (14, 20.0, True, None)
 
 
 @pytest.mark.parametrize("stop", ["0", "-400", "x"])

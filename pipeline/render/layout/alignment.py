@@ -1,0 +1,88 @@
+"""A line that is full: its items moved for the alignment, and its height by the line rule (17.3.1.13, 17.3.1.33)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.fonts.characters import is_wide
+from pipeline.render.layout.formats import Format
+from pipeline.render.layout.line import Item, Line
+from pipeline.render.tree import ParagraphStyle
+
+
+def shift(items: Sequence[Item], distance: float) -> None:
+    """Move items along the line."""
+    for item in items:
+        item.x += distance
+
+
+def justify(items: list[Item], last: Item, slack: float) -> None:
+    """Widen a line by its spaces, and between East Asian characters, up to the last visible item."""
+    shares = _gaps(items[: items.index(last) + 1])
+    total = sum(shares)
+    moved = 0.0
+    for index, item in enumerate(items):
+        item.x += moved
+        share = shares[index] if index < len(shares) else 0
+        if share:
+            extra = slack * share / total
+            moved += extra
+            if item.is_space:
+                item.width += extra
+
+
+def _gaps(items: Sequence[Item]) -> list[int]:
+    """Return how many gaps there are in or behind each item but the last."""
+    gaps = []
+    for item, following in itertools.pairwise(items):
+        text = item.piece.text if item.piece else ""
+        if item.is_space and item.piece:
+            gaps.append(len(text) - text.count("\u200b"))
+        else:
+            after = following.piece.text if following.piece and not following.is_space else ""
+            gaps.append(int(bool(text and after) and (is_wide(text[-1]) or is_wide(after[0])) and not item.is_label))
+    return gaps
+
+
+def last_tab(items: Sequence[Item]) -> int:
+    """Return the index behind a line's last tab, 0 without one."""
+    return next((at for at in range(len(items), 0, -1) if _is_tab(items[at - 1])), 0)
+
+
+def is_label_tab(items: Sequence[Item], tab: int) -> bool:
+    """Return whether the last tab stands between a list's label and its text."""
+    return all(item.is_label for item in items[: tab - 1])
+
+
+def _is_tab(item: Item) -> bool:
+    return bool(item.leader or item.format) and item.picture is None
+
+
+def set_height(line: Line, style: ParagraphStyle, mark: Format, *, include_mark: bool) -> None:
+    """Set a line's height and baseline by the line rule (17.3.1.33); leading beyond the font's goes below the text."""
+    ascent = descent = 0.0
+    for item in line.items:
+        above, below = _extent(item)
+        ascent, descent = max(ascent, above), max(descent, below)
+    if include_mark or not line.items:
+        ascent, descent = max(ascent, mark.ascent), max(descent, mark.descent)
+    natural = ascent + descent
+    if style.line_rule == "exact":
+        line.height = style.line
+        line.baseline = ascent + (style.line - natural) * 0.8
+    elif style.line_rule == "atLeast":
+        line.height = max(natural, style.line)
+        line.baseline = line.height - descent
+    else:
+        line.height = natural * style.line
+        line.baseline = ascent if style.line >= 1 else ascent - natural * (1 - style.line)
+
+
+def _extent(item: Item) -> tuple[float, float]:
+    if item.picture is not None:
+        raised = item.picture.style.raised
+        descent = item.format.descent if item.format else 0.0
+        return item.picture.picture.height + raised, max(descent, -raised)
+    setting = item.piece.format if item.piece else item.format
+    return (setting.ascent, setting.descent) if setting else (0.0, 0.0)

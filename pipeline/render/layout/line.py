@@ -1,0 +1,66 @@
+"""A line, what stands in it, and what it is set against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.render.layout.formats import Format, Piece
+from pipeline.render.looks import Hyphenation
+from pipeline.render.notetree import NoteRun
+from pipeline.render.tree import ParagraphStyle, PictureRun
+
+EPSILON = 0.01
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """Something set at a place in a line: text, a picture or a tab's leader."""
+
+    x: float
+    width: float
+    piece: Piece | None = None
+    picture: PictureRun | None = None
+    leader: str = ""
+    format: Format | None = None
+    is_space: bool = False
+    is_label: bool = False
+    level: int = 0
+    floating: PictureRun | None = None
+    note: NoteRun | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line: its items from the column's left edge, its height and where the baseline lies below its top.
+
+    ``above`` is how much of the height is free, where a floating object keeps the text away; ``spans`` is where it
+    stands beside one, empty where nothing is in its way.
+    """
+
+    items: list[Item]
+    height: float = 0.0
+    baseline: float = 0.0
+    ends_with: str = ""
+    bookmarks: list[str] = field(default_factory=list)
+    above: float = 0.0
+    spans: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Measure:
+    """What a paragraph's lines are set against: the width of the column, the tab stops and how words are parted.
+
+    ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15).
+    """
+
+    width: float
+    style: ParagraphStyle
+    default_tab: float
+    in_cell: bool = False
+    hyphenation: Hyphenation | None = None
+    expands_breaks: bool = True
+
+    @property
+    def right(self) -> float:
+        """Return where the lines end."""
+        return max(self.width - self.style.right, self.style.left + 1.0)

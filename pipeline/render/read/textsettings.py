@@ -1,0 +1,24 @@
+"""What word/settings.xml decides about the text of lines: how words are parted (17.15.1), and what breaks do."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipeline.render.looks import Hyphenation
+from pipeline.render.read.units import child, integer, length, switch, value
+
+_ZONE = 18.0  # points, where the document names none
+
+
+def hyphenation(root: etree._Element | None) -> Hyphenation | None:
+    """Return how words are parted, None where they are not."""
+    if not switch(root, "w:autoHyphenation"):
+        return None
+    zone = length(child(root, "w:hyphenationZone"), "w:val")
+    most = max(integer(value(root, "w:consecutiveHyphenLimit")), 0)
+    return Hyphenation(_ZONE if zone is None else max(zone, 0.0), most, not switch(root, "w:doNotHyphenateCaps"))
+
+
+def expands_breaks(root: etree._Element | None) -> bool:
+    """Return whether a justified line that ends with a break is widened like the others (17.15.3.15)."""
+    return not switch(child(root, "w:compat"), "w:doNotExpandShiftReturn")
