@@ -95,6 +95,12 @@ class RowBox:
         first = next((box for cell in self.cells for box in cell.content.boxes[:1]), None)
         return first is not None and first.keep_next
 
+    @property
+    def break_before(self) -> bool:
+        """Return whether the first paragraph of the row wants to begin a page."""
+        first = next((box for cell in self.cells for box in cell.content.boxes[:1]), None)
+        return first is not None and first.break_before
+
 
 @dataclass(slots=True, eq=False)
 class TableBox:
@@ -165,6 +171,9 @@ class TableBox:
         used = sum(row.height for row in self._repeated)
         count = 0
         for row in self.rows:
+            if count and row.break_before:
+                above, below = _parted(self.rows, count)
+                return self._part(above), self._rest(below)
             if used + row.height + row.foot > room + EPSILON:
                 break
             used += row.height

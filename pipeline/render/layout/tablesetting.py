@@ -19,6 +19,8 @@ from pipeline.render.tree import Block, Cell, Paragraph, Settings, Table, TextRu
 
 CELL_BORDER_MODE = 15
 GROWTH = 1.5  # by how much a line of turned text is made longer until the lines fit beside each other
+MOST_PLACES = 2_000_000  # rows times columns: in larger tables cells have frames of their own, and gaps stay gaps
+LONGEST = 600.0  # points that a line of turned text grows to
 Contents = Callable[[Sequence[Block], float, Node | None], list[Box]]
 
 
@@ -41,10 +43,12 @@ class TableSetting:
         self.around = around
         self.node = node
         self.tags = None if node is None else TableTags(table, node, name)
-        self.edges = Edges([], []) if table.spacing else edges_of(table)
+        vast = len(table.rows) * len(table.columns) > MOST_PLACES
+        self.apart = table.spacing > 0 or vast
+        self.edges = Edges([], []) if self.apart else edges_of(table)
+        self.gaps = [] if vast else list(gaps_of(table))
         self.columns = column_widths(table, self._room(), around.measure.of_cell)
         self.borders = self._boundaries()
-        self.gaps = list(gaps_of(table))
 
     @property
     def _overhangs(self) -> bool:
@@ -103,7 +107,7 @@ class TableSetting:
         box = RowBox(row, cells, tags.rows[index] if tags else None, spacing=self.table.spacing)
         if edges.across:
             box.tops, box.bottoms, box.sides = edges.across[index], edges.across[index + 1], edges.down[index]
-        if tags is not None:
+        if tags is not None and self.gaps:
             box.fillers = tags.fillers(index, self.gaps[index])
         return box
 
@@ -114,7 +118,7 @@ class TableSetting:
             cell = replace(cell, margins=replace(cell.margins, left=cell.margins.right, right=cell.margins.left))
         spacing = self.table.spacing
         width = max(abs(ends[1] - ends[0]) - 2 * spacing, 0.0)
-        box = CellBox(cell, Stack(), min(ends) + spacing, width, node, framed=spacing > 0)
+        box = CellBox(cell, Stack(), min(ends) + spacing, width, node, framed=self.apart)
         if cell.direction in TURNED:
             box.turn = "up" if cell.direction in {"btLr", "bt-lr", "lr"} else "down"
         else:
@@ -168,7 +172,7 @@ class TableSetting:
         if grows:
             length = max(length, extent.least)
         box.content = self._content(box.cell, length, box.node)
-        while grows and box.content.height > box.inner_width and length < extent.most:
+        while grows and box.content.height > box.inner_width and length < min(extent.most, LONGEST):
             length = min(length * GROWTH, extent.most)
             box.content = self._content(box.cell, length, box.node)
         box.length = length

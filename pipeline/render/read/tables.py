@@ -40,6 +40,7 @@ class TableReader:
     _style: TableStyle = field(init=False)
     _look: Look = field(init=False)
     _properties: etree._Element | None = None
+    _reported: bool = False
 
     def read(self, node: etree._Element) -> Table | None:
         """Return the table, or None when it has no row."""
@@ -55,7 +56,7 @@ class TableReader:
         size = (len(found), len(columns))
         rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
         heads = with_heads(rows, self._look, formatted=self._style.is_formatted)
-        return self._table(columns, heads, place)
+        return self._table(columns, heads, place, value(child(found[0][0], "w:trPr"), "w:jc"))
 
     def _shows(self, part: etree._Element) -> bool:
         """Return whether a row or a cell is shown; the words of one that is not are written down as left out."""
@@ -64,11 +65,11 @@ class TableReader:
             self.context.shared.ledger.add(why, text_in(part))
         return why is None
 
-    def _table(self, columns: tuple[float, ...], rows: tuple[Row, ...], place: Place) -> Table:
+    def _table(self, columns: tuple[float, ...], rows: tuple[Row, ...], place: Place, row_align: str | None) -> Table:
         properties = self._properties
         indent = length(child(properties, "w:tblInd"), "w:w")
         description = value(properties, "w:tblDescription") or value(properties, "w:tblCaption") or ""
-        align = value(properties, "w:jc") or self._style.align
+        align = value(properties, "w:jc") or row_align or self._style.align
         return Table(
             columns,
             rows,
@@ -138,9 +139,9 @@ class TableReader:
         for joined in slot.joined:
             blocks += self.blocks(joined) if has_text(joined) else ()
         self.context.table_run, self.context.table_para, self.context.ground = outer
-        for hidden in slot.hidden:
-            if has_text(hidden):
-                self.context.report(_HIDDEN, "den visas inte, som i Word")
+        if not self._reported and any(has_text(hidden) for hidden in slot.hidden):
+            self._reported = True
+            self.context.report(_HIDDEN, "den visas inte, som i Word")
         return blocks
 
 

@@ -272,3 +272,18 @@ def test_a_table_from_right_to_left_begins_at_the_right() -> None:
 @pytest.mark.parametrize("gone", ["<w:hidden/>", '<w:del w:id="1"/>'])
 def test_rows_hidden_or_deleted_are_not_shown(gone: str) -> None:
     assert texts(grid(row(one("a")), row(one("b"), props=gone), row(one("c")), widths=(1000,))) == ["a c"]
+
+
+def test_a_row_may_begin_a_page() -> None:
+    broken = cell(paragraph("b", props=TEN + "<w:pageBreakBefore/>"))
+    assert texts(grid(row(one("a")), row(broken), row(one("c")), widths=(2000,))) == ["a", "b c"]
+
+
+def test_the_place_of_the_first_row_is_the_tables_where_it_has_none() -> None:
+    centred = '<w:jc w:val="center"/>'
+    assert made(grid(row(one("a"), one("b"), props=centred))).reading.find("a").x == pytest.approx(50.0)
+
+
+def test_a_table_of_more_places_than_any_is_set_in_bounded_time() -> None:
+    wide = row(*(cell("", props='<w:gridSpan w:val="63"/>') for _ in range(1100)))
+    assert made(Docx(table(wide, *(row("r") for _ in range(40)), widths=()))).reading.find("r").page == 0
