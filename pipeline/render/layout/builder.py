@@ -14,7 +14,7 @@ from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.contentwidths import ContentWidths
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.formats import Formats
-from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, table_box
+from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, stack_tables, table_box
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
@@ -121,6 +121,7 @@ class Builder:
             else:
                 boxes.append(self._frame(frame, group, width, tagger))
         join_drop_caps(boxes)
+        stack_tables(boxes)
         return boxes
 
     def _sequence(self, blocks: Sequence[Block], width: float, tagger: Tagger, *, in_cell: bool) -> list[Box]:

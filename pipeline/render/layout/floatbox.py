@@ -15,7 +15,8 @@ from pipeline.render.layout.tablebox import TableBox
 class FloatBox:
     """A frame or a table that floats; ``x`` and ``y`` move it from where the flow stands to its place.
 
-    ``lines_height`` is that of the lines that a drop cap reaches over, 0 for what is none.
+    ``lines_height`` is that of the lines that a drop cap reaches over, 0 for what is none;
+    ``given`` is the anchor that the file gives a table.
     """
 
     content: Stack | TableBox
@@ -27,6 +28,7 @@ class FloatBox:
     before: float = 0.0
     after: float = 0.0
     lines_height: float = 0.0
+    given: Anchor | None = None
     is_out_of_flow: ClassVar[bool] = True
 
     @property
@@ -72,14 +74,15 @@ class FloatBox:
         return self, None
 
     def parted(self, room: float, *, force: bool) -> tuple[FloatBox | None, FloatBox | None]:
-        """Return the part of a table that fits into the room, and the rest; a frame stays whole."""
-        if not isinstance(self.content, TableBox):
-            return self, None
-        first, rest = self.content.split(room, force=force)
-        return self._with(first), self._with(rest)
+        """Return the part that fits into the room, and the rest."""
+        if isinstance(self.content, TableBox):
+            first, rest = self.content.split(room, force=force)
+            return self._with(first), self._with(rest)
+        upper, lower = self.content.split(room)
+        return (self, None) if not upper.boxes else (self._with(upper), self._with(lower))
 
-    def _with(self, content: Box | None) -> FloatBox | None:
-        return replace(self, content=content) if isinstance(content, TableBox) else None
+    def _with(self, content: Box | Stack | None) -> FloatBox | None:
+        return replace(self, content=content) if isinstance(content, TableBox | Stack) else None
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the content at its own place."""

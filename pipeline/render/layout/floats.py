@@ -15,6 +15,8 @@ from pipeline.render.layout.tablebox import TableBox
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+HIGHEST = 600.0  # that a cell becomes for the objects in it: it must stand on a page
+MOST_MOVED = 400.0  # how far an object in a cell or header moves a line down; beyond, the line stands over it
 MOST = 2000  # objects that text on one page is kept away from; what comes after them lies over it
 
 
@@ -167,11 +169,14 @@ def settle(stack: Stack, area: Area, x: float = 0.0, y: float = 0.0) -> Surround
             continue
         offset += space
         if isinstance(box, ParagraphBox):
-            stack.boxes[index] = around.paragraph(box, x, y + offset, min(box.before, space))
+            beside = around.paragraph(box, x, y + offset, min(box.before, space))
+            too_far = any(line.above > MOST_MOVED for line in beside.lines)
+            stack.boxes[index] = around.over(beside) if too_far else beside
         offset += stack.boxes[index].height
         previous = stack.boxes[index]
     if area.is_cell:
-        stack.least = max((item.rect.bottom - y for item in around.exclusions), default=0.0)
+        reach = (min(item.rect.bottom - y, HIGHEST) for item in around.exclusions)
+        stack.least = max(reach, default=0.0)
     return around
 
 

@@ -41,7 +41,18 @@ def frame_box(
 
 def table_box(table: Table, box: TableBox) -> Box:
     """Return a table's box, floating where the table does."""
-    return box if table.anchor is None else FloatBox(box, table.anchor, box.width)
+    return box if table.anchor is None else FloatBox(box, table.anchor, box.width, given=table.anchor)
+
+
+def stack_tables(boxes: Sequence[Box]) -> None:
+    """Let tables of one position that follow each other stand below each other: Word takes them for one table."""
+    for above, below in itertools.pairwise(boxes):
+        if not (isinstance(above, FloatBox) and isinstance(below, FloatBox) and below.anchor.vertical.align == ""):
+            continue
+        if isinstance(below.content, TableBox) and above.given == below.anchor:
+            place = above.anchor.vertical
+            below.given = below.anchor
+            below.anchor = replace(below.anchor, vertical=replace(place, offset=place.offset + above.content.height))
 
 
 def join_drop_caps(boxes: Sequence[Box]) -> None:

@@ -154,12 +154,15 @@ class Parts:
 def place_float(box: FloatBox, around: Surroundings, spot: Spot, limit: float) -> Parts:
     """Return the parts of a frame or table that stands at a spot; where nothing of it fits, ``here`` is None.
 
-    A table that is placed by its paragraph ends at ``limit``, the bottom of the text; others end with the page.
+    A table that is placed by its paragraph ends at ``limit``, the bottom of the text; others end with the page, and
+    a frame goes on only where it is higher than that.
     """
     around.drop(box)
     width, height = box.size
     flows = isinstance(box.content, TableBox) and box.anchor.vertical.base == "paragraph"
     rect = placed(box.anchor, (width, 0.0 if flows else height), around.area, spot).of_size((width, height))
+    if not isinstance(box.content, TableBox):
+        rect = _on_paper(rect, around.area.page)
     bottom = limit if flows else around.area.page.bottom
     here, rest = (box, None) if rect.bottom <= bottom + EPSILON else box.parted(bottom - rect.top, force=not flows)
     if here is not None:
@@ -167,6 +170,13 @@ def place_float(box: FloatBox, around: Surroundings, spot: Spot, limit: float) -
         if rest is not None:
             rest.anchor = replace(box.anchor, horizontal=Position("page", rect.left))
     return Parts(here, rest, rect)
+
+
+def _on_paper(rect: Rect, page: Rect) -> Rect:
+    """Return where a frame stands: on its page as far as it fits there, since its text is to be read."""
+    left = max(min(rect.left, page.right - (rect.right - rect.left)), page.left)
+    top = max(min(rect.top, page.bottom - (rect.bottom - rect.top)), page.top)
+    return Rect(left, top, 0.0, 0.0).of_size((rect.right - rect.left, rect.bottom - rect.top))
 
 
 def carry_on(box: FloatBox, around: Surroundings, spot: Spot, limit: float) -> Parts:

@@ -312,7 +312,9 @@ class Paginator:
                 set_box = around.over(set_box)
             return set_box, 0.0, 0.0
         if isinstance(box, TableBox) and around.exclusions:
-            return box, *around.table(box, frame.x, frame.y + before)
+            aside, down = around.table(box, frame.x, frame.y + before)
+            below = self._frame_is_empty and frame.y + before + down + box.rows[0].height > frame.bottom
+            return (box, 0.0, 0.0) if below else (box, aside, down)
         return box, 0.0, 0.0
 
     def _own_space(self, before: float) -> float:

@@ -261,6 +261,13 @@ def test_a_floating_table_goes_on_over_the_pages_and_the_text_beside_it_too() ->
     assert sum(line.text.startswith("rad") for line in found.set_lines()) == 150
 
 
+def test_tables_of_one_position_stand_below_each_other() -> None:
+    props = TABLE_AT_TEXT.format('w:tblpX="200" w:tblpY="100"')
+    found = reading(table(row("a"), props=props) + table(row("b"), props=props) + paragraph("efter"))
+
+    assert 11 < found.find("b").y - found.find("a").y < 13
+
+
 def test_a_table_in_the_text_goes_below_a_picture_that_leaves_no_room_for_it() -> None:
     wide = table(row("a", "b"), widths=(5000, 4900))
     narrow = table(row("a", "b"), widths=(2000, 2000))
