@@ -184,6 +184,9 @@ class Paginator:
         self.pages[-1].items.append((parts.here, parts.rect.left, parts.rect.top))
         if parts.rest is not None:
             self._carried.append(parts.rest)
+        if self.footnotes.active and next(parts.here.paragraphs(), None) is not None:
+            self.footnotes.split(parts.here, self.frame.bottom - self.frame.y, force=True)
+            self.frame.bottom = min(self.frame.bottom, self._floor - self.footnotes.height)
 
     def _open_column(self, column: int, top: float) -> None:
         x, width = self._columns[column]

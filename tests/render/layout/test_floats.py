@@ -114,6 +114,27 @@ def test_a_picture_goes_to_the_page_of_its_paragraph() -> None:
     assert {round(line.x) for line in lines(found, 1)[:5]} == {150}
 
 
+def test_a_page_that_is_set_anew_keeps_its_footnotes() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2">{paragraph("noten")}</w:footnote>'
+    picture = anchored(("margin", align("left")), ("margin", align("top")))
+    body = paragraph(run("först"), note) + paragraph(picture, run("sist"))
+    found = reading(body, footnotes=notes)
+
+    assert [line.text for line in lines(found)].count("noten") == 1
+    assert round(found.find("först").x) == 150
+
+
+def test_a_note_of_a_floating_table_stands_on_its_page() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2">{paragraph("noten")}</w:footnote>'
+    props = TABLE_AT_TEXT.format('w:tblpX="200" w:tblpY="1"')
+    found = reading(table(row(cell(paragraph(run("a"), note))), props=props) + paragraph("b"), footnotes=notes)
+
+    assert [line.text for line in lines(found)].count("noten") == 1
+    assert found.find("noten").y > 700
+
+
 def test_a_picture_that_would_send_its_own_paragraph_to_the_next_page_goes_there() -> None:
     filled = "".join(paragraph(f"rad {number}") for number in range(40))
     picture = anchored(wrap=BELOW, size=(400, 500))
