@@ -15,13 +15,15 @@ from pipeline.fonts.metrics import LineMetrics
 class Twin:
     """What stands in for a family: another, drawn ``stretch`` times as wide; ``exact`` when that gives the same widths.
 
-    ``metrics`` are the line metrics of the family asked for, where they are known to differ.
+    ``metrics`` are the line metrics of the family asked for, where they are known to differ; ``is_read`` tells that its
+    characters are read as Unicode, so that nobody needs to be told of the other font.
     """
 
     family: str
     stretch: float = 1.0
     exact: bool = False
     metrics: LineMetrics | None = None
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def _same(family: str) -> Twin:
 
 def _like(family: str, stretch: float, ascent: int, descent: int, em: int = 2048) -> Twin:
     return Twin(family, stretch, metrics=LineMetrics(ascent / em, descent / em, 0.0))
+
+
+def _signs(ascent: int, descent: int) -> Twin:
+    """Return the twin of a symbol font, whose characters are read as Unicode: nothing of it is missing."""
+    return Twin(SIGNS, metrics=LineMetrics(ascent / 2048, descent / 2048, 0.0), is_read=True)
 
 
 TWINS: Mapping[str, Twin] = {
@@ -74,7 +81,14 @@ TWINS: Mapping[str, Twin] = {
     "bookman old style": Twin(SERIF, 1.17),
     "century schoolbook": Twin(SERIF, 1.1),
     "century gothic": Twin(SANS, 1.07),
-    **dict.fromkeys(("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "segoe ui symbol"), Twin(SIGNS)),
+    "symbol": _signs(2059, 450),
+    "wingdings": _signs(1841, 432),
+    "wingdings 2": _signs(1729, 432),
+    "wingdings 3": _signs(1845, 432),
+    "webdings": _signs(1638, 410),
+    **dict.fromkeys(("symbol mt", "symbolps"), _signs(2059, 450)),
+    **dict.fromkeys(("zapfdingbats", "zapf dingbats", "itc zapf dingbats", "monotype sorts"), _signs(1690, 296)),
+    "segoe ui symbol": Twin(SIGNS),
 }
 
 _SERIF_WORDS = (

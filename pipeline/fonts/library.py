@@ -131,7 +131,9 @@ class FontLibrary:
             twin = Twin(SANS)
         found = self._own(twin.family, bold=bold, italic=italic)
         metrics = twin.metrics or found.metrics
-        return replace(found, metrics=metrics, replaced=family, compatible=twin.exact, stretch=twin.stretch)
+        return replace(
+            found, metrics=metrics, replaced="" if twin.is_read else family, compatible=twin.exact, stretch=twin.stretch
+        )
 
     def _allowed(self, path: Path) -> bool:
         """Return whether a font file may be embedded by its own licence; those of the program may."""

@@ -23,7 +23,7 @@ from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
-from pipeline.render.read.symbols import mapped
+from pipeline.render.read.symbols import in_symbols, mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.tree import (
     BookmarkRun,
@@ -163,7 +163,7 @@ class InlineReader:
             text = text.strip(" \t\r\n")
         unicode_text = mapped(text, style.family)
         if unicode_text is not None:
-            style = _with_family(style)
+            style = in_symbols(style, style.family)
             text = unicode_text
         self._text(text.replace("\t", " ").replace("\n", " "), style)
 
@@ -220,7 +220,7 @@ class InlineReader:
         character = chr(code)
         family = attribute(node, "w:font") or style.family
         text = mapped(character, family)
-        self._text(text if text is not None else character, _with_family(style) if text is not None else style)
+        self._text(text if text is not None else character, in_symbols(style, family) if text is not None else style)
 
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
         found = picture(node, self.context)
@@ -310,10 +310,6 @@ def first_choice(node: etree._Element) -> etree._Element | None:
     """Return what is read of alternatives: the first choice, or the fallback; None for neither."""
     choice = child(node, "mc:Choice")
     return choice if choice is not None else child(node, "mc:Fallback")
-
-
-def _with_family(style: RunStyle) -> RunStyle:
-    return replace(style, family="DejaVu Sans")
 
 
 def _joined(items: list[Inline]) -> tuple[Inline, ...]:

@@ -170,7 +170,7 @@ def test_bookmarks_stand_where_they_begin_also_between_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     ("font", "code", "shown"),
-    [("Wingdings", "F0FC", "✓"), ("Symbol", "F0B3", "≥"), ("Wingdings", "F021", "!"), ("Wingdings", "F0FF", "•")],
+    [("Wingdings", "F0FC", "✓"), ("Symbol", "F0B3", "≥"), ("Wingdings", "F021", "✎"), ("Wingdings", "F0FF", "⊞")],
 )
 def test_a_sign_of_a_symbol_font_becomes_unicode(font: str, code: str, shown: str) -> None:
     assert text(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>') == shown
