@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.render.tree import Block, Paragraph, Table, TextRun
+from pipeline.render.tree import Block, Paragraph, Table
 from pipeline.web.contents import contents_html
 from pipeline.web.inlines import inline_html, spoken_language
+from pipeline.web.kinds import contents_number, heads_contents, is_bold, words_of
 from pipeline.web.lists import ListWriter
 from pipeline.web.markup import classes, element, escaped
 from pipeline.web.survey import plain
@@ -17,7 +18,6 @@ from pipeline.web.writing import Around, Writing
 
 _ALIGN = {"center": "mitt", "right": "slut", "end": "slut"}
 _CAPTION_STYLES = frozenset({"caption", "beskrivning", "tabellrubrik", "table caption"})
-_CONTENTS_HEADINGS = frozenset({"toc heading", "innehållsförteckningsrubrik", "innehållsrubrik"})
 _LEAST_INDENT = 14.0
 _TOLERANCE = 1.0
 
@@ -39,7 +39,7 @@ class BlockWriter:
         while index < len(blocks):
             block = blocks[index]
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if _is_contents(block) or (_heads_contents(block) and _is_contents(following)):
+            if contents_number(block) or (heads_contents(block) and contents_number(following)):
                 index = self._contents(blocks, index)
                 continue
             if isinstance(block, Table):
@@ -66,14 +66,13 @@ class BlockWriter:
     def _contents(self, blocks: Sequence[Block], start: int) -> int:
         """Write a table of contents with its heading; return the index of what follows it."""
         heading = blocks[start]
-        title = heading if isinstance(heading, Paragraph) and not heading.contents else None
+        title = heading if isinstance(heading, Paragraph) and not contents_number(heading) else None
         end = start + 1 if title is not None else start
-        first = blocks[end]
-        number = first.contents if isinstance(first, Paragraph) else 0
+        number = contents_number(blocks[end])
         entries: list[Paragraph] = []
         while end < len(blocks):
             block = blocks[end]
-            if not isinstance(block, Paragraph) or block.contents != number:
+            if not isinstance(block, Paragraph) or contents_number(block) != number:
                 break
             entries.append(block)
             end += 1
@@ -85,13 +84,13 @@ class BlockWriter:
         writer = TableWriter(self.writing, self._contents_of_cell)
         if caption is not None:
             writer.caption = inline_html(
-                caption.content, replace(self._at(caption), bold=_is_bold(caption)), self.writing
+                caption.content, replace(self._at(caption), bold=is_bold(caption)), self.writing
             )
             writer.caption_id = self.writing.survey.ids.get(caption)
         return writer.html(table, self.around)
 
     def _is_caption(self, paragraph: Paragraph, table: Table) -> bool:
-        text = plain(paragraph.text)
+        text = plain(words_of(paragraph))
         if not text or paragraph in self.writing.survey.levels or paragraph.label is not None:
             return False
         if any(blocks_of(run) for run in paragraph.content):
@@ -110,7 +109,7 @@ class BlockWriter:
         return not (
             paragraph in survey.ids
             or paragraph.label is not None
-            or paragraph.contents
+            or contents_number(paragraph)
             or paragraph.style.rtl
             or spoken_language(paragraph, self.around)
             or any(blocks_of(run) for run in paragraph.content)
@@ -124,7 +123,7 @@ class BlockWriter:
         language = spoken_language(paragraph, self.around)
         around = replace(self._at(paragraph), language=language or self.around.language)
         if level is not None:
-            around = replace(around, bold=_is_bold(paragraph))
+            around = replace(around, bold=is_bold(paragraph))
         html = inline_html(paragraph.content, around, self.writing)
         inside = [block for run in paragraph.content for block in blocks_of(run)]
         boxed = BlockWriter(self.writing, around).html(inside) if inside else ""
@@ -192,18 +191,6 @@ class BlockWriter:
             self._lists.more(whole)
         else:
             self._add(whole)
-
-
-def _is_contents(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and bool(block.contents)
-
-
-def _heads_contents(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.style.style_name.lower() in _CONTENTS_HEADINGS
-
-
-def _is_bold(paragraph: Paragraph) -> bool:
-    return all(run.style.bold for run in paragraph.content if isinstance(run, TextRun) and run.text.strip())
 
 
 def _upcoming_lists(blocks: Sequence[Block]) -> list[str]:

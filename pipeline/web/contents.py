@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import FieldRun, Inline, Paragraph, TabRun, TextRun
 from pipeline.web.inlines import TAB, inline_html
+from pipeline.web.kinds import contents_level, words_of
 from pipeline.web.lists import nested
 from pipeline.web.markup import element, escaped
 from pipeline.web.survey import Survey
-from pipeline.web.writing import UI_LANGUAGE, Around, Writing
+from pipeline.web.writing import Around, Writing
 
 _FEWEST_HEADINGS = 3
 _LOWEST_SHOWN = 3
 _PAGE = re.compile(r"\s*[0-9ivxlcdmIVXLCDM–-]+\s*")
-_LEVEL = re.compile(r"(?:toc|innehåll)\s*([1-9])", re.IGNORECASE)
 _PAGED = frozenset({"PAGEREF", "PAGE"})
 
 
 def contents_html(entries: Sequence[Paragraph], title: str, around: Around, writing: Writing) -> str:
     """Return a document's own table of contents; ``title`` is its heading as HTML."""
-    listed = [(_level(entry), _entry(entry, around, writing)) for entry in entries if entry.text.strip()]
+    listed = [(contents_level(entry) or 1, _entry(entry, around, writing)) for entry in entries]
     listed = [(level, html) for level, html in listed if html]
     if not listed:
         return element("p", title) if title else ""
@@ -41,7 +42,7 @@ def made_contents(writing: Writing) -> str:
 
 def _made_entry(heading: Paragraph, survey: Survey) -> str:
     label = heading.label.text.strip() if heading.label is not None else ""
-    words = escaped(" ".join(f"{label} {heading.text}".split()))
+    words = escaped(" ".join(f"{label} {words_of(heading)}".split()))
     return element("a", words, href=f"#{survey.ids[heading]}")
 
 
@@ -52,20 +53,15 @@ def _navigation(listed: str, title: str, writing: Writing) -> str:
     language = None
     if not title:
         title = "Innehåll" if number == 1 else f"Innehåll {number}"
-        language = None if writing.survey.language.startswith(UI_LANGUAGE) else UI_LANGUAGE
+        language = writing.own_language
     return element("nav", element("p", title, id=name, lang=language) + listed, aria_labelledby=name)
-
-
-def _level(entry: Paragraph) -> int:
-    found = _LEVEL.match(entry.style.style_name)
-    return int(found[1]) if found else 1
 
 
 def _entry(entry: Paragraph, around: Around, writing: Writing) -> str:
     """Return an entry as one link, without the page that it stood on."""
     runs = _without_page(entry.content)
     label = f"{escaped(entry.label.text.strip())} " if entry.label is not None and entry.label.text.strip() else ""
-    unlinked = [_plain_run(run) for run in runs]
+    unlinked = [_plain_run(run) for run in runs if not isinstance(run, NoteRun)]
     words = inline_html(unlinked, replace(around.at(entry.place), bold=True), writing)
     href = _href(entry, runs, writing)
     html = (label + words).strip()

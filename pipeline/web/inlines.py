@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.tree import (
     BookmarkRun,
     BreakRun,
@@ -19,6 +20,7 @@ from pipeline.render.tree import (
     TabRun,
     TextRun,
 )
+from pipeline.web.kinds import PAGE_NUMBERS
 from pipeline.web.languages import known_language, primary
 from pipeline.web.markup import classes, element, escaped, opening
 from pipeline.web.survey import plain
@@ -27,8 +29,6 @@ from pipeline.web.writing import Around, Writing
 
 TAB = "\u2003"
 _SPACES = " \t\n\r\u2003"
-# Numbers of pages, which a page of the web has not; a reference to one keeps its stored number and leads there.
-_PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Piece:
     @property
     def is_space(self) -> bool:
         """Return whether the piece shows nothing."""
-        return self.text == "<br>" if self.markup else not self.text.strip(_SPACES)
+        return self.text in {"", "<br>"} if self.markup else not self.text.strip(_SPACES)
 
 
 def inline_html(content: Sequence[Inline], around: Around, writing: Writing) -> str:
@@ -112,12 +112,22 @@ class _Maker:
         elif isinstance(run, BreakRun):
             yield Piece("<br>", Look(), markup=True)
         elif isinstance(run, FieldRun):
-            if run.kind not in _PAGE_NUMBERS:
+            if run.kind not in PAGE_NUMBERS:
                 yield self._text(run.stored, run.style, run.link)
-        elif isinstance(run, PictureRun):
+        else:
+            yield from self._object(run)
+
+    def _object(self, run: object) -> Iterator[Piece]:
+        if isinstance(run, PictureRun):
             yield from self._picture(run.picture, run.link)
-        elif not isinstance(run, BookmarkRun):
+        elif isinstance(run, NoteRun):
+            yield self._note(run)
+        elif not isinstance(run, BookmarkRun | SeparatorRun):
             yield from self._unknown(run)
+
+    def _note(self, run: NoteRun) -> Piece:
+        mark = self.writing.survey.notes.reference(run, self.writing.own_language)
+        return Piece(f"{mark} " if run.own and mark else mark, Look(), markup=True)
 
     def _text(self, text: str, style: RunStyle, link: Link | None) -> Piece:
         href = self.writing.href(link, self.around.place)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from pipeline.render.tree import Document, Paragraph
+from pipeline.render.tree import Document
 from pipeline.web.blocks import BlockWriter
 from pipeline.web.contents import made_contents
+from pipeline.web.kinds import contents_number, words_of
 from pipeline.web.markup import element, escaped, opening
+from pipeline.web.notes import is_marked, mark_of, note_blocks
 from pipeline.web.running import running_lines
 from pipeline.web.sheet import policy_of
 from pipeline.web.survey import paragraphs_in, plain
-from pipeline.web.writing import UI_LANGUAGE, Writing
+from pipeline.web.writing import Writing
 
 
 def page_html(document: Document, writing: Writing, fallback_title: str) -> str:
     """Return the whole page; ``fallback_title`` is for a document that names itself nowhere."""
     survey = writing.survey
-    heading = _words(survey.top) if survey.top is not None else ""
+    heading = words_of(survey.top) if survey.top is not None else ""
     title = " ".join(document.properties.title.split()) or heading or fallback_title
     main = _main(document, writing)
     body = "\n".join(
         [
-            element("a", "Hoppa till innehållet", class_="hopp", href="#huvudinnehall", lang=_own_language(writing)),
+            element("a", "Hoppa till innehållet", class_="hopp", href="#huvudinnehall", lang=writing.own_language),
             _header(document, "" if heading else title),
             element("main", f"\n{main}\n", id="huvudinnehall", tabindex=-1),
             _footer(document, writing),
@@ -36,15 +38,6 @@ def page_html(document: Document, writing: Writing, fallback_title: str) -> str:
             "</html>\n",
         ]
     )
-
-
-def _words(paragraph: Paragraph) -> str:
-    return " ".join(paragraph.text.split())
-
-
-def _own_language(writing: Writing) -> str | None:
-    """Return the language of the page's own words where the document's is another."""
-    return None if writing.survey.language.startswith(UI_LANGUAGE) else UI_LANGUAGE
 
 
 def _head(document: Document, title: str, css: str) -> str:
@@ -73,13 +66,30 @@ def _header(document: Document, title: str) -> str:
 
 
 def _main(document: Document, writing: Writing) -> str:
-    has_contents = any(p.contents for section in document.sections for p in paragraphs_in(section.blocks))
+    has_contents = any(contents_number(p) for section in document.sections for p in paragraphs_in(section.blocks))
     navigation = "" if has_contents else made_contents(writing)
     writer = BlockWriter(writing, writing.around, navigation)
-    return writer.html([block for section in document.sections for block in section.blocks])
+    text = writer.html([block for section in document.sections for block in section.blocks])
+    notes = _notes(document, writing)
+    return f"{text}\n{notes}" if notes else text
+
+
+def _notes(document: Document, writing: Writing) -> str:
+    """Return footnotes and endnotes, in the order of their marks, each with its way back."""
+    notes = writing.survey.notes
+    items = []
+    for key in (*notes.keys("footnote"), *notes.keys("endnote")):
+        blocks = note_blocks(document, key)
+        way_back = "" if is_marked(blocks) else notes.reference(mark_of(key), writing.own_language)
+        items.append(element("li", way_back + BlockWriter(writing, writing.around).html(blocks), id=notes.name(key)))
+    if not items:
+        return ""
+    heading = element("h2", "Noter", id="noter", lang=writing.own_language)
+    listed = element("ul", "\n".join(items), class_="egen")
+    return element("section", heading + listed, class_="noter", role="doc-endnotes", aria_labelledby="noter")
 
 
 def _footer(document: Document, writing: Writing) -> str:
     parts = [element("p", escaped(line)) for line in running_lines(document, "footer")]
-    up = element("a", "Till sidans början", href="#toppen", lang=_own_language(writing))
+    up = element("a", "Till sidans början", href="#toppen", lang=writing.own_language)
     return element("footer", "\n".join([*parts, element("p", up, class_="upp")]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.render.tree import Block, BreakRun, Document, FieldRun, Paragraph, Stories, Table, TabRun, TextRun
+from pipeline.web.kinds import PAGE_NUMBERS
 from pipeline.web.survey import paragraphs_in, plain
 
-_PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _MOST_LINES = 20
 _NAME_AND_VALUE = 2
 _LONGEST_LINE = 300
@@ -59,7 +59,7 @@ def _parts(paragraph: Paragraph) -> list[str]:
         text, paged = parts[-1]
         if isinstance(run, TextRun):
             parts[-1] = (text + run.text, paged)
-        elif isinstance(run, FieldRun) and run.kind in _PAGE_NUMBERS:
+        elif isinstance(run, FieldRun) and run.kind in PAGE_NUMBERS:
             parts[-1] = (text, True)
         elif isinstance(run, FieldRun):
             parts[-1] = (text + run.stored, paged)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.render.tree import Block, Cell, Paragraph, PictureRun, Row, Table, TextRun
+from pipeline.render.tree import Block, Cell, Paragraph, PictureRun, Table
 from pipeline.web.grid import Grid, Slot, grid_of
+from pipeline.web.kinds import header_rows, is_bold, is_frameless, said, shows, speaks, words_of
 from pipeline.web.markup import classes, element, escaped, opening
-from pipeline.web.within import is_plain
+from pipeline.web.survey import paragraphs_in
 from pipeline.web.writing import Around, Writing
 
 _ALIGN = {"center": "mitt", "right": "slut", "end": "slut"}
@@ -35,7 +36,7 @@ class TableWriter:
 
     def html(self, table: Table, around: Around) -> str:
         """Return the table with the region that it scrolls in, "" where it is empty."""
-        if not any(_shows(cell) for row in table.rows for cell in row.cells):
+        if not any(shows(cell) for row in table.rows for cell in row.cells):
             return self._loose_caption()
         self._grid = grid_of(table, header_rows(table.rows))
         width = max(sum(slot.columns for slot in row) for row in self._grid.rows)
@@ -62,7 +63,7 @@ class TableWriter:
         return self.caption_id or f"tabell_{self._number}"
 
     def _table(self, table: Table, around: Around, width: int) -> str:
-        frameless = all(_is_frameless(cell) for row in table.rows for cell in row.cells)
+        frameless = is_frameless(table)
         least = "" if around.in_cell else self.writing.sheet.at_least(width)
         names = classes("fri" if frameless else "", least)
         parts = [opening("table", class_=names, dir="rtl" if table.rtl else None)]
@@ -88,13 +89,13 @@ class TableWriter:
         if slot.cell is None:
             return element("td", "", **spans)
         scope = self._scope(slot, index)
-        paragraphs = [block for block in slot.cell.blocks if isinstance(block, Paragraph) and _speaks(block)]
+        paragraphs = [block for block in slot.cell.blocks if isinstance(block, Paragraph) and words_of(block)]
         shade = self.writing.sheet.shade(slot.cell.background)
         inner = replace(
             around,
             in_cell=True,
             background=slot.cell.background if shade else around.background,
-            bold=scope == "col" and all(_is_bold(paragraph) for paragraph in paragraphs),
+            bold=scope == "col" and all(is_bold(paragraph) for paragraph in paragraphs),
         )
         aligns = {_ALIGN.get(paragraph.style.align, "") for paragraph in paragraphs}
         own = self._own_name(slot, index) if scope and self._names_headers else None
@@ -112,11 +113,14 @@ class TableWriter:
     def _scope(self, slot: Slot, index: int) -> str | None:
         """Return what a cell heads, None for a cell of data; a cell that says nothing heads nothing."""
         cell = slot.cell
-        if cell is None or not any(_says(block) for block in cell.blocks):
+        if cell is None or not any(speaks(block) for block in cell.blocks):
             return None
         if index < self._grid.headers:
             return "col"
-        return "row" if cell.header == "Row" and slot.column == 0 else None
+        if cell.header != "Row" or slot.column > 0:
+            return None
+        levels = self.writing.survey.levels  # a header cell holds no heading: one that does is a cell of data
+        return None if any(paragraph in levels for paragraph in paragraphs_in(cell.blocks)) else "row"
 
     def _own_name(self, slot: Slot, index: int) -> str:
         return f"tabell_{self._number}-{index + 1}-{slot.column + 1}"
@@ -138,10 +142,10 @@ class TableWriter:
 
     def _boxes(self, table: Table, around: Around) -> str:
         """Return a table of one row or one column as boxes that stand beside or below each other."""
-        frameless = all(_is_frameless(cell) for row in table.rows for cell in row.cells)
+        frameless = is_frameless(table)
         boxes = []
         for row in self._grid.rows:
-            cells = [slot.cell for slot in row if slot.cell is not None and _shows(slot.cell)]
+            cells = [slot.cell for slot in row if slot.cell is not None and shows(slot.cell)]
             inner = [self._box(cell, around) for cell in cells]
             if len(inner) > 1:
                 boxes.append(element("div", "".join(inner), class_="rad"))
@@ -154,60 +158,6 @@ class TableWriter:
         shade = self.writing.sheet.shade(cell.background)
         inner = replace(around, background=cell.background) if shade else around
         return element("div", self.contents(cell.blocks, replace(inner, in_cell=around.in_cell)), class_=shade or None)
-
-
-def header_rows(rows: Sequence[Row]) -> int:
-    """Return how many rows head a table: those marked so, else a first row that alone is bold or shaded throughout."""
-    marked = 0
-    while marked < len(rows) and rows[marked].header:
-        marked += 1
-    if marked:
-        return marked if marked < len(rows) else 0
-    if len(rows) < 3 or len(rows[0].cells) < 2 or any(not _speaks_alone(cell) for cell in rows[0].cells):
-        return 0
-    return int(_stands_out(rows, _is_bold_cell) or _stands_out(rows, lambda cell: bool(cell.background)))
-
-
-def _stands_out(rows: Sequence[Row], has: Callable[[Cell], bool]) -> bool:
-    """Return whether all cells of the first row have what no cell of the second has, but perhaps its first."""
-    return all(map(has, rows[0].cells)) and not any(map(has, rows[1].cells[1:] or rows[1].cells))
-
-
-def _speaks_alone(cell: Cell) -> bool:
-    """Return whether a cell of one row says something."""
-    return cell.rows == 1 and any(_says(block) for block in cell.blocks)
-
-
-def _is_bold_cell(cell: Cell) -> bool:
-    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph) and _speaks(block)]
-    return bool(paragraphs) and all(_is_bold(paragraph) for paragraph in paragraphs)
-
-
-def _is_bold(paragraph: Paragraph) -> bool:
-    return all(run.style.bold for run in paragraph.content if isinstance(run, TextRun) and run.text.strip())
-
-
-def _speaks(paragraph: Paragraph) -> bool:
-    return bool(paragraph.text.strip())
-
-
-def _says(block: Block) -> bool:
-    """Return whether a block of a cell says anything: words, or a picture with words for it."""
-    if isinstance(block, Table):
-        return True
-    pictures = (run for run in block.content if isinstance(run, PictureRun))
-    return _speaks(block) or any(run.picture.alt for run in pictures)
-
-
-def _shows(cell: Cell) -> bool:
-    """Return whether a cell shows anything at all."""
-    return any(
-        isinstance(block, Table)
-        or _speaks(block)
-        or block.label is not None
-        or any(isinstance(run, PictureRun) or not is_plain(run) for run in block.content)
-        for block in cell.blocks
-    )
 
 
 def _least_width(grid: Grid) -> float:
@@ -223,11 +173,6 @@ def _least_width(grid: Grid) -> float:
 def _letters(block: Block) -> float:
     if isinstance(block, Table):
         return 2 * _SMALL_SCREEN
-    words = max((len(word) for word in _WORD.findall(block.text)), default=0)
+    words = max((len(word) for word in _WORD.findall("".join(map(said, block.content)))), default=0)
     pictures = (run.picture.width / _POINTS_A_LETTER for run in block.content if isinstance(run, PictureRun))
     return max(words + (3 if block.label is not None else 0), *pictures, 0)
-
-
-def _is_frameless(cell: Cell) -> bool:
-    borders = cell.borders
-    return not any((borders.top, borders.bottom, borders.left, borders.right))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.tree import (
     Block,
     BookmarkRun,
@@ -22,7 +23,7 @@ from pipeline.render.tree import (
     TextRun,
 )
 
-PLAIN = (TextRun, TabRun, BreakRun, FieldRun, PictureRun, BookmarkRun)
+PLAIN = (TextRun, TabRun, BreakRun, FieldRun, PictureRun, BookmarkRun, NoteRun, SeparatorRun)
 _TEXTS = frozenset({"text", "alt", "title", "caption", "stored", "name", "label", "values"})
 _PASSED_OVER = frozenset({"style", "link", "anchor", "place", "mark", "borders", "id", "path", "part"})
 _DEEPEST = 12

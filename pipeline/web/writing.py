@@ -53,6 +53,11 @@ class Writing:
         return (*self._refused.values(), *shown)
 
     @property
+    def own_language(self) -> str | None:
+        """Return the language of the page's own words where the document's is another."""
+        return None if self.survey.language.startswith(UI_LANGUAGE) else UI_LANGUAGE
+
+    @property
     def around(self) -> Around:
         """Return the surroundings of the body."""
         return Around(self.survey.language)

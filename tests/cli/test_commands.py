@@ -162,6 +162,24 @@ def test_changes_and_comments_are_shown_when_that_is_asked_for(here: Path, capfd
     assert kansli(capfd, "rendera", word, "--ändringar", "kanske").code == 2
 
 
+def test_a_web_page_is_made_beside_the_pdf_where_it_is_asked_for(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    case = small_case(here)
+    kansli(capfd, "bygg", case)
+    (word,) = (here / "outputs" / "KSKF-2024-1").glob("*Beslut*.docx")
+    for output, names in (("egen.pdf", ["egen.pdf", "egen.html"]), ("sida.html", ["sida.pdf", "sida.html"])):
+        ran = kansli(capfd, "rendera", word, "--ut", here / output, "--webb")
+        assert (ran.code, ran.out.splitlines()) == (0, [str(here / name) for name in names])
+        assert (here / names[1]).read_bytes() == word.with_suffix(".html").read_bytes()
+
+
+def test_neither_file_is_written_where_the_pdf_cannot_be(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    word = here / "emoji.docx"
+    word.write_bytes(Docx(paragraph("text \U0001f9ff")).bytes())
+    ran = kansli(capfd, "rendera", word, "--webb")
+    assert (ran.code, ran.out) == (1, "")
+    assert [path.name for path in here.iterdir()] == ["emoji.docx"]
+
+
 def test_json_is_one_object_on_stdout_with_verdict_findings_and_files(
     here: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

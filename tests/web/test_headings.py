@@ -86,3 +86,21 @@ def test_a_link_to_a_bookmark_leads_to_its_paragraph_and_one_to_nowhere_is_text(
 
     assert page.texts("//main//a") == ["dit"]
     assert f"#{page.all('//main/p')[1].get('id')}" == page.one("//main//a").get("href")
+
+
+def test_contents_outside_a_field_are_contents_by_their_styles() -> None:
+    body = (
+        paragraph("Innehåll", style="TOCHeading")
+        + paragraph("Ett", tab(), "3", style="TOC1")
+        + paragraph("Två", tab(), "4", style="TOC1")
+        + paragraph("Ett", style="H1")
+        + paragraph("Två", style="H1")
+    )
+    page = page_of(Docx(body, styles=TITLED))
+
+    assert page.texts("//nav/ol/li") == ["Ett", "Två"]
+    assert [a.get("href") for a in page.all("//nav//a")] == ["#ett", "#tva"]
+
+
+def test_a_heading_that_only_tells_the_page_is_none() -> None:
+    assert headings(page_of(paragraph(field_of("PAGE", "7"), style="H1"))) == [("h1", "Provdokument")]

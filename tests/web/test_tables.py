@@ -138,3 +138,11 @@ def test_a_table_in_a_cell_keeps_all_its_words() -> None:
         "inre tre",
         "inre fyra",
     ]
+
+
+def test_a_heading_in_a_header_cell_is_its_words_and_no_heading() -> None:
+    head = row(cell(paragraph("Mål", style="H1")), "Utfall", "Prognos", props=HEADER_ROW)
+    page = page_with(head, row(cell(paragraph("Delmål", style="H2")), "1", "2"))
+
+    assert page.texts("//thead//th") == ["Mål", "Utfall", "Prognos"]
+    assert page.texts("//main//h1 | //main//h2") == ["Delmål"]
