@@ -10,7 +10,8 @@ from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.notemarks import NoteMarks, note_pages, number_notes, numbered_by_page
-from pipeline.render.layout.pages import Page, Paginator
+from pipeline.render.layout.page import Page
+from pipeline.render.layout.pages import Paginator
 from pipeline.render.layout.styleref import StyleIndex
 from pipeline.render.notetree import NoteRun
 from pipeline.render.read.numberformats import formatted
@@ -59,7 +60,7 @@ def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], 
         known = _learn(document, pages, known.notes)
         if _settle(pages, known):
             break
-    paginator.set_running(lambda page: _resolver(known, page))
+    paginator.running.set(pages, lambda page: _resolver(known, page))
     return LaidOut(pages, known.bookmarks, formats, root)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.builder import Builder
@@ -27,9 +27,9 @@ class Footnotes:
     width: float = 0.0
     area: list[Box] = field(default_factory=list)
     waiting: list[Box] = field(default_factory=list)
-    _begun: set[str] = field(default_factory=set)
-    _nodes: dict[str, Node | None] = field(default_factory=dict)
-    _made: dict[tuple[str, float], list[Box]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+    nodes: dict[str, Node | None] = field(default_factory=dict)
+    made: dict[tuple[str, float], list[Box]] = field(default_factory=dict)
 
     @property
     def active(self) -> bool:
@@ -41,13 +41,9 @@ class Footnotes:
         """Return the room that the notes of this column take, their separator included."""
         return Stack(self.area).height
 
-    def state(self) -> tuple[list[Box], list[Box], set[str]]:
-        """Return where things stand, to come back to after a trial."""
-        return [*self.area], [*self.waiting], {*self._begun}
-
-    def restore(self, state: tuple[list[Box], list[Box], set[str]]) -> None:
-        """Go back to an earlier state."""
-        self.area, self.waiting, self._begun = [*state[0]], [*state[1]], {*state[2]}
+    def copied(self) -> Footnotes:
+        """Return a copy to come back to after a trial; the notes' boxes and elements are the same."""
+        return replace(self, area=[*self.area], waiting=[*self.waiting], begun={*self.begun})
 
     def open(self, width: float, room: float) -> None:
         """Begin a column: what waits from the one before stands first."""
@@ -106,7 +102,7 @@ class Footnotes:
 
     def _keep(self, found: Sequence[_Found], room: float) -> None:
         new = self._boxes(found)
-        self._begun.update(run.note for run, _ in found)
+        self.begun.update(run.note for run, _ in found)
         if self.waiting:
             self.waiting += new
             return
@@ -123,17 +119,17 @@ class Footnotes:
     def _note(self, run: NoteRun, setting: ParagraphSetting) -> list[Box]:
         """Return a note's boxes; its element follows that of the paragraph with the reference (ISO 14289-1, 7.9)."""
         key = (run.note, self.width)
-        if key not in self._made:
+        if key not in self.made:
             blocks = self.notes.texts.get(run.note, ())
-            self._made[key] = self.builder.boxes(blocks, self.width, self._node(run, setting))
-        return self._made[key]
+            self.made[key] = self.builder.boxes(blocks, self.width, self._node(run, setting))
+        return self.made[key]
 
     def _node(self, run: NoteRun, setting: ParagraphSetting) -> Node | None:
-        if run.note not in self._nodes:
+        if run.note not in self.nodes:
             node = note_element(run, setting.node.parent if setting.node is not None else None)
-            self._nodes[run.note] = node
+            self.nodes[run.note] = node
             setting.followers += [node] if node is not None else []
-        return self._nodes[run.note]
+        return self.nodes[run.note]
 
     def _new(self, box: Box) -> tuple[list[_Found], list[_Found]]:
         """Return the notes that begin in a box: those before its last line or row, and those in it."""
@@ -151,7 +147,7 @@ class Footnotes:
         if not box.setting.has_notes:
             return
         for run in (item.note for line in lines for item in line.items if item.note is not None):
-            if run.kind == "footnote" and not run.own and run.note not in self._begun and run.note in self.notes.texts:
+            if run.kind == "footnote" and not run.own and run.note not in self.begun and run.note in self.notes.texts:
                 yield run, box.setting
 
 

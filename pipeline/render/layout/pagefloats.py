@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.render.floating import Position
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.floats import Surroundings
+from pipeline.render.layout.footnotes import Footnotes
+from pipeline.render.layout.geometry import Sides
 from pipeline.render.layout.surround import EPSILON, Area, Rect, Spot, placed
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.paper import PageSetup
 
 if TYPE_CHECKING:
-    from pipeline.render.layout.pages import Page, Paginator
+    from pipeline.render.layout.page import Page
+    from pipeline.render.layout.pages import Paginator
 
 MOST_ROUNDS = 3  # that a page is set anew, since an object stands over text before its anchor
 FAR = 1.0
 
 
-def page_area(setup: PageSetup, number: int) -> Area:
+def page_area(setup: PageSetup, number: int, place: Sides) -> Area:
     """Return what positions on a page refer to, the column from margin to margin."""
-    left = setup.left + setup.gutter
-    margin = Rect(left, abs(setup.top), setup.width - setup.right, setup.height - abs(setup.bottom))
+    top = abs(setup.top) + place.top
+    margin = Rect(place.left, top, setup.width - place.right, setup.height - abs(setup.bottom))
     return Area(Rect(0.0, 0.0, setup.width, setup.height), margin, margin.left, margin.right, odd=number % 2 == 1)
 
 
@@ -134,7 +137,9 @@ def _copied(value: Any) -> Any:
     """Return a copy of what changes while pages are filled."""
     if isinstance(value, (list, dict, set)):
         return value.copy()
-    return copy(value) if is_dataclass(value) and type(value).__name__.startswith("_") else value
+    if isinstance(value, Footnotes):
+        return value.copied()
+    return copy(value) if type(value).__name__ == "Frame" else value
 
 
 def _extent(item: tuple[Box, float, float]) -> Rect:

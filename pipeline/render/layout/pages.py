@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from pipeline.render.layout.atoms import Resolve
-from pipeline.render.layout.boxes import Box, ParagraphBox, Stack, chain_head, gap
+from pipeline.render.layout.boxes import Box, ParagraphBox, chain_head, gap
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.endnotes import Endnotes
 from pipeline.render.layout.floatbox import FloatBox
-from pipeline.render.layout.floats import Surroundings, has_floats, settle
+from pipeline.render.layout.floats import Surroundings, has_floats
 from pipeline.render.layout.footnotes import Footnotes
+from pipeline.render.layout.geometry import Sides, columns, sides
 from pipeline.render.layout.lines import EPSILON
 from pipeline.render.layout.notemarks import NoteMarks
+from pipeline.render.layout.ornaments import column_rules
+from pipeline.render.layout.page import Frame, Page
 from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, page_area, place_float
-from pipeline.render.layout.surround import NOWHERE, Exclusion, Spot
+from pipeline.render.layout.pagestart import align_vertically, first_number
+from pipeline.render.layout.running import Running
+from pipeline.render.layout.surround import Spot
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.paper import PageSetup
-from pipeline.render.read.numberformats import formatted
 from pipeline.render.tags import Node
-from pipeline.render.tree import Block, Document, Section, Stories
+from pipeline.render.tree import Document, Section
 
 MAX_PAGES = 20_000
 
@@ -33,43 +36,6 @@ class TooManyPages(Exception):  # noqa: N818 - named for what the document has
         self.limit = limit
 
 
-@dataclass(slots=True, eq=False)
-class Page:
-    """A page: its paper, its printed number and the boxes on it, each with its top left corner."""
-
-    section: int
-    setup: PageSetup
-    number: int
-    is_first: bool
-    items: list[tuple[Box, float, float]] = field(default_factory=list)
-    header: tuple[Stack, float, float] | None = None
-    footer: tuple[Stack, float, float] | None = None
-    around: Surroundings = field(default_factory=lambda: Surroundings(NOWHERE))
-
-    @property
-    def label(self) -> str:
-        """Return the page number as printed."""
-        names = {"decimal": "decimal", "lowerRoman": "lowerRoman", "upperRoman": "upperRoman"}
-        return formatted(self.number, names.get(self.setup.number_format, self.setup.number_format))
-
-    def paragraphs(self) -> Iterator[ParagraphBox]:
-        """Yield the paragraph boxes of the body."""
-        for box, _, _ in self.items:
-            yield from box.paragraphs()
-
-
-@dataclass(slots=True)
-class _Frame:
-    """Where boxes go now: a column of the page, filled from ``y`` down to ``bottom``."""
-
-    x: float
-    width: float
-    top: float
-    bottom: float
-    y: float
-    last: Box | None = None
-
-
 class Paginator:
     """Lays a document out into pages."""
 
@@ -80,16 +46,17 @@ class Paginator:
         self.builder = builder
         self.root = root
         self.progress = progress
+        self.running = Running(document, builder)
         self.footnotes = Footnotes(document.footnotes, builder)
         self.endnotes = Endnotes(document.endnotes, builder, root, marks.endnotes)
         self.pages: list[Page] = []
-        self.frame = _Frame(0, 0, 0, 0, 0)
+        self.frame = Frame(0, 0, 0, 0, 0)
         self._columns: list[tuple[float, float]] = []
         self._column = 0
         self._deepest = 0.0
         self._floor = 0.0
+        self._ruled = False
         self._section = 0
-        self._story_heights: dict[tuple[int, str, str], tuple[float, tuple[Exclusion, ...]]] = {}
         self._carried: list[FloatBox] = []
         self._after_forced_break = True
 
@@ -103,7 +70,7 @@ class Paginator:
             self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
         while self.footnotes.waiting:
             self._new_page()
-        self._close_notes()
+        self._finish_page(is_last=True)
         return self.pages
 
     def _close_notes(self) -> None:
@@ -115,63 +82,82 @@ class Paginator:
         top = self._floor - stack.height
         if page.setup.footnotes.position == "beneathText":
             top = min(frame.y + (frame.last.after if frame.last else 0.0), top)
-        page.items += [(box, frame.x, top + offset) for box, offset in stack.placed()]
+        page.notes += [(box, frame.x, top + offset) for box, offset in stack.placed()]
 
     def _begin_section(self, index: int, section: Section) -> None:
-        previous = self.pages[-1] if self.pages else None
         self._section = index
-        same_paper = previous is not None and (previous.setup.width, previous.setup.height) == (
-            section.page.width,
-            section.page.height,
-        )
-        if section.page.start == "continuous" and same_paper:
-            before = self._columns
-            self._set_columns(section.page)
-            if self.footnotes.area and before != self._columns:
-                taken = self.footnotes.height
-                self._close_notes()
-                self._floor -= taken
-            own = self.frame.y + (self.frame.last.after if self.frame.last else 0.0)
-            self._open_column(0, max(self._deepest, own))
+        setup = section.page
+        if self._stays_on_page(setup):
+            self._go_on(setup)
+        elif setup.start == "nextColumn" and self.pages and self._column + 1 < len(self._columns):
+            self._next_frame()
         else:
-            self._new_page(is_first=True)
-            wants_odd = {"oddPage": 1, "evenPage": 0}.get(section.page.start)
-            if wants_odd is not None and self.pages[-1].number % 2 != wants_odd:
-                self._new_page(is_first=True)
+            number, after_blank = first_number(setup, self.pages[-1].number if self.pages else None)
+            if after_blank:
+                self._new_page(self.pages[-1].number + 1, blank=True)
+            self._new_page(number)
         self._after_forced_break = True
 
-    def _set_columns(self, setup: PageSetup) -> None:
-        width = setup.width - setup.left - setup.right - setup.gutter
-        left = setup.left + setup.gutter
-        columns = setup.columns.widths
-        if not columns:
-            self._columns = [(left, max(width, 36.0))]
-            return
-        equal = (width - sum(space for _, space in columns[:-1])) / len(columns)
-        self._columns = []
-        for own, space in columns:
-            size = own or equal
-            self._columns.append((left, max(size, 18.0)))
-            left += size + space
+    def _stays_on_page(self, setup: PageSetup) -> bool:
+        """Return whether a section begins on the page of the one before, which has paper of the same size."""
+        if not self.pages or setup.start != "continuous":
+            return False
+        before = self.pages[-1].setup
+        return (before.width, before.height) == (setup.width, setup.height)
 
-    def _new_page(self, *, is_first: bool = False) -> None:
+    def _go_on(self, setup: PageSetup) -> None:
+        """Begin a section below what stands on the page."""
+        self._rule_columns()
+        before, page = self._columns, self.pages[-1]
+        self._columns = columns(setup.columns, self._sides(setup, page.number))
+        if self.footnotes.area and before != self._columns:
+            taken = self.footnotes.height
+            self._close_notes()
+            self._floor -= taken
+        own = self.frame.y + (self.frame.last.after if self.frame.last else 0.0)
+        self._ruled = setup.columns.separator
+        self._open_column(0, max(self._deepest, own))
+
+    def _rule_columns(self) -> None:
+        """Draw the lines between the columns that the text came to."""
+        if self._ruled and self._column:
+            span = self.frame.top, max(self._deepest, self.frame.y)
+            self.pages[-1].under += column_rules(self._columns[: self._column + 1], span)
+
+    def _finish_page(self, *, is_last: bool) -> None:
+        """End a page; ``is_last`` tells that its section ends there."""
+        if not self.pages:
+            return
+        self._rule_columns()
+        page = self.pages[-1]
+        if page.setup.vertical_align != "top" and len(self._columns) == 1:
+            spare = self._floor - self.footnotes.height - self.frame.y
+            align_vertically(page, spare, is_last=is_last)
         self._close_notes()
-        section = self.document.sections[self._section]
-        setup = section.page
-        number = self.pages[-1].number + 1 if self.pages else 1
-        if is_first and setup.number_start is not None:
-            number = setup.number_start
+
+    def _sides(self, setup: PageSetup, number: int) -> Sides:
+        return sides(setup, self.document.settings.pages, number)
+
+    def _new_page(self, number: int | None = None, *, blank: bool = False) -> None:
+        """Begin a page; ``number`` is given for the first of a section, and for one that is left blank before it."""
+        self._finish_page(is_last=number is not None)
+        setup = self.document.sections[self._section].page
+        is_first = number is not None and not blank
+        if number is None:
+            number = self.pages[-1].number + 1
         if len(self.pages) >= MAX_PAGES:
             raise TooManyPages(MAX_PAGES)
-        page = Page(self._section, setup, number, is_first)
-        page.around = Surroundings(page_area(setup, number))
+        page = Page(self._section, setup, number, is_first, self._sides(setup, number), blank=blank)
+        page.language = self.document.properties.language
+        page.around = Surroundings(page_area(setup, number, page.sides))
         self.pages.append(page)
         self.progress(len(self.pages))
-        self._set_columns(setup)
+        self._columns = columns(setup.columns, page.sides)
+        self._ruled = setup.columns.separator
         self._deepest = 0.0
-        self._floor = self._body_bottom(page)
-        self._open_column(0, self._body_top(page))
-        page.around.exclusions.extend(self._beside_running(page))
+        self._floor = self.running.bottom(page)
+        self._open_column(0, self.running.top(page))
+        page.around.exclusions.extend(self.running.beside(page))
         self._after_forced_break = False
         waiting, self._carried = self._carried, []
         for box in waiting:
@@ -193,55 +179,8 @@ class Paginator:
         self._column = column
         page = self.pages[-1]
         self.footnotes.open(width, self._floor - top)
-        self.frame = _Frame(x, width, top, self._floor - self.footnotes.height, top)
+        self.frame = Frame(x, width, top, self._floor - self.footnotes.height, top)
         page.around.area = replace(page.around.area, left=x, right=x + width)
-
-    def _body_top(self, page: Page) -> float:
-        setup = page.setup
-        if setup.top < 0:
-            return -setup.top
-        return max(setup.top, setup.header + self._story_height(page, "header"))
-
-    def _body_bottom(self, page: Page) -> float:
-        setup = page.setup
-        room = (
-            -setup.bottom if setup.bottom < 0 else max(setup.bottom, setup.footer + self._story_height(page, "footer"))
-        )
-        return setup.height - room
-
-    def story(self, page: Page, kind: str) -> tuple[str, tuple[Block, ...]]:
-        """Return which header or footer runs on a page, by name, and its blocks."""
-        section = self.document.sections[page.section]
-        stories: Stories = section.headers if kind == "header" else section.footers
-        if page.is_first and page.setup.first_differs:
-            return "first", stories.first or ()
-        if self.document.settings.even_and_odd and page.number % 2 == 0:
-            return "even", stories.even or ()
-        return "default", stories.default or ()
-
-    def _story_height(self, page: Page, kind: str) -> float:
-        name, blocks = self.story(page, kind)
-        key = (page.section, kind, name)
-        if key not in self._story_heights:
-            stack, _, _, around = self._running(page, kind, blocks)
-            self._story_heights[key] = (stack.height, tuple(around.exclusions))
-        return self._story_heights[key][0]
-
-    def _beside_running(self, page: Page) -> tuple[Exclusion, ...]:
-        """Return what objects of the page's header and footer keep free: the body's text flows around them too."""
-        keys = ((page.section, kind, self.story(page, kind)[0]) for kind in ("header", "footer"))
-        found = (item for key in keys for item in self._story_heights.get(key, (0.0, ()))[1])
-        return tuple(found)
-
-    def _running(self, page: Page, kind: str, blocks: Sequence[Block]) -> tuple[Stack, float, float, Surroundings]:
-        """Return a header or footer with its place, and what floats in it."""
-        setup = page.setup
-        left = setup.left + setup.gutter
-        width = max(setup.width - left - setup.right, 36.0)
-        stack = Stack(self.builder.boxes(blocks, width, None))
-        top = setup.header if kind == "header" else setup.height - setup.footer - stack.height
-        around = settle(stack, replace(page_area(setup, page.number), right=left + width), left, top)
-        return stack, left, top, around
 
     def _next_frame(self) -> None:
         if self._column + 1 < len(self._columns):
@@ -372,13 +311,6 @@ class Paginator:
 
     def _ends_with_break(self, box: Box) -> bool:
         return self._break_kind(box) in {"page", "column"}
-
-    def set_running(self, resolver: Callable[[Page], Resolve]) -> None:
-        """Set the header and the footer of every page."""
-        for page in self.pages:
-            self.builder.resolve = resolver(page)
-            page.header = self._running(page, "header", self.story(page, "header")[1])[:3]
-            page.footer = self._running(page, "footer", self.story(page, "footer")[1])[:3]
 
 
 def _owner(box: Box) -> object:

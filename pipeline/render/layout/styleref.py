@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.render.layout.pages import Page
+from pipeline.render.layout.page import Page
 from pipeline.render.tree import FieldRun, Paragraph
 
 # The built-in headings go by their names in the language of the Word that made the field: Rubrik 1, Überschrift 1.

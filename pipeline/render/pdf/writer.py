@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.ooxml.package import Package
 from pipeline.render.layout.document import LaidOut
-from pipeline.render.layout.pages import Page
+from pipeline.render.layout.page import Page
 from pipeline.render.pdf.canvas import Canvas, Destination
 from pipeline.render.pdf.metadata import ICC_PROFILE, PRODUCER, pdf_date, xmp
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, stream, text
@@ -51,14 +51,18 @@ def write_pdf(laid_out: LaidOut, package: Package, properties: Properties) -> Wr
 
 def _draw(index: int, page: Page, resources: Resources) -> Canvas:
     canvas = Canvas(index, page.setup.height, resources)
+    for ornament in page.under:
+        ornament.draw(canvas)
     for running, kind in ((page.header, "/Header"), (page.footer, "/Footer")):
         if running is not None:
             canvas.running = kind
             stack, x, y = running
             stack.draw(canvas, x, y)
     canvas.running = ""
-    for box, x, y in page.items:
+    for box, x, y in (*page.items, *page.notes):
         box.draw(canvas, x, y)
+    for ornament in page.over:
+        ornament.draw(canvas)
     return canvas
 
 
