@@ -41,7 +41,6 @@ class _Saved:
     state: dict[str, Any]
     count: int
     top: Box
-    notes: tuple[list[Box], list[Box], set[str]]
     rounds: int = 0
 
 
@@ -68,8 +67,7 @@ class Redo:
             return True
         kept = {item.name: _copied(getattr(page, item.name)) for item in fields(page) if item.name != "around"}
         state = {name: _copied(value) for name, value in vars(self.paginator).items() if name != "pages"}
-        notes = self.paginator.footnotes.state()
-        self.saved = _Saved(page, kept, state, len(queue), queue[-1], notes)
+        self.saved = _Saved(page, kept, state, len(queue), queue[-1])
         self.known.clear()
         self.came.clear()
         return False
@@ -128,7 +126,6 @@ class Redo:
             setattr(saved.page, name, _copied(value))
         for name, value in saved.state.items():
             setattr(self.paginator, name, _copied(value))
-        self.paginator.footnotes.restore(saved.notes)
         queue[:] = list(reversed(self.boxes[len(self.boxes) - saved.count :]))
         queue[-1] = saved.top
 
