@@ -84,10 +84,10 @@ class RowBox:
     def natural_height(self) -> float:
         """Return the height that cells of this row alone ask for, by the height rule."""
         needed = max((cell.height for cell in self.cells if cell.cell.rows == 1), default=0.0)
-        needed += self.lead + 2 * self.spacing
-        if self.row.height_rule == "exact":
-            return self.row.height
-        return max(needed, self.row.height) if self.row.height_rule == "atLeast" else needed
+        needed += 2 * self.spacing
+        if self.row.height_rule != "auto":
+            needed = self.row.height if self.row.height_rule == "exact" else max(needed, self.row.height)
+        return needed + self.lead
 
     @property
     def keep_next(self) -> bool:

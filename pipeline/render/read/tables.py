@@ -26,7 +26,7 @@ from pipeline.render.read.tablestyles import (
     table_style,
 )
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
-from pipeline.render.tree import Block, Cell, Place, Row, Table
+from pipeline.render.tree import Block, Cell, Paragraph, Place, Row, Table, TextRun
 
 _HIDDEN = "text i en tabellcell som är sammanslagen med en annan"
 
@@ -142,7 +142,16 @@ class TableReader:
         if not self._reported and any(has_text(hidden) for hidden in slot.hidden):
             self._reported = True
             self.context.report(_HIDDEN, "den visas inte, som i Word")
+        return _ended(blocks)
+
+
+def _ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a cell's blocks; the mark that ends the cell makes its last line of text no higher (measured in Word)."""
+    last = blocks[-1] if blocks else None
+    runs = [run for run in last.content if isinstance(run, TextRun)] if isinstance(last, Paragraph) else []
+    if not isinstance(last, Paragraph) or not runs or runs[-1].style.size >= last.mark.size:
         return blocks
+    return (*blocks[:-1], replace(last, mark=runs[-1].style))
 
 
 def _level(cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -287,3 +287,10 @@ def test_the_place_of_the_first_row_is_the_tables_where_it_has_none() -> None:
 def test_a_table_of_more_places_than_any_is_set_in_bounded_time() -> None:
     wide = row(*(cell("", props='<w:gridSpan w:val="63"/>') for _ in range(1100)))
     assert made(Docx(table(wide, *(row("r") for _ in range(40)), widths=()))).reading.find("r").page == 0
+
+
+def test_the_mark_that_ends_a_cell_makes_its_last_line_no_higher() -> None:
+    big = "<w:rPr><w:sz w:val='80'/></w:rPr>"
+    rows = [row(cell(paragraph(text, props=big))) for text in "ab"]
+    reading = made(grid(*rows, widths=(2000,))).reading
+    assert reading.find("b").y - reading.find("a").y < 15
