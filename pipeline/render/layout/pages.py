@@ -65,6 +65,7 @@ class Paginator:
         last = self.document.sections[-1]
         for index, section in enumerate(self.document.sections):
             self._begin_section(index, section)
+            self.builder.grid = section.page.grid
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
             self._flow(boxes)
             self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
