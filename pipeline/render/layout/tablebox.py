@@ -204,10 +204,10 @@ class TableBox:
         return self._part(above), self._rest(below)
 
     def _part(self, rows: list[RowBox]) -> TableBox:
-        return replace(self, rows=rows, after=0.0)
+        return replace(self, rows=_closed_below(rows), after=0.0)
 
     def _rest(self, rows: list[RowBox]) -> TableBox:
-        return replace(self, rows=rows, before=0.0, continued=True)
+        return replace(self, rows=_closed_above(rows), before=0.0, continued=True)
 
     @staticmethod
     def _split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
@@ -286,6 +286,31 @@ def _end_of_spans(rows: list[RowBox], start: int, end: int) -> int:
         end = max([end, *(index + cell.cell.rows for cell in rows[index].cells)])
         index += 1
     return min(end, len(rows))
+
+
+def _closed_below(rows: list[RowBox]) -> list[RowBox]:
+    """Return the rows above a page's end with a line below the cells that go on behind it."""
+    last = rows[-1]
+    if not last.bottoms or None not in last.bottoms:
+        return rows
+    ending = [cell for index, row in enumerate(rows) for cell in row.cells if index + cell.cell.rows >= len(rows)]
+    return [*rows[:-1], replace(last, bottoms=_filled(last.bottoms, ending, "bottom"))]
+
+
+def _closed_above(rows: list[RowBox]) -> list[RowBox]:
+    """Return the rows below a page's end with a line above the cells that go on there."""
+    first = rows[0]
+    if not first.tops or None not in first.tops:
+        return rows
+    return [replace(first, tops=_filled(first.tops, first.cells, "top")), *rows[1:]]
+
+
+def _filled(lines: Sequence[Border | None], cells: Sequence[CellBox], side: str) -> list[Border | None]:
+    found = list(lines)
+    for cell in (box.cell for box in cells):
+        for column in range(cell.column, min(cell.column + cell.columns, len(found))):
+            found[column] = found[column] or getattr(cell.borders, side)
+    return found
 
 
 def settle_heights(rows: list[RowBox]) -> None:

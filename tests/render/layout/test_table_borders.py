@@ -122,3 +122,12 @@ def test_cells_that_stand_apart_have_frames_of_their_own() -> None:
     assert len(reading.shapes_of("line")) == 8
     assert reading.find("b").x - reading.find("a").x == pytest.approx(50.0)
     assert reading.find("a").x == pytest.approx(22.0)
+
+
+def test_a_merged_cell_is_closed_where_the_page_ends_and_where_the_next_begins() -> None:
+    props = table_borders(side("insideH"), side("top"), side("bottom"))
+    begin, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(one("a", props=begin), one("b")), *(row(one("", props=go_on), one(f"b{n}")) for n in range(12))]
+    found = lines(grid(*rows, props=props))
+    whole = [shape for shape in found if (shape.box[0], shape.box[2]) == (20.0, 120.0)]
+    assert [shape.page for shape in whole] == [0, 0, 1, 1]
