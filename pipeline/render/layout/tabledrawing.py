@@ -12,7 +12,7 @@ from pipeline.render.layout.tableedges import widest
 from pipeline.render.tree import Border
 
 if TYPE_CHECKING:
-    from pipeline.render.layout.tablebox import CellBox, RowBox
+    from pipeline.render.layout.tablerows import CellBox, RowBox
 
 Span = tuple[float, float]
 _SHIFTS = {"center": 0.5, "bottom": 1.0}

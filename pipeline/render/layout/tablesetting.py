@@ -10,8 +10,10 @@ from pipeline.render.layout.borderlines import thickness
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.contentwidths import TURNED, ContentWidths
 from pipeline.render.layout.floats import cell_area, settle
-from pipeline.render.layout.tablebox import CellBox, RowBox, TableBox, settle_heights
+from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tableedges import Edges, edges_of
+from pipeline.render.layout.tablerows import CellBox, RowBox
+from pipeline.render.layout.tablesplit import settle_heights
 from pipeline.render.layout.tabletags import TableTags, gaps_of
 from pipeline.render.layout.tablewidths import column_widths
 from pipeline.render.tags import Node
