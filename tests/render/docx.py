@@ -50,6 +50,7 @@ class Docx:
     styles: str = STYLES
     numbering: str = ""
     settings: str = ""
+    compat: str = ""
     compatibility: int = 15
     title: str = "Provdokument"
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -88,7 +89,7 @@ class Docx:
 
     def _settings(self) -> str:
         mode = f'<w:compatSetting w:name="compatibilityMode" w:uri="x" w:val="{self.compatibility}"/>'
-        return f"{self.settings}<w:compat>{mode}</w:compat>"
+        return f"{self.settings}<w:compat>{self.compat}{mode}</w:compat>"
 
     def _core(self) -> str:
         return (

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pipeline.render.floating import Position
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.floats import Surroundings
-from pipeline.render.layout.footnotes import Footnotes
 from pipeline.render.layout.geometry import Sides
+from pipeline.render.layout.pagestate import PageState
 from pipeline.render.layout.surround import EPSILON, Area, Rect, Spot, placed
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.paper import PageSetup
@@ -33,25 +32,13 @@ def page_area(setup: PageSetup, number: int, place: Sides) -> Area:
 
 
 @dataclass(slots=True, eq=False)
-class _Saved:
-    """A page as it was before its first box, and what was still to be placed: how many boxes, and the next of them."""
-
-    page: Page
-    on_page: dict[str, Any]
-    state: dict[str, Any]
-    count: int
-    top: Box
-    rounds: int = 0
-
-
-@dataclass(slots=True, eq=False)
 class Redo:
     """Sets a page anew when an object that is met far down turns out to stand over the text above it."""
 
     paginator: Paginator
     boxes: Sequence[Box]
     active: bool
-    saved: _Saved | None = None
+    saved: PageState | None = None
     known: dict[int, list[Rect]] = field(default_factory=dict)
     came: set[int] = field(default_factory=set)
 
@@ -65,14 +52,12 @@ class Redo:
             return False
         if self.saved is not None and self._send_on(self.saved, queue):
             return True
-        kept = {item.name: _copied(getattr(page, item.name)) for item in fields(page) if item.name != "around"}
-        state = {name: _copied(value) for name, value in vars(self.paginator).items() if name != "pages"}
-        self.saved = _Saved(page, kept, state, len(queue), queue[-1])
+        self.saved = PageState.of(self.paginator, queue)
         self.known.clear()
         self.came.clear()
         return False
 
-    def _send_on(self, saved: _Saved, queue: list[Box]) -> bool:
+    def _send_on(self, saved: PageState, queue: list[Box]) -> bool:
         gone = self.known.keys() - self.came
         if not gone or saved.rounds > MOST_ROUNDS:
             return False
@@ -114,29 +99,13 @@ class Redo:
         )
 
     @staticmethod
-    def _covers(saved: _Saved, rects: list[Rect], placed_before: int) -> bool:
+    def _covers(saved: PageState, rects: list[Rect], placed_before: int) -> bool:
         first = len(saved.on_page["items"])
         above = [_extent(item) for item in saved.page.items[first:placed_before]]
         return any(rect.shares(text) for text in above for rect in rects)
 
-    def _restore(self, saved: _Saved, queue: list[Box]) -> None:
-        pages = self.paginator.pages
-        del pages[pages.index(saved.page) + 1 :]
-        for name, value in saved.on_page.items():
-            setattr(saved.page, name, _copied(value))
-        for name, value in saved.state.items():
-            setattr(self.paginator, name, _copied(value))
-        queue[:] = list(reversed(self.boxes[len(self.boxes) - saved.count :]))
-        queue[-1] = saved.top
-
-
-def _copied(value: Any) -> Any:
-    """Return a copy of what changes while pages are filled."""
-    if isinstance(value, (list, dict, set)):
-        return value.copy()
-    if isinstance(value, Footnotes):
-        return value.copied()
-    return copy(value) if type(value).__name__ == "Frame" else value
+    def _restore(self, saved: PageState, queue: list[Box]) -> None:
+        queue[:] = saved.restore(self.paginator, self.boxes)
 
 
 def _extent(item: tuple[Box, float, float]) -> Rect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.render.layout.balance import Balance, NoRoom
 from pipeline.render.layout.boxes import Box, ParagraphBox, chain_head, gap
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.endnotes import Endnotes
@@ -18,6 +19,7 @@ from pipeline.render.layout.ornaments import column_rules
 from pipeline.render.layout.page import Frame, Page
 from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, page_area, place_float
 from pipeline.render.layout.pagestart import align_vertically, first_number
+from pipeline.render.layout.refit import refitted
 from pipeline.render.layout.running import Running
 from pipeline.render.layout.surround import Spot
 from pipeline.render.layout.tablebox import TableBox
@@ -55,6 +57,7 @@ class Paginator:
         self._column = 0
         self._deepest = 0.0
         self._floor = 0.0
+        self.limit: float | None = None
         self._ruled = False
         self._section = 0
         self._carried: list[FloatBox] = []
@@ -67,12 +70,43 @@ class Paginator:
             self._begin_section(index, section)
             self.builder.grid = section.page.grid
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
-            self._flow(boxes)
+            balance = Balance(self, boxes) if self._balances(index) else None
+            self._flow(boxes, balance if balance is not None and balance.is_possible else None)
             self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
         while self.footnotes.waiting:
             self._new_page()
         self._finish_page(is_last=True)
         return self.pages
+
+    def _balances(self, index: int) -> bool:
+        """Return whether a section's columns end at the same height: the next section goes on below them."""
+        if len(self._columns) == 1 or index + 1 >= len(self.document.sections):
+            return False
+        return self.document.settings.pages.balance_columns and self._stays_on_page(
+            self.document.sections[index + 1].page
+        )
+
+    @property
+    def deepest(self) -> float:
+        """Return how far down the columns of the section reach on the last page."""
+        return max(self._deepest, self.frame.y)
+
+    def set_limit(self, limit: float | None) -> None:
+        """Let the columns end higher than the page does, to try whether the text fits; else NoRoom."""
+        self.limit = limit
+        self.frame.bottom = self._bottom()
+
+    def _bottom(self) -> float:
+        bottom = self._floor - self.footnotes.height
+        return bottom if self.limit is None else min(bottom, self.limit)
+
+    def fill(self, queue: list[Box]) -> None:
+        """Place the boxes of a queue, the last first."""
+        while queue:
+            box = queue.pop()
+            rest = self._place(box, queue)
+            if rest is not None:
+                queue.append(rest)
 
     def _close_notes(self) -> None:
         """Set the footnotes of the column that is done: at its foot, or below its text."""
@@ -141,6 +175,8 @@ class Paginator:
 
     def _new_page(self, number: int | None = None, *, blank: bool = False) -> None:
         """Begin a page; ``number`` is given for the first of a section, and for one that is left blank before it."""
+        if self.limit is not None:
+            raise NoRoom
         self._finish_page(is_last=number is not None)
         setup = self.document.sections[self._section].page
         is_first = number is not None and not blank
@@ -180,7 +216,7 @@ class Paginator:
         self._column = column
         page = self.pages[-1]
         self.footnotes.open(width, self._floor - top)
-        self.frame = Frame(x, width, top, self._floor - self.footnotes.height, top)
+        self.frame = Frame(x, width, top, self._bottom(), top)
         page.around.area = replace(page.around.area, left=x, right=x + width)
 
     def _next_frame(self) -> None:
@@ -191,28 +227,44 @@ class Paginator:
         else:
             self._new_page()
 
-    def _flow(self, boxes: list[Box]) -> None:
+    def _flow(self, boxes: list[Box], balance: Balance | None = None) -> None:
         queue = list(reversed(boxes))
         redo = Redo(self, boxes, active=any(has_floats(box) for box in boxes))
         while queue:
             if redo.mark(queue):
                 continue
-            box = queue.pop()
-            if id(_owner(box)) in self.pages[-1].around.barred and not self._frame_is_empty:
-                self._next_frame()
-                queue.append(box)
+            if balance is not None:
+                balance.mark(queue)
+            box = self._next_box(queue)
+            if box is None:
                 continue
-            if box.break_before and not self._frame_is_empty:
-                self._new_page()
-                self._after_forced_break = True
             before = self.pages[-1], len(self.pages[-1].items)
             rest = self._place_float(box, queue) if isinstance(box, FloatBox) else self._place(box, queue)
             if redo.active and redo.back(queue, _owner(box), before):
                 continue
             if rest is not None:
                 queue.append(rest)
+        self._end_flow(balance)
+
+    def _end_flow(self, balance: Balance | None) -> None:
         while self._carried:
             self._new_page()
+        if balance is not None:
+            balance.finish()
+
+    def _next_box(self, queue: list[Box]) -> Box | None:
+        """Take the next box, on a new page where it asks for one; None where it may not stand on this one."""
+        box = queue.pop()
+        if self._frame_is_empty:
+            return box
+        if id(_owner(box)) in self.pages[-1].around.barred:
+            self._next_frame()
+            queue.append(box)
+            return None
+        if box.break_before:
+            self._new_page()
+            self._after_forced_break = self.document.settings.pages.top_space_after_break
+        return box
 
     @property
     def _frame_is_empty(self) -> bool:
@@ -221,6 +273,7 @@ class Paginator:
     def _place(self, box: Box, queue: list[Box]) -> Box | None:
         """Place a box, or its first part, and return what is left of it."""
         frame = self.frame
+        box = refitted(box, frame.width)
         before = self._space_above(box)
         box, aside, down = self._beside_floats(box, before)
         before += down
@@ -240,7 +293,7 @@ class Paginator:
         frame.y += before + first.height
         frame.last = first
         if self.footnotes.area:
-            frame.bottom = frame.y if self.footnotes.waiting else self._floor - self.footnotes.height
+            frame.bottom = frame.y if self.footnotes.waiting else self._bottom()
         if rest is not None or self._ends_with_break(first):
             self._leave(first)
         return rest
@@ -301,9 +354,10 @@ class Paginator:
         kind = self._break_kind(first)
         if kind == "page":
             self._new_page()
-            self._after_forced_break = True
         else:
             self._next_frame()
+        if kind:
+            self._after_forced_break = self.document.settings.pages.top_space_after_break
 
     @staticmethod
     def _break_kind(box: Box) -> str:

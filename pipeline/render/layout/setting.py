@@ -13,6 +13,7 @@ from pipeline.render.layout.eastasian import settle
 from pipeline.render.layout.fitting import fitted, is_fitted
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
+from pipeline.render.layout.refit import set_in_widths
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
 from pipeline.render.notetree import NoteRun
@@ -47,6 +48,7 @@ class ParagraphSetting:
     channels: list[tuple[int, Channel]] = field(default_factory=list)
     moved: int = 0
     offsets: dict[int, tuple[float, float]] = field(default_factory=dict)
+    widths: list[tuple[int, float]] = field(default_factory=list)
     followers: list[Node] = field(default_factory=list)
     _span: Node | None = None
     _resolve: Resolve | None = None
@@ -69,6 +71,8 @@ class ParagraphSetting:
         breaker = LineBreaker(atoms, self.measure, mark, self.formats)
         if self.channels:
             self.lines, self.moved = set_around(breaker, self.channels)
+        elif self.widths:
+            self.lines = set_in_widths(breaker, self.widths)
         else:
             self.lines = breaker.lines()
 
@@ -76,6 +80,14 @@ class ParagraphSetting:
     def has_floats(self) -> bool:
         """Return whether objects that float are anchored in the paragraph."""
         return any(isinstance(run, PictureRun) and run.anchor is not None for run in self.paragraph.content)
+
+    def widen(self, start: int, width: float) -> None:
+        """Set the lines from a number on anew in a column of another width; those before it are kept."""
+        earlier = [(line, own) for line, own in self.widths if line < start]
+        self.widths = [*(earlier or [(0, self.measure.width)]), (start, width)] if start else []
+        self.measure = replace(self.measure, width=width)
+        assert self._resolve is not None
+        self.set_lines(self._resolve)
 
     def reflow(self, start: int, channel: Channel | None) -> None:
         """Set the lines from a number on anew, beside what stands in the channel; those before it are kept."""
