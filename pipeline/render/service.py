@@ -11,15 +11,19 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding, Findings
 from pipeline.fonts.library import FontLibrary
 from pipeline.model.origin import WordOrigin
+from pipeline.ooxml.package import Package
 from pipeline.render.fontfindings import font_findings
-from pipeline.render.layout.document import lay_out
+from pipeline.render.layout.document import LaidOut, lay_out
+from pipeline.render.layout.page import printed_parts
 from pipeline.render.layout.pages import TooManyPages
 from pipeline.render.leftout import left_out
-from pipeline.render.pdf.check import check_written
+from pipeline.render.lostwords import lost_words
+from pipeline.render.pdf.check import check_written, written_text
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
 from pipeline.render.tree import Document, Paragraph, Properties, Section
+from pipeline.render.words import NO_WORDS, WordCount, count_words, package_text
 
 _TOO_LONG = "dokumentet blir fler än {} sidor, vilket är mer än vad som tas emot"
 
@@ -37,11 +41,12 @@ class RenderOptions:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The PDF, its number of pages and the printed page number of every bookmark."""
+    """The PDF, its number of pages, the printed page number of every bookmark, and the words on both sides."""
 
     pdf: bytes
     pages: int
     bookmarks: Mapping[str, str]
+    words: WordCount = NO_WORDS
 
 
 def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
@@ -64,7 +69,18 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     for part, reason in sorted(written.failures.items()):
         found.add(finding("REN421", f"bilden {part} visas inte: {reason}", WordOrigin(options.name, part=part)))
     found.extend(check_written(written.pdf, len(laid_out.pages), options.name))
-    return Checked(Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks), tuple(found))
+    words = _words(package, document, laid_out, written.pdf)
+    found.extend(lost_words(words, options.name))
+    return Checked(Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words), tuple(found))
+
+
+def _words(package: Package, document: Document, laid_out: LaidOut, pdf: bytes) -> WordCount:
+    """Return the words of what is printed, and of the PDF as it is read back."""
+    shared = document.shared
+    if shared is None:
+        return NO_WORDS
+    source = package_text(package, printed_parts(laid_out.pages), with_deleted=shared.changes.shown)
+    return count_words(source, written_text(pdf), shared.ledger)
 
 
 def _properties(document: Document, options: RenderOptions) -> Properties:

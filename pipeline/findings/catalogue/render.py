@@ -133,6 +133,15 @@ ENTRIES: tuple[Entry, ...] = (
         "ta bort markeringen Dold under Tecken i Word om texten ska vara med",
     ),
     Entry(
+        "REN454",
+        Severity.ERROR,
+        "ord saknas i PDF-filen",
+        "Orden i Word-filen söktes i den färdiga PDF-filen; några finns inte där, och inget fynd säger varför.",
+        "Inget får försvinna utan att någon vet om det.",
+        "Word-filen har 5 210 ord, och 3 av dem finns inte i PDF-filen",
+        "felet är programmets: skicka Word-filen till den som förvaltar kansli",
+    ),
+    Entry(
         "REN460",
         Severity.WARNING,
         "en länk är bara text på webbsidan",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
@@ -55,6 +56,13 @@ class Page:
         """Yield the paragraph boxes of the body and of the notes."""
         for box, _, _ in (*self.items, *self.notes):
             yield from box.paragraphs()
+
+
+def printed_parts(pages: list[Page]) -> set[str]:
+    """Return the names of the parts of the package that stand on the pages."""
+    running = (story[0] for page in pages for story in (page.header, page.footer) if story is not None)
+    boxes = chain(*(page.paragraphs() for page in pages), *(stack.paragraphs() for stack in running))
+    return {box.paragraph.place.part for box in boxes}
 
 
 @dataclass(slots=True)

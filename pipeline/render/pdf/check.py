@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import WordOrigin
+from pipeline.render.pdf.readback import text_of
 
 
 def check_written(pdf: bytes, pages: int, name: str) -> Iterator[Finding]:
@@ -22,6 +23,17 @@ def check_written(pdf: bytes, pages: int, name: str) -> Iterator[Finding]:
         wrong = [f"filen går inte att öppna igen ({error})"]
     for fault in wrong:
         yield finding("REN490", fault, WordOrigin(name))
+
+
+def written_text(pdf: bytes) -> str:
+    """Return the text of the finished file; "" for one that cannot be opened, which ``check_written`` tells."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as file:
+            return text_of(file)
+    except pikepdf.PdfError:
+        return ""
 
 
 def _faults(file: Any, pages: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.ooxml.package import Package, Relationship
+from pipeline.render.read.ledger import Why
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet
@@ -36,6 +37,7 @@ class PartContext:
         """Return where reading stands."""
         return Place(self.part, self.paragraphs)
 
-    def report(self, what: str, shown: str) -> None:
-        """Note something that is shown only as well as could be."""
+    def report(self, what: str, shown: str, lost: str = "") -> None:
+        """Note something that is shown only as well as could be; ``lost`` is text that is not shown at all."""
+        self.shared.ledger.add(Why.REPORTED, lost)
         self.unsupported.append(Unsupported(what, self.place, shown))

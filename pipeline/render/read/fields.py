@@ -25,7 +25,6 @@ class Field:
     instruction: str = ""
     in_result: bool = False
     stored: str = ""
-    style: RunStyle | None = None
     link: Link | None = None
     mark: etree._Element | None = None
     code_style: RunStyle | None = None

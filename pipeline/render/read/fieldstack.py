@@ -54,25 +54,18 @@ class FieldStack:
         """Return the link of the innermost HYPERLINK field."""
         return next((item.link for item in reversed(self.open) if item.link), None)
 
-    def takes(self, text: str, style: RunStyle) -> bool:
-        """Take text that is no text of the paragraph: part of an instruction, or the result of a page field."""
-        if not self.open:
+    def takes(self, text: str) -> bool:
+        """Take text that is no text of the paragraph: part of an instruction, or of a field nested in one."""
+        if self.instruction is None:
             return False
-        if self.instruction is not None:
-            inner = self.open[-1]
-            if inner.in_result:
-                inner.stored += text
-            elif inner.code_style is None and inner.mark is not None and not inner.instruction:
-                return False
-            else:
-                inner.extend(text)
-            self.context.shared.ledger.add(Why.CODE, text)
-            return True
-        paged = next((item for item in self.open if self._is_paged(item)), None)
-        if paged is None:
+        inner = self.open[-1]
+        if inner.in_result:
+            inner.stored += text
+        elif inner.code_style is None and inner.mark is not None and not inner.instruction:
             return False
-        paged.stored += text
-        paged.style = paged.style or style
+        else:
+            inner.extend(text)
+        self.context.shared.ledger.add(Why.CODE, text)
         return True
 
     def _is_paged(self, item: Field) -> bool:
@@ -111,24 +104,30 @@ class FieldStack:
             outer.extend(_operand(done.stored, outer.instruction))
         elif outer is not None and self.instruction is not None:
             outer.stored += done.stored
-        elif self._is_paged(done):
-            self._paged(done, done.style or style, self.link or link)
         elif done.paragraph == self.paragraph and not style.hidden:
-            self._valued(done, style, link)
+            if self._is_paged(done):
+                self._paged(done, style, link)
+            else:
+                self._valued(done, style, link)
 
     def _paged(self, done: Field, style: RunStyle, link: Link | None) -> None:
-        around = next((item for item in self.open if self._is_paged(item)), None)
-        if around is not None:
-            around.stored += done.stored
-            return
-        self.context.shared.ledger.add(Why.FIELD, done.stored)
-        if style.hidden:
-            return
+        """Let a field that depends on the pages stand for what follows the last tab of its stored result.
+
+        LibreOffice writes whole entries of a table of contents as the result of PAGEREF.
+        """
+        shown = self.out[done.start :]
+        tab = max((at for at, item in enumerate(shown) if isinstance(item, TabRun)), default=-1)
+        number = shown[tab + 1 :]
+        stored = "".join(_text(item) for item in number)
+        self.context.shared.ledger.add(Why.FIELD, stored)
+        del self.out[done.start + tab + 1 :]
+        self.out += [item for item in number if isinstance(item, BookmarkRun)]
+        first = next((item for item in number if isinstance(item, TextRun | FieldRun)), None)
+        look = first.style if first is not None else style
         own = Link(anchor=done.code.argument) if done.code.has("h") and done.kind == "PAGEREF" else None
         switches = "".join(done.code.switches)
-        self.out.append(
-            FieldRun(done.kind, done.code.argument, done.stored, style, link or own, number_format(done.code), switches)
-        )
+        form = number_format(done.code)
+        self.out.append(FieldRun(done.kind, done.code.argument, stored, look, self.link or link or own, form, switches))
 
     def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
         shown = self.out[done.start :]

@@ -14,6 +14,7 @@ class Why(Enum):
     FIELD = "fältets lagrade resultat, som räknats om"
     CODE = "fältkod"
     CONTENTS = "innehållsförteckningens lagrade rader"
+    SYMBOL = "tecken ur ett symboltypsnitt"
     REPORTED = "visas inte"
 
 

@@ -11,6 +11,7 @@ from pipeline.ooxml.names import q
 from pipeline.render.read.anchors import table_anchor
 from pipeline.render.read.changes import text_in, why_gone
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.ledger import Why
 from pipeline.render.read.properties import fill
 from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
 from pipeline.render.read.tablegrid import Slot, count_merged, has_text, last_column, row_nodes, slots_of
@@ -142,6 +143,8 @@ class TableReader:
         if not self._reported and any(has_text(hidden) for hidden in slot.hidden):
             self._reported = True
             self.context.report(_HIDDEN, "den visas inte, som i Word")
+        for hidden in slot.hidden:
+            self.context.shared.ledger.add(Why.REPORTED, text_in(hidden))
         return _ended(blocks)
 
 

@@ -1,0 +1,168 @@
+"""The proof that nothing is lost: the words of the Word file, and those of the finished PDF.
+
+The words are read from the XML of the parts that are printed, apart from the readers: a reader that forgets an element
+is found out. What is left out on purpose stands in the ledger, and is taken away from both sides.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.ooxml.package import Package
+from pipeline.render.pdf.readback import PAGE_END
+from pipeline.render.read.ledger import Ledger, Why
+from pipeline.render.read.units import child
+
+MOST_SEARCHED = 2_000  # words that are sought within others
+MOST_EXPLAINED = 2_000
+MOST_SPLIT = 20  # words that are sought over the ends of pages
+_T, _DELETED = q("w:t"), q("w:delText")
+_APART = tuple(q(name) for name in ("w:p", "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym"))
+_NOTES = {q("w:footnotes"): "w:footnote", q("w:endnotes"): "w:endnote"}
+_GONE = (q("w:del"), q("w:moveFrom"))
+_TAKEN_AWAY = (Why.HIDDEN, Why.FIELD, Why.CODE, Why.CONTENTS, Why.SYMBOL, Why.REPORTED)
+_WITHIN_WORDS = (Why.FIELD, Why.CODE, Why.SYMBOL)  # what may be a part of a word that goes on
+_SHARE_OF_OTHER_SCRIPTS = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """How many words the Word file prints, how many the PDF has, and which of the former are missing there.
+
+    The PDF has more than the file where labels of lists, page numbers and headers of each page are words.
+    """
+
+    package: int = 0
+    pdf: int = 0
+    missing: tuple[str, ...] = ()
+
+
+NO_WORDS = WordCount()
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text in the form in which they are compared: letters and digits alone, without case."""
+    for token in text.split():
+        if token.isalnum() and token.isascii():
+            yield token.lower()
+            continue
+        plain = "".join(ch for ch in unicodedata.normalize("NFKC", token).casefold() if ch.isalnum())
+        if plain:
+            yield plain
+
+
+def package_text(package: Package, parts: Iterable[str], *, with_deleted: bool = False) -> str:
+    """Return the text of the parts that are printed, as their XML has it."""
+    texts: list[str] = []
+    for part in sorted(parts):
+        for root in _roots(package, part):
+            texts.append("\n")
+            texts.extend(_texts(root, with_deleted=with_deleted))
+    return "".join(texts)
+
+
+def _roots(package: Package, part: str) -> Iterator[etree._Element]:
+    """Yield what is printed of a part: all of it, but of notes only those that the text refers to."""
+    root = package.xml(part)
+    if root is None or root.tag not in _NOTES:
+        yield from () if root is None else (root,)
+        return
+    main = package.xml(package.main_part)
+    references = main.iter(q(f"{_NOTES[root.tag]}Reference")) if main is not None else ()
+    wanted = {node.get(q("w:id")) for node in references if next(node.iterancestors(*_GONE), None) is None}
+    yield from (note for note in root if note.get(q("w:id")) in wanted)
+
+
+def _texts(root: etree._Element, *, with_deleted: bool) -> Iterator[str]:
+    dead = _dead(root, with_deleted=with_deleted)
+    boxed = root.find(f".//{q('w:txbxContent')}") is not None
+    owner: etree._Element | None = None
+    kinds = (_T, _DELETED) if with_deleted else (_T,)
+    for node in root.iter(*kinds, q("m:t"), *_APART):
+        if node.tag not in kinds:
+            yield f" {node.text or ''} " if node.tag == q("m:t") else "\n"
+            continue
+        if node in dead:
+            yield " "
+            continue
+        if boxed:
+            around = next(node.iterancestors(q("w:p")), None)
+            if around is not owner:
+                owner = around
+                yield "\n"
+        yield node.text or ""
+
+
+def _dead(root: etree._Element, *, with_deleted: bool) -> set[etree._Element]:
+    """Return the texts that are not printed: deleted ones, and the second of two alternatives."""
+    gone = () if with_deleted else _GONE
+    found: set[etree._Element] = set()
+    for node in root.iter(*gone, q("mc:Fallback"), q("w:tr")):
+        if node.tag == q("mc:Fallback") and child(node.getparent(), "mc:Choice") is None:
+            continue
+        if node.tag == q("w:tr") and (with_deleted or node.find(f"{q('w:trPr')}/{q('w:del')}") is None):
+            continue
+        found.update(node.iter(_T))
+    return found
+
+
+def count_words(source: str, pdf: str, ledger: Ledger) -> WordCount:
+    """Return how many words there are on both sides, and which of the source's are not in the PDF."""
+    needed = Counter(words(source))
+    left_out = [text for why in _TAKEN_AWAY for text in ledger.texts.get(why, ())]
+    needed.subtract(Counter(word for text in left_out for word in words(text)))
+    present = Counter(words(pdf))
+    lacking = {word: count - present[word] for word, count in needed.items() if count > present[word]}
+    inside = [text for why in _WITHIN_WORDS for text in ledger.texts.get(why, ())]
+    missing = _missing(lacking, needed, pdf, inside) if lacking else ()
+    return WordCount(sum(max(count, 0) for count in needed.values()), present.total(), missing)
+
+
+def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: list[str]) -> tuple[str, ...]:
+    """Return the words that are not in the PDF at all, nor as a part of another word, nor over the end of a line.
+
+    ``inside`` are texts left out that may have been a part of a word.
+    """
+    whole = "".join(words(pdf))
+    pieces = {piece for text in inside[:MOST_EXPLAINED] for piece in words(text)}
+    found = []
+    for word, lack in sorted(lacking.items())[:MOST_SEARCHED]:
+        if _is_other_script(word) or whole.count(word) >= needed[word]:
+            continue
+        if not any(piece in word and piece != word for piece in pieces):
+            found += [word] * lack
+    if found:
+        pages = ["".join(words(page)) for page in pdf.split(PAGE_END)]
+        found = [word for word in found[:MOST_SPLIT] if not _goes_over_pages(word, pages)] + found[MOST_SPLIT:]
+    return (*found, *_missing_of_other_scripts(lacking, needed, whole))
+
+
+def _goes_over_pages(word: str, pages: list[str]) -> bool:
+    """Return whether a word begins on one page and ends on the next, as in a cell too narrow for it."""
+    cuts = range(1, len(word))
+    return any(word[:cut] in page and word[cut:] in after for page, after in pairwise(pages) for cut in cuts)
+
+
+def _missing_of_other_scripts(lacking: dict[str, int], needed: Counter[str], whole: str) -> tuple[str, ...]:
+    """Return the words of scripts whose letters join or change places, where too few of their letters are there."""
+    others = [word for word in lacking if _is_other_script(word)]
+    if not others:
+        return ()
+    wanted = sum(len(word) * count for word, count in needed.items() if count > 0 and _is_other_script(word))
+    there = sum(1 for character in whole if _is_other_letter(character))
+    return () if there >= wanted * _SHARE_OF_OTHER_SCRIPTS else tuple(sorted(others))
+
+
+def _is_other_script(word: str) -> bool:
+    return any(map(_is_other_letter, word))
+
+
+def _is_other_letter(character: str) -> bool:
+    return "\u0590" <= character < "\u1e00" or "\ufb1d" <= character < "\uff00"
