@@ -24,7 +24,7 @@ from pipeline.render.tree import (
 )
 
 PLAIN = (TextRun, TabRun, BreakRun, FieldRun, PictureRun, BookmarkRun, NoteRun, SeparatorRun)
-_TEXTS = frozenset({"text", "alt", "title", "caption", "stored", "name", "label", "values"})
+_TEXTS = frozenset({"text", "alt", "title", "caption", "stored", "label", "values"})
 _PASSED_OVER = frozenset({"style", "link", "anchor", "place", "mark", "borders", "id", "path", "part"})
 _DEEPEST = 12
 

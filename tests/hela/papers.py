@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
-from lxml import etree
+from lxml import etree, html
 
 from pipeline.build import Request, build
 from pipeline.findings.verdict import Verdict
@@ -29,6 +29,8 @@ class Papers:
     report_word: bytes
     report_pdf: bytes
     folder: Path
+    decision_page: str
+    report_page: str
 
     @property
     def files(self) -> tuple[bytes, ...]:
@@ -41,13 +43,15 @@ def build_case(output: Path, case: Path = CASE) -> Papers:
     outcome = build(Request(case, ROOT / "templates", output), lambda _step: None)
     assert outcome.verdict is Verdict.PASSED, [str(item) for item in outcome.findings]
     by_kind = {(("beslut" in path.name.lower()), path.suffix): path for path in outcome.files}
-    read = {key: path.read_bytes() for key, path in by_kind.items() if path.suffix in {".docx", ".pdf"}}
+    read = {key: path.read_bytes() for key, path in by_kind.items() if path.suffix != ".sha256"}
     return Papers(
         read[True, ".docx"],
         read[True, ".pdf"],
         read[False, ".docx"],
         read[False, ".pdf"],
         outcome.files[0].parent,
+        read[True, ".html"].decode(),
+        read[False, ".html"].decode(),
     )
 
 
@@ -97,3 +101,15 @@ def published_contents(paper: str) -> dict[str, int]:
     table = paper.partition("Innehållsförteckning")[2].lstrip().partition("\n\n")[0]
     rows = re.findall(r"^\| (.+?)\.* \| (\d+) \|$", table, flags=re.MULTILINE)
     return {title.strip(): int(page) for title, page in rows}
+
+
+def page_text(page: str) -> str:
+    """Return the words of a web page as they are read aloud: pictures by their alternative text."""
+    body = html.document_fromstring(page).find("body")
+    assert body is not None
+    for image in body.iter("img"):
+        image.tail = f"{image.get('alt')} {image.tail or ''}"
+    for node in body.iter("p", "li", "ol", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption"):
+        node.text = f"\n{node.text or ''}"
+        node.tail = f"\n{node.tail or ''}"
+    return "".join(map(str, body.itertext()))
