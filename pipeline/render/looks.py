@@ -148,4 +148,5 @@ class ParagraphStyle:
     hyphenate: bool = True
     east_asian_space: bool = True
     snap_to_grid: bool = True
+    line_numbers: bool = True
     frame: TextFrame | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.render.notetree import NoteSetup
 
 if TYPE_CHECKING:
-    from pipeline.render.tree import Borders
+    from pipeline.render.looks import Borders, RunStyle
 
 FOOTNOTES, ENDNOTES = NoteSetup(), NoteSetup("docEnd", "lowerRoman")
 
@@ -25,13 +25,15 @@ class Columns:
 class PageBorders:
     """Lines around the page (w:pgBorders, 17.6.10).
 
-    ``display`` is allPages, firstPage or notFirstPage; ``from_text`` tells that the lines' distance is to the text.
+    ``display`` is allPages, firstPage or notFirstPage; ``from_text`` tells that the lines' distance is to the text;
+    ``art`` is the name of a pattern of pictures, which is drawn as a straight line.
     """
 
     edges: Borders
     display: str = "allPages"
     from_text: bool = True
     behind: bool = False
+    art: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """What word/settings.xml decides about pages: margins that mirror, the gutter, and compatibility switches."""
+    """What word/settings.xml decides about pages: margins that mirror, the gutter, and compatibility switches.
+
+    ``number_style`` is how the numbers of lines look.
+    """
 
     mirror_margins: bool = False
     gutter_at_top: bool = False
@@ -88,6 +93,9 @@ class PageSettings:
     split_break_mark: bool = False
     top_space_after_break: bool = True
     background: str = ""
+    frame_around_header: bool = True
+    frame_around_footer: bool = True
+    number_style: RunStyle | None = None
 
 
 PAGE_SETTINGS = PageSettings()

@@ -51,6 +51,7 @@ class Docx:
     numbering: str = ""
     settings: str = ""
     compat: str = ""
+    background: str = ""
     compatibility: int = 15
     title: str = "Provdokument"
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +69,9 @@ class Docx:
         parts: dict[str, bytes] = {
             "[Content_Types].xml": self._types().encode(),
             "_rels/.rels": self._package_relationships().encode(),
-            "word/document.xml": part("w:document", f"<w:body>{self.body}<w:sectPr>{self.section}</w:sectPr></w:body>"),
+            "word/document.xml": part(
+                "w:document", f"{self.background}<w:body>{self.body}<w:sectPr>{self.section}</w:sectPr></w:body>"
+            ),
             "word/_rels/document.xml.rels": self._relationships().encode(),
             "docProps/core.xml": self._core().encode(),
             "word/styles.xml": part("w:styles", self.styles),

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.chapters import number_chapters
 from pipeline.render.layout.formats import Formats
+from pipeline.render.layout.linenumbers import number_lines
 from pipeline.render.layout.notemarks import NoteMarks, note_pages, number_notes, numbered_by_page
 from pipeline.render.layout.page import Page
+from pipeline.render.layout.pageborders import frame_pages
 from pipeline.render.layout.pages import Paginator
 from pipeline.render.layout.styleref import StyleIndex
 from pipeline.render.notetree import NoteRun
@@ -60,7 +63,9 @@ def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], 
         known = _learn(document, pages, known.notes)
         if _settle(pages, known):
             break
+    number_lines(document, pages, builder)
     paginator.running.set(pages, lambda page: _resolver(known, page))
+    frame_pages(pages, document.settings.pages)
     return LaidOut(pages, known.bookmarks, formats, root)
 
 
@@ -69,6 +74,7 @@ def _learn(document: Document, pages: list[Page], notes: NoteMarks) -> _Known:
     if numbered_by_page(document):
         known.notes = number_notes(document, note_pages(page.paragraphs() for page in pages))
         known.renumbered = known.notes.texts != notes.texts
+    number_chapters(pages)
     for index, page in enumerate(pages):
         known.places[id(page)] = index
         known.sections[page.section] = known.sections.get(page.section, 0) + 1

@@ -28,7 +28,7 @@ from pipeline.render.read.styles import StyleSheet, read_styles
 from pipeline.render.read.textsettings import expands_breaks, hyphenation
 from pipeline.render.read.theme import read_theme
 from pipeline.render.read.units import attribute, child, integer, length, switch
-from pipeline.render.tree import Block, Document, Paragraph, Properties, Section, Settings, Stories, Unsupported
+from pipeline.render.tree import Block, Document, Paragraph, Place, Properties, Section, Settings, Stories, Unsupported
 
 
 @dataclass
@@ -86,9 +86,12 @@ class DocumentReader:
             for name, rel_id in references(node, kind).items():
                 if rel_id in relationships:
                     stories[name] = self._story(relationships[rel_id].target)
-        return Section(
-            page_setup(node, self.note_setups), _stories(running["header"]), _stories(running["footer"]), tuple(blocks)
-        )
+        setup = page_setup(node, self.note_setups)
+        if setup.borders is not None and setup.borders.art:
+            place = blocks[-1].place if blocks else Place(self.package.main_part, 1)
+            what = f"en sidram av bilder ({setup.borders.art})"
+            self.unsupported.append(Unsupported(what, place, "den visas som en rak linje"))
+        return Section(setup, _stories(running["header"]), _stories(running["footer"]), tuple(blocks))
 
     def notes(self, kind: str, part: str | None) -> Notes:
         """Return the footnotes or endnotes of the document; ``kind`` is footnote or endnote."""
@@ -119,7 +122,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
     settings_root = _part(package, parts.get("settings"))
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))
-    settings = replace(_settings(settings_root), pages=page_settings(settings_root, root))
+    settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
     fonts = read_font_table(_part(package, parts.get("fontTable")))
     sections = reader.sections()
     notes = {kind: reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}

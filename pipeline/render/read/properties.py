@@ -44,6 +44,7 @@ class ParaProps(TypedDict, total=False):
     rtl: bool
     no_hyphens: bool
     no_grid: bool
+    no_line_numbers: bool
     no_space_letters: bool
     no_space_digits: bool
     frame: tuple[tuple[str, str], ...]
@@ -158,6 +159,7 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:widowControl"): _para_switch("widow_control"),
     q("w:contextualSpacing"): _para_switch("contextual"),
     q("w:suppressAutoHyphens"): _para_switch("no_hyphens"),
+    q("w:suppressLineNumbers"): _para_switch("no_line_numbers"),
     q("w:snapToGrid"): _para_switch_off("no_grid"),
     q("w:autoSpaceDE"): _para_switch_off("no_space_letters"),
     q("w:autoSpaceDN"): _para_switch_off("no_space_digits"),

@@ -7,12 +7,24 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.looks import Border, Borders
 from pipeline.render.notetree import NoteSetup
 from pipeline.render.paper import ENDNOTES, FOOTNOTES, Columns, LineNumbers, PageBorders, PageSetup
 from pipeline.render.read.properties import borders
 from pipeline.render.read.units import attribute, child, integer, length, switch, value
 
 _SEPARATORS = {"hyphen": "-", "period": ".", "colon": ":", "emDash": "\u2014", "enDash": "\u2013"}
+# The borders of 17.18.2 that are lines; all others are rows of pictures.
+LINES = {
+    *("none", "single", "thick", "double", "triple", "dotted", "dashed", "dotDash", "dotDotDash", "dashSmallGap"),
+    *("dashDotStroked", "wave", "doubleWave", "threeDEmboss", "threeDEngrave", "outset", "inset"),
+    *(
+        f"{kind}{gap}Gap"
+        for kind in ("thinThick", "thickThin", "thinThickThin")
+        for gap in ("Small", "Medium", "Large")
+    ),
+}
+ART_WIDTH = 1.5
 SHORTEST, LONGEST = 7.2, 1584.0  # the sides of paper that Word knows, which PDF/A allows (ISO 19005-2, 6.1.13)
 
 
@@ -67,12 +79,26 @@ def note_setup(node: etree._Element | None, default: NoteSetup) -> NoteSetup:
 def _page_borders(node: etree._Element | None) -> PageBorders | None:
     if node is None:
         return None
+    drawn = borders(node)
+    art = next(
+        (line.style for line in (drawn.top, drawn.left, drawn.bottom, drawn.right) if line and _is_art(line)), ""
+    )
     return PageBorders(
-        borders(node),
+        Borders(*(_plain(line) for line in (drawn.top, drawn.bottom, drawn.left, drawn.right))),
         attribute(node, "w:display") or "allPages",
         attribute(node, "w:offsetFrom") != "page",
         attribute(node, "w:zOrder") == "back",
+        art,
     )
+
+
+def _is_art(line: Border) -> bool:
+    return line.style not in LINES
+
+
+def _plain(line: Border | None) -> Border | None:
+    """Return a line as it is drawn: one of pictures becomes a straight one."""
+    return replace(line, style="single", width=ART_WIDTH) if line is not None and _is_art(line) else line
 
 
 def _line_numbers(node: etree._Element | None) -> LineNumbers | None:

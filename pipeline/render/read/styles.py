@@ -243,6 +243,7 @@ def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> Paragraph
         rtl=props.get("rtl", False),
         hyphenate=not props.get("no_hyphens", False),
         east_asian_space=not (props.get("no_space_letters", False) or props.get("no_space_digits", False)),
+        line_numbers=not props.get("no_line_numbers", False),
         snap_to_grid=not props.get("no_grid", False),
         frame=text_frame(dict(props["frame"])) if "frame" in props else None,
     )
