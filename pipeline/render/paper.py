@@ -53,7 +53,8 @@ class LineNumbers:
 class PageSetup:
     """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn.
 
-    ``chapter_level`` is the heading level whose number stands before the page number, 0 for none.
+    ``grid`` is the height of the lines of the document grid, 0 without one (17.6.5). ``chapter_level`` is the heading
+    level whose number stands before the page number, 0 for none.
     """
 
     width: float = 595.3
@@ -76,6 +77,7 @@ class PageSetup:
     borders: PageBorders | None = None
     line_numbers: LineNumbers | None = None
     vertical_align: str = "top"
+    grid: float = 0.0
     footnotes: NoteSetup = FOOTNOTES
     endnotes: NoteSetup = ENDNOTES
 

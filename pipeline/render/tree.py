@@ -258,6 +258,7 @@ class Settings:
     pages: PageSettings = PAGE_SETTINGS
     hyphenation: Hyphenation | None = None
     expands_breaks: bool = True
+    grid_in_cells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,12 +172,16 @@ def test_a_web_page_is_made_beside_the_pdf_where_it_is_asked_for(here: Path, cap
         assert (here / names[1]).read_bytes() == word.with_suffix(".html").read_bytes()
 
 
-def test_neither_file_is_written_where_the_pdf_cannot_be(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    word = here / "emoji.docx"
-    word.write_bytes(Docx(paragraph("text \U0001f9ff")).bytes())
+def test_neither_file_is_written_where_one_of_them_cannot_be(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.web.service.MAX_PAGE_BYTES", 100)
+    word = here / "lång.docx"
+    word.write_bytes(Docx(paragraph("text")).bytes())
     ran = kansli(capfd, "rendera", word, "--webb")
     assert (ran.code, ran.out) == (1, "")
-    assert [path.name for path in here.iterdir()] == ["emoji.docx"]
+    assert "fel[REN463]" in ran.err
+    assert [path.name for path in here.iterdir()] == ["lång.docx"]
 
 
 def test_json_is_one_object_on_stdout_with_verdict_findings_and_files(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from pipeline.fonts.characters import is_wide
 from pipeline.render.layout.formats import Format
-from pipeline.render.layout.line import Item, Line
-from pipeline.render.tree import ParagraphStyle
+from pipeline.render.layout.line import EPSILON, Item, Line, Measure
 
 
 def shift(items: Sequence[Item], distance: float) -> None:
@@ -59,8 +59,9 @@ def _is_tab(item: Item) -> bool:
     return bool(item.leader or item.format) and item.picture is None
 
 
-def set_height(line: Line, style: ParagraphStyle, mark: Format, *, include_mark: bool) -> None:
+def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool) -> None:
     """Set a line's height and baseline by the line rule (17.3.1.33); leading beyond the font's goes below the text."""
+    style = measure.style
     ascent = descent = 0.0
     for item in line.items:
         above, below = _extent(item)
@@ -74,6 +75,9 @@ def set_height(line: Line, style: ParagraphStyle, mark: Format, *, include_mark:
     elif style.line_rule == "atLeast":
         line.height = max(natural, style.line)
         line.baseline = line.height - descent
+    elif measure.grid:
+        line.height = max(math.ceil(natural / measure.grid - EPSILON), 1) * measure.grid * style.line
+        line.baseline = ascent + (line.height - natural) / 2
     else:
         line.height = natural * style.line
         line.baseline = ascent if style.line >= 1 else ascent - natural * (1 - style.line)

@@ -96,12 +96,13 @@ class Tagger:
 
 @dataclass
 class Builder:
-    """Makes boxes; ``headings`` are the levels of the headings that the next block stands below."""
+    """Makes boxes; ``headings`` are the levels of the headings above the next block, ``grid`` is the section's."""
 
     formats: Formats
     settings: Settings
     resolve: Resolve
     headings: list[int] = field(default_factory=list)
+    grid: float = 0.0
     _measure: ContentWidths = field(init=False)
     _tables: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -149,7 +150,9 @@ class Builder:
         node, label_node = (caption, None) if caption is not None else tagger.paragraph(paragraph)
         settings = self.settings
         expands = settings.expands_breaks
-        measure = Measure(width, paragraph.style, settings.default_tab, in_cell, settings.hyphenation, expands)
+        grid = self.grid if paragraph.style.snap_to_grid and (settings.grid_in_cells or not in_cell) else 0.0
+        hyphenation = settings.hyphenation
+        measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid)
         setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node)
         setting.set_lines(self.resolve)
         style = paragraph.style

@@ -50,7 +50,8 @@ class Line:
 class Measure:
     """What a paragraph's lines are set against: the width of the column, the tab stops and how words are parted.
 
-    ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15).
+    ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15),
+    ``grid`` the height of the lines of the document grid, 0 where the paragraph does not keep to it.
     """
 
     width: float
@@ -59,6 +60,7 @@ class Measure:
     in_cell: bool = False
     hyphenation: Hyphenation | None = None
     expands_breaks: bool = True
+    grid: float = 0.0
 
     @property
     def right(self) -> float:

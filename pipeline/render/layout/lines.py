@@ -47,7 +47,7 @@ class LineBreaker:
     def usual_height(self) -> float:
         """Return the height of a line of the paragraph mark's style."""
         line = Line([])
-        set_height(line, self.measure.style, self.mark, include_mark=True)
+        set_height(line, self.measure, self.mark, include_mark=True)
         return line.height
 
     def width_at(self, at: int) -> float:
@@ -68,7 +68,7 @@ class LineBreaker:
         line, at = self._line(at, left)
         at_end = at >= len(self._rest)
         self._finish(line, left, is_last=at_end or not self._expands(line))
-        set_height(line, style, self.mark, include_mark=at_end)
+        set_height(line, self.measure, self.mark, include_mark=at_end)
         return line, at
 
     def _line(self, at: int, left: float) -> tuple[Line, int]:

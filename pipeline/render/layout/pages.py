@@ -68,6 +68,7 @@ class Paginator:
         last = self.document.sections[-1]
         for index, section in enumerate(self.document.sections):
             self._begin_section(index, section)
+            self.builder.grid = section.page.grid
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
             balance = Balance(self, boxes) if self._balances(index) else None
             self._flow(boxes, balance if balance is not None and balance.is_possible else None)

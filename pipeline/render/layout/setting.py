@@ -10,6 +10,7 @@ from pipeline.render.layout.bidi import has_direction
 from pipeline.render.layout.boxes import Canvas, ParagraphBox
 from pipeline.render.layout.direction import directed, is_directed
 from pipeline.render.layout.eastasian import settle
+from pipeline.render.layout.fitting import fitted, is_fitted
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.layout.refit import set_in_widths
@@ -103,11 +104,14 @@ class ParagraphSetting:
         self.lines[:start] = kept
 
     def _content(self, resolve: Resolve) -> list[Atom]:
+        content = self.paragraph.content
+        if is_fitted(content):
+            content = tuple(fitted(content, self.formats))
         if is_directed(self.paragraph):
             base = int(self.paragraph.style.rtl)
-            atoms = directed_atoms(self.paragraph.content, self.formats, resolve, base)
+            atoms = directed_atoms(content, self.formats, resolve, base)
         else:
-            atoms = atoms_of(self.paragraph.content, self.formats, resolve)
+            atoms = atoms_of(content, self.formats, resolve)
         if is_east_asian(self.paragraph.content):
             settle(atoms, spaced=self.paragraph.style.east_asian_space)
         return atoms

@@ -154,6 +154,7 @@ def _settings(root: etree._Element | None) -> Settings:
         bool(switch(root, "w:evenAndOddHeaders")),
         hyphenation=hyphenation(root),
         expands_breaks=expands_breaks(root),
+        grid_in_cells=bool(switch(child(root, "w:compat"), "w:adjustLineHeightInTable")),
     )
 
 

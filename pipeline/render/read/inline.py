@@ -36,9 +36,11 @@ from pipeline.render.tree import (
     TextRun,
 )
 
-_TRANSPARENT = {q(name) for name in ("w:smartTag", "w:customXml", "w:dir", "w:bdo")}
+_TRANSPARENT = {q(name) for name in ("w:smartTag", "w:customXml")}
 _KNOWN = {q(name) for name in ("w:pPr", "w:rPr", "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:sdtPr")}
 _FIELD_PARTS = {q("w:fldChar"), q("w:instrText"), q("w:delInstrText")}
+_DIRECTIONS = {(False, False): "\u202a", (False, True): "\u202b", (True, False): "\u202d", (True, True): "\u202e"}
+_END_OF_DIRECTION = "\u202c"
 LINE_SEPARATOR = "\u2028"
 _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
@@ -89,6 +91,25 @@ class InlineReader:
             reader(self, node)
         elif node.tag in _TRANSPARENT or (node.tag not in _KNOWN and isinstance(node.tag, str) and len(node)):
             self._children(node)
+
+    def _directed(self, node: etree._Element) -> None:
+        """Read runs of one direction between the marks of Unicode that say so (w:dir, w:bdo; 17.3.2.8, 17.3.2.3)."""
+        kind = (node.tag == q("w:bdo"), attribute(node, "w:val") == "rtl")
+        style = self._style(RunProps())
+        self._text(_DIRECTIONS[kind], style)
+        self._children(node)
+        self._text(_END_OF_DIRECTION, style)
+
+    def _ruby(self, node: etree._Element, _style: RunStyle) -> None:
+        """Read characters with their reading above (17.3.3.25): it stands behind them in brackets."""
+        base, reading = child(node, "w:rubyBase"), child(node, "w:rt")
+        if base is not None:
+            self._children(base)
+        if reading is not None and any(text.text for text in reading.iter(q("w:t"))):
+            self.context.report("ett uttal ovanför tecken (ruby)", "det står inom parentes efter tecknen")
+            self._text("(", self._style(RunProps()))
+            self._children(reading)
+            self._text(")", self._style(RunProps()))
 
     def _change(self, node: etree._Element) -> None:
         """Read inserted or deleted runs; without marks, what is deleted is left out."""
@@ -275,6 +296,8 @@ class InlineReader:
         q("w:fldSimple"): _simple_field,
         q("w:bookmarkStart"): _bookmark,
         q("w:sdt"): _sdt,
+        q("w:dir"): _directed,
+        q("w:bdo"): _directed,
         q("w:ins"): _change,
         q("w:moveTo"): _change,
         q("w:del"): _change,
@@ -294,6 +317,7 @@ class InlineReader:
         q("w:br"): _break,
         q("w:cr"): _break,
         q("w:sym"): _symbol,
+        q("w:ruby"): _ruby,
         q("w:drawing"): _drawing,
         q("w:pict"): _shape,
         q("mc:AlternateContent"): _alternate,

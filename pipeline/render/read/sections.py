@@ -58,9 +58,17 @@ def page_setup(node: etree._Element | None, notes: tuple[NoteSetup, NoteSetup] =
         borders=_page_borders(child(node, "w:pgBorders")),
         line_numbers=_line_numbers(child(node, "w:lnNumType")),
         vertical_align=value(node, "w:vAlign") or "top",
+        grid=_grid(child(node, "w:docGrid")),
         footnotes=note_setup(child(node, "w:footnotePr"), notes[0]),
         endnotes=replace(note_setup(child(node, "w:endnotePr"), notes[1]), position=notes[1].position),
     )
+
+
+def _grid(node: etree._Element | None) -> float:
+    """Return the height of the grid's lines; the default type has none."""
+    snaps = attribute(node, "w:type") in {"lines", "linesAndChars", "snapToChars"}
+    pitch = length(node, "w:linePitch") if snaps else None
+    return min(max(pitch or 0.0, 0.0), 1584.0)
 
 
 def note_setup(node: etree._Element | None, default: NoteSetup) -> NoteSetup:

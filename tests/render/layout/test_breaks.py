@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from tests.render.docx import Docx, paragraph, run
+from tests.render.docx import A4, Docx, paragraph, run
 from tests.render.pdffile import Fragment, Reading
 from tests.render.rendering import made
 
@@ -128,3 +128,42 @@ def test_a_bar_tab_draws_a_line() -> None:
     bar = '<w:tabs><w:tab w:val="bar" w:pos="1000"/></w:tabs>'
     lines = made(Docx(paragraph("x", props=bar))).reading.shapes_of("line")
     assert [line.box[0] for line in lines] == [pytest.approx(LEFT + 50)]
+
+
+GRID = '<w:docGrid w:type="lines" w:linePitch="360"/>'
+
+
+@pytest.mark.parametrize(
+    ("grid", "props", "pitch"),
+    [
+        (GRID, "", 18.0),
+        (GRID, '<w:spacing w:line="360" w:lineRule="auto"/>', 27.0),
+        (GRID, '<w:snapToGrid w:val="0"/>', 11.5),
+        (GRID.replace("360", "200"), "", 20.0),
+        ('<w:docGrid w:linePitch="360"/>', "", 11.5),
+    ],
+)
+def test_lines_keep_to_the_document_grid(grid: str, props: str, pitch: float) -> None:
+    lines = made(Docx(paragraph("aaaa " * 60, props=props), section=A4 + grid)).reading.set_lines()
+    assert lines[1].y - lines[0].y == pytest.approx(pitch, abs=0.02)
+
+
+def test_fitted_runs_have_the_width_that_is_asked_for() -> None:
+    fit = '<w:fitText w:val="2000" w:id="7"/>'
+    found = made(Docx(paragraph(run("aa", fit), run("aa", f"<w:b/>{fit}"), run("|", "<w:i/>")))).reading
+    assert found.find("|").x == pytest.approx(LEFT + 100, abs=0.05)
+
+
+def test_the_reading_of_a_character_stands_behind_it_and_is_named() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('たい')}</w:rt><w:rubyBase>{run('台')}</w:rubyBase></w:ruby></w:r>"
+    result = made(Docx(paragraph("x ", ruby)))
+    assert (result.reading.lines(), "REN420" in result.codes) == (["x 台(たい)"], True)
+
+
+def test_an_override_turns_what_stands_in_it() -> None:
+    found = made(Docx(paragraph('<w:bdo w:val="rtl">' + run("ab") + "</w:bdo>"))).reading
+    assert "".join(item.text for item in found.fragments) == "ab"
+    assert (
+        made(Docx(paragraph('<w:bdo w:val="rtl">' + run("a") + run("b", "<w:b/>") + "</w:bdo>"))).reading.find("a").x
+        > LEFT + 1
+    )
