@@ -12,10 +12,13 @@ from pipeline.render.read.shared import Shared
 
 
 def left_out(shared: Shared | None, name: str) -> Iterator[Finding]:
-    """Yield a finding for tracked changes and comments (REN451), and for hidden text (REN452)."""
+    """Yield a finding for contents made anew (REN450), for changes and comments (REN451), for hidden text (REN452)."""
     origin = WordOrigin(name)
     if shared is None:
         return
+    for number in shared.made_anew:
+        which = f"innehållsförteckning {number}" if len(shared.contents) > 1 else "innehållsförteckningen"
+        yield finding("REN450", f"{which} har andra rader än dokumentets rubriker och är gjord på nytt", origin)
     changes = shared.changes
     if changes.inserted or changes.deleted:
         how = "visas som de är märkta" if changes.shown else "visas som godkända"

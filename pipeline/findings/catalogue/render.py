@@ -115,6 +115,15 @@ ENTRIES: tuple[Entry, ...] = (
         "högerklicka på bilden i Word, välj Visa alternativtext och beskriv den, eller markera den som dekorativ",
     ),
     Entry(
+        "REN450",
+        Severity.NOTE,
+        "innehållsförteckningen är gjord på nytt",
+        "Den lagrade innehållsförteckningen har andra rader än dokumentets rubriker; den visas med rubrikerna.",
+        "En innehållsförteckning som inte stämmer leder läsaren fel.",
+        "en rubrik har ändrats i Word, men innehållsförteckningen har inte uppdaterats",
+        "öppna filen i Word, uppdatera innehållsförteckningen (F9) och spara, så stämmer även Word-filen",
+    ),
+    Entry(
         "REN451",
         Severity.NOTE,
         "filen har spårade ändringar eller kommentarer",

@@ -32,6 +32,7 @@ class Tagger:
     headings: list[int]
     lists: ListTagger | None = field(init=False)
     contents: Node | None = None
+    contents_number: int = 0
     tables: dict[int, Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -42,7 +43,7 @@ class Tagger:
         if self.parent is None or self.lists is None:
             return None, None
         if paragraph.contents:
-            return self._entry(), None
+            return self._entry(paragraph.contents), None
         self.contents = None
         level = paragraph.style.outline_level
         if level is not None and paragraph.text.strip():
@@ -65,10 +66,13 @@ class Tagger:
             self.lists.close()
         return (body or self.parent).child("P")
 
-    def _entry(self) -> Node:
+    def _entry(self, number: int) -> Node:
+        """Return the element of an entry of a table of contents, which begins with its first one."""
         assert self.parent is not None
-        if self.contents is None:
-            self.contents = self.parent.child("TOC")
+        assert self.lists is not None
+        self.lists.close()
+        if self.contents is None or self.contents_number != number:
+            self.contents, self.contents_number = self.parent.child("TOC"), number
         return self.contents.child("TOCI").child("Reference")
 
     def _heading(self, level: int) -> int:

@@ -14,7 +14,7 @@ from pipeline.render.read.inline import InlineReader, first_choice
 from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
 from pipeline.render.read.units import attribute, child, switch
-from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle, TextRun
+from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle
 
 MOST_HELD = 1_000  # paragraphs that become one
 _BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
@@ -117,8 +117,7 @@ class StoryReader:
         self._held.clear()
         self.context.ground = outer
         mark = styles.run_style(style.style_id, mark_props, self.context.table_run)
-        in_contents = self.inlines.contents and any(isinstance(run, TextRun) for run in content)
-        return Paragraph(style, content, mark, place, label, self.inlines.contents if in_contents else 0)
+        return Paragraph(style, content, mark, place, label, self.inlines.contents)
 
     def _label(self, style: ParagraphStyle, direct: ParaProps, mark: RunProps) -> ListLabel | None:
         styles = self.context.styles

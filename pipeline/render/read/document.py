@@ -14,6 +14,7 @@ from pipeline.render.notetree import Notes, NoteSetup
 from pipeline.render.read.body import StoryReader
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.comments import comment_nodes, listed, quoted
+from pipeline.render.read.contents import ContentsMaker
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
@@ -124,7 +125,9 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
     fonts = read_font_table(_part(package, parts.get("fontTable")))
-    sections = reader.sections()
+    maker = ContentsMaker(reader.sections(), shared, styles, main)
+    sections = maker.settled()
+    shared.made_anew = maker.made
     notes = {kind: reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,

@@ -26,6 +26,7 @@ class FieldStack:
     open: list[Field] = field(default_factory=list)
     out: list[Inline] = field(default_factory=list)
     paragraph: int = 0
+    entry_of: int = 0
     _unclosed: frozenset[etree._Element] = field(init=False)
     _is_running: bool = field(init=False)
 
@@ -38,6 +39,7 @@ class FieldStack:
         """Begin a paragraph, which is read into ``out``."""
         self.out = out
         self.paragraph += 1
+        self.entry_of = self.contents
 
     @property
     def contents(self) -> int:
@@ -91,6 +93,7 @@ class FieldStack:
         if innermost.kind == "TOC":
             self.context.shared.contents.append(innermost.instruction)
             innermost.stored = str(len(self.context.shared.contents))
+            self.entry_of = self.entry_of or self.contents
 
     def end(self, style: RunStyle, link: Link | None) -> None:
         """End the innermost field, and let what it shows stand in the paragraph; ``link`` is that around it."""
@@ -98,7 +101,11 @@ class FieldStack:
             return
         done = self.open.pop()
         if not done.in_result:
-            done.separate(self.paragraph, len(self.out))
+            self.open.append(done)
+            self.separate()
+            self.open.pop()
+        if done.kind == "TOC" and done.paragraph != self.paragraph and not any(map(_text, self.out)):
+            self.entry_of = 0
         outer = self.open[-1] if self.open else None
         if outer is not None and not outer.in_result:
             outer.extend(_operand(done.stored, outer.instruction))
@@ -132,6 +139,8 @@ class FieldStack:
     def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
         shown = self.out[done.start :]
         stored = "".join(_text(item) for item in shown)
+        if done.kind == "SEQ" and self.context.part == self.context.package.main_part:
+            self.context.shared.captions.setdefault(done.code.argument.lower(), set()).add(self.context.paragraphs)
         first = next((item for item in shown if isinstance(item, TextRun)), None)
         look = first.style if first is not None else done.code_style or style
         value = value_of(Asked(done, stored, look.language, self.context.shared))

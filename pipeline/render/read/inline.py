@@ -76,9 +76,9 @@ class InlineReader:
         self._paragraph_style = style_id
         self._link = None
         self.fields.enter(self.out)
-        self.contents = self.fields.contents
         for node in nodes:
             self._children(node)
+        self.contents = self.fields.entry_of
         return _joined(self.out)
 
     def _children(self, node: etree._Element) -> None:

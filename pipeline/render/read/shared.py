@@ -15,13 +15,16 @@ from pipeline.render.read.sequences import Sequences
 class Shared:
     """One for each document. ``contents`` are the instructions of its tables of contents, in order.
 
-    ``comments`` are the ids of the comments that the text refers to, in order.
+    ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
+    field, by its name. ``comments`` are the ids of the comments that the text refers to, in order.
     """
 
     facts: Facts
     sequences: Sequences
     ledger: Ledger = field(default_factory=Ledger)
     contents: list[str] = field(default_factory=list)
+    made_anew: list[int] = field(default_factory=list)
+    captions: dict[str, set[int]] = field(default_factory=dict)
     choices: Choices = AS_ACCEPTED
     changes: Changes = field(default_factory=Changes)
     comments: list[str] = field(default_factory=list)
