@@ -14,8 +14,9 @@ from pipeline.cli.session import Session
 
 HELP = """Bygg ärendets handlingar.
 
-Läser ärendets mapp, kontrollerar den och skriver beslutet och dess bilaga som Word och PDF i en mapp under outputs/ med
-diarienumrets namn. Antingen skrivs allt eller inget. Sökvägarna till det som skrevs står på standard ut."""
+Läser ärendets mapp, kontrollerar den och skriver beslutet och dess bilaga, var och en som Word, PDF och webbsida, i en
+mapp under outputs/ med diarienumrets namn. Antingen skrivs allt eller inget. Sökvägarna till det som skrevs står på
+standard ut."""
 
 
 @click.command("bygg", help=HELP, short_help="Bygg ärendets handlingar.", options_metavar=METAVAR)
