@@ -66,14 +66,14 @@ def check(case_folder: Path, templates: Path, report: Report) -> tuple[tuple[Cas
     Raises KansliError where the folder itself cannot be used.
     """
     from pipeline.ingest import ingest
-    from pipeline.validate import validate
+    from pipeline.validate import review
 
     report(Progress("ingest", "läser ärendet"))
     read = ingest(case_folder, templates)
     if read.value is None:
         return None, Outcome(read.findings)
     report(Progress("validate", "kontrollerar ärendet"))
-    return read.value, Outcome((*read.findings, *validate(*read.value)))
+    return read.value, Outcome((*read.findings, *review(*read.value).findings))
 
 
 def build(request: Request, report: Report) -> Outcome:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from pipeline.compose.numbers import format_number
 from pipeline.compose.setting import Setting
 from pipeline.compose.texts import clean_text
 from pipeline.compose.xml import Element, element, run, text_run
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import Origin
+from pipeline.model.printing import format_number
 from pipeline.model.prose import FigureReference, Inline, LineBreak, Link, Strong, Text
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -1,36 +1,15 @@
-"""Numbers as the papers print them: one function rounds, groups and signs."""
+"""The cells of statements as the papers print them."""
 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from pipeline.model.printing import format_number
 from pipeline.model.profile import NumberStyle
 from pipeline.model.statement import Amount, EmptyCell, StatementCell
 
 NO_BREAK_SPACE = "\u00a0"
 _TYPED_NUMBER = re.compile(r"(?P<sign>[-\u2012\u2013\u2212+]?)\s?(?P<digits>\d[\d\s.,]*?)\s*(?P<percent>%?)")
-
-
-def format_number(value: Decimal, decimals: int, style: NumberStyle, *, sign: bool = False) -> str:
-    """Return ``value`` rounded half up to ``decimals``, in the profile's style.
-
-    A value that rounds to zero has no sign. Raises ValueError for a value that is not a number.
-    """
-    if not value.is_finite():
-        raise ValueError(f"not a number: {value}")
-    with localcontext() as context:
-        context.prec = max(28, len(value.as_tuple().digits) + abs(value.adjusted()) + decimals + 2)
-        rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    whole, _, fraction = f"{abs(rounded):,f}".partition(".")
-    digits = whole.replace(",", style.thousands) + (style.decimal + fraction if fraction else "")
-    return _sign_of(rounded, style, sign=sign) + digits
-
-
-def _sign_of(rounded: Decimal, style: NumberStyle, *, sign: bool) -> str:
-    if rounded < 0:
-        return style.minus
-    return style.plus if sign and rounded > 0 else ""
 
 
 def format_amount(amount: Amount, style: NumberStyle) -> str:

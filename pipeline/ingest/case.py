@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.findings.finding import Checked
 from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.case_fields import CASE, CaseFile
 from pipeline.ingest.documents import read_document
+from pipeline.ingest.exemption_fields import EXEMPTIONS
 from pipeline.ingest.figure_fields import FIGURES
 from pipeline.ingest.figures import FigureReader
 from pipeline.ingest.folder import Folder
@@ -23,6 +24,7 @@ from pipeline.ingest.suggest import did_you_mean
 from pipeline.ingest.texts import TextLibrary
 from pipeline.ingest.workbooks import Workbooks
 from pipeline.model.case import Case
+from pipeline.model.exemption import Exemption
 from pipeline.model.figure import Figure
 from pipeline.model.origin import TextOrigin
 from pipeline.model.profile import Profile
@@ -33,6 +35,7 @@ from pipeline.model.statement import Statement
 CASE_FILE = "arende.yaml"
 REPORT_FILE = "rapport.yaml"
 FIGURES_FILE = "nyckeltal.yaml"
+EXEMPTIONS_FILE = "undantag.yaml"
 # Findings after which a reference to a text may stand in what was not read.
 _LOSES_REFERENCES = frozenset(
     ("ING102", "ING103", "ING104", "ING105", "ING110", "ING111", "ING113", "ING114", "ING115", "ING116", "ING117")
@@ -75,10 +78,11 @@ class _Ingest:
         figures = self._figures(reading, report, statements)
         if case_node and report_node and not self._may_have_lost_references():
             self.texts.say_unused()
+        exemptions = self._exemptions(reading)
         if case is None or report is None or profile is None:
             return None
         self._check_case_number(case, profile)
-        return self._case(case, self._report(report), statements, figures), profile
+        return replace(self._case(case, self._report(report), statements, figures), exemptions=exemptions), profile
 
     def _may_have_lost_references(self) -> bool:
         """Return whether some part of the YAML files could not be read, and what it refers to is unknown."""
@@ -126,6 +130,14 @@ class _Ingest:
             return {}
         tables = tuple(report.tables) if report else ()
         return FigureReader(read.figures, statements, tables, self.books, self.report).read()
+
+    def _exemptions(self, reading: Reading) -> tuple[Exemption, ...]:
+        """Return what the case accepts; a case without the file accepts nothing."""
+        if not (self.path / EXEMPTIONS_FILE).exists():
+            return ()
+        node = read_document(self.folder, EXEMPTIONS_FILE)
+        read = EXEMPTIONS.read(node, reading) if node else None
+        return read.exemptions if read else ()
 
     def _check_names(self, quoted: list[FigureReference], names: tuple[str, ...]) -> None:
         for reference in quoted:

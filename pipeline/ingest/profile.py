@@ -59,6 +59,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         labels=read.labels,
         required_headings=read.required_headings,
         origin=read.origin,
+        severities=read.severities,
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pipeline.ingest.bind.reading import Reader
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record
-from pipeline.ingest.bind.scalars import TEXT, PlainText, SourcedReader, Word
+from pipeline.ingest.bind.scalars import TEXT, Choice, PlainText, SourcedReader, Word
 from pipeline.model.origin import Origin, Sourced
-from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary
+from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary, Weight
 
 VOCABULARIES = ("bedömning", "trend", "status", "färdiggrad")
 REQUIRED_LABELS = ("mål", "åtaganden", "indikatorer")
@@ -41,6 +41,7 @@ class ProfileFile:
     origin: Origin
     numbers: NumberStyle = field(default_factory=NumberStyle)
     required_headings: tuple[Sourced[str], ...] = ()
+    severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
 
 
 def _level(**values: object) -> Level:
@@ -154,5 +155,6 @@ PROFILE = Record(
         Field("stilar", "styles", STYLES, "namnen på mallens stilar", must=True),
         Field("ord", "labels", FreeMapping(TEXT), "fasta ord i handlingarna", must=True),
         Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),
+        Field("kontroller", "severities", FreeMapping(SourcedReader(Choice(Weight))), "allvar efter kontrollens kod"),
     ),
 )

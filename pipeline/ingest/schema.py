@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.ingest.bind.reading import Schema
 from pipeline.ingest.case_fields import CASE
+from pipeline.ingest.exemption_fields import EXEMPTIONS
 from pipeline.ingest.figure_fields import FIGURES
 from pipeline.ingest.profile_fields import PROFILE
 from pipeline.ingest.report_fields import REPORT
@@ -30,6 +31,7 @@ def schemas() -> dict[str, Schema]:
             "$defs": {"avsnitt": SECTION.schema(), "del": PART.schema()},
         },
         "nyckeltal": {"$schema": _DIALECT, "title": "nyckeltal.yaml", **FIGURES.schema()},
+        "undantag": {"$schema": _DIALECT, "title": "undantag.yaml", **EXEMPTIONS.schema()},
         "profil": {"$schema": _DIALECT, "title": "profil.yaml", **PROFILE.schema()},
     }
 

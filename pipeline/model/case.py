@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.model.exemption import Exemption
 from pipeline.model.figure import Figure
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.prose import Prose
@@ -68,3 +69,4 @@ class Case:
     recipients: tuple[Recipient, ...] = ()
     statements: Mapping[str, Statement] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    exemptions: tuple[Exemption, ...] = ()

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from pipeline.model.origin import Origin, Sourced
+
+
+class Weight(Enum):
+    """What a profile makes of a rule: a severity of its own, or nothing at all."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+    NOTE = "upplysning"
+    OFF = "av"
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,10 @@ class TextStyles:
 
 @dataclass(frozen=True)
 class Profile:
-    """A municipality's folder under ``templates/``; ``labels`` are the fixed words of the papers by name."""
+    """A municipality's folder under ``templates/``; ``labels`` are the fixed words of the papers by name.
+
+    ``severities`` go by the code of a rule's finding; a code that is not there has the catalogue's severity.
+    """
 
     id: str
     folder: Path
@@ -108,3 +121,4 @@ class Profile:
     labels: Mapping[str, Sourced[str]]
     required_headings: tuple[Sourced[str], ...]
     origin: Origin
+    severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.validate.runner import validate
+from pipeline.validate.review import Accepted, Review
+from pipeline.validate.runner import review
 
-__all__ = ["validate"]
+__all__ = ["Accepted", "Review", "review"]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.cli.trace import Printed, trace
 from pipeline.cli.typed_number import numbers_in, read_typed
-from pipeline.compose.numbers import format_number
 from pipeline.model.case import Case
 from pipeline.model.origin import Sourced
+from pipeline.model.printing import format_number
 from pipeline.model.profile import NumberStyle
 from pipeline.model.prose import FigureReference, ItemList, Paragraph, Prose, Strong, Text
 from pipeline.model.report import Indicator, IndicatorsPart, Undertaking, UndertakingsPart

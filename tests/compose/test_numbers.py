@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compose.numbers import format_amount, format_number, is_number, typeset_value
+from pipeline.compose.numbers import format_amount, is_number, typeset_value
+from pipeline.model.printing import format_number
 from pipeline.model.profile import NumberStyle
 from tests.compose import sample
 

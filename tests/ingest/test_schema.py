@@ -21,7 +21,7 @@ def test_the_committed_schema_is_the_one_the_fields_make(stem: str) -> None:
 def test_writing_makes_one_file_for_each_kind_of_input(tmp_path: Path) -> None:
     write(tmp_path / "schema")
     names = sorted(path.name for path in (tmp_path / "schema").iterdir())
-    assert names == [f"{stem}.schema.json" for stem in ("arende", "nyckeltal", "profil", "rapport")]
+    assert names == [f"{stem}.schema.json" for stem in ("arende", "nyckeltal", "profil", "rapport", "undantag")]
 
 
 def test_every_reference_in_a_schema_leads_somewhere() -> None:

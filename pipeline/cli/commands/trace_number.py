@@ -77,7 +77,7 @@ def _worded(found: tuple[Printed, ...], read: tuple[Case, Profile], session: Ses
 
 
 def _number(printed: Printed, style: NumberStyle) -> str:
-    from pipeline.compose.numbers import format_number
+    from pipeline.model.printing import format_number
 
     return format_number(printed.value, printed.decimals, style)
 

@@ -78,4 +78,22 @@ ENTRIES: tuple[Entry, ...] = (
         example="ett fel i programmet",
         action="skicka felets text till den som sköter programmet",
     ),
+    Entry(
+        code="VAL901",
+        severity=Severity.WARNING,
+        title="ett undantag täcker inget längre",
+        what="undantag.yaml godtar en avvikelse som kontrollen inte finner.",
+        why="Ett undantag som ligger kvar kan en dag dölja ett nytt fel; avvikelsen är rättad eller flyttad.",
+        example="undantaget för VAL202 gäller en tabell som har rättats",
+        action="ta bort undantaget ur undantag.yaml, eller rätta dess text och plats",
+    ),
+    Entry(
+        code="VAL902",
+        severity=Severity.WARNING,
+        title="en kontroll som inte finns är inställd eller undantagen",
+        what="Profilens kontroller eller undantag.yaml nämner en kod som ingen kontroll har.",
+        why="Inställningen gör ingenting, och den som skrev den tror att den gäller.",
+        example="kontroller: {VAL999: av}",
+        action="rätta koden; kansli förklara KOD säger vad en kod betyder",
+    ),
 )

@@ -1,1 +1,8 @@
-"""The rules: each a small function from a case and its profile to findings."""
+"""The rules, by subject; ``RULES`` is all of them in the order they run."""
+
+from __future__ import annotations
+
+from pipeline.validate.rule import Rule
+from pipeline.validate.rules import dates, decision, identity
+
+RULES: tuple[Rule, ...] = (*decision.RULES, *dates.RULES, *identity.RULES)

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.case import Case
 from pipeline.model.origin import Sourced
-from pipeline.model.profile import Profile
 from pipeline.model.report import GoalsPart, IndicatorsPart, Part, UndertakingsPart
 from pipeline.model.walk import parts_of
+from pipeline.validate.facts import Facts
+from pipeline.validate.rule import Rule
 
 
-def ids_are_unique(case: Case, _profile: Profile) -> Iterator[Finding]:
+def ids_are_unique(facts: Facts) -> Iterator[Finding]:
     """No two goals share an id, and no two undertakings or indicators; sections are told apart when they are read."""
-    parts = [placed.part for placed in parts_of(case.report)]
+    parts = [placed.part for placed in parts_of(facts.case.report)]
     for what, kind in (("mål", GoalsPart), ("åtaganden", UndertakingsPart), ("indikatorer", IndicatorsPart)):
         yield from _twice(what, (id_ for part in parts if isinstance(part, kind) for id_ in _ids(part)))
 
@@ -35,3 +35,6 @@ def _twice(what: str, ids: Iterable[Sourced[str]]) -> Iterator[Finding]:
         first = seen.setdefault(each.value, each)
         if first is not each:
             yield finding("VAL110", f'två {what} har samma id "{each.value}"', each.origin, first.origin)
+
+
+RULES: tuple[Rule, ...] = (ids_are_unique,)

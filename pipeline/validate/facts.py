@@ -1,0 +1,72 @@
+"""What the rules read: the case, its profile, and its prose as lines of printed text; each derived once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.model.case import Case
+from pipeline.model.origin import Origin
+from pipeline.model.printing import format_number
+from pipeline.model.profile import Profile
+from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
+from pipeline.model.walk import inlines, leaves, prose_of
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A named figure in a line, from ``start`` to ``end`` of its text."""
+
+    start: int
+    end: int
+    reference: FigureReference
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a heading of prose as it is printed; ``place`` are the headings it stands under."""
+
+    text: str
+    place: tuple[str, ...]
+    origin: Origin
+    is_heading: bool = False
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A case and its profile, with what many rules need of them."""
+
+    case: Case
+    profile: Profile
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return all prose of the case, the decision before the appendix, in reading order."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        for placed in prose_of(self.case):
+            for leaf in leaves(placed.prose.blocks):
+                yield self._line(leaf, placed.place)
+
+    def _line(self, leaf: Paragraph | Heading, place: tuple[str, ...]) -> Line:
+        text, quotes = "", []
+        for inline in inlines(leaf.content):
+            printed = self._printed(inline)
+            if isinstance(inline, FigureReference):
+                quotes.append(Quote(len(text), len(text) + len(printed), inline))
+            text += printed
+        return Line(text, place, leaf.origin, isinstance(leaf, Heading), tuple(quotes))
+
+    def _printed(self, inline: Inline) -> str:
+        if isinstance(inline, Text):
+            return inline.text
+        if isinstance(inline, LineBreak):
+            return "\n"
+        figure = self.case.figures.get(inline.name) if isinstance(inline, FigureReference) else None
+        if not isinstance(inline, FigureReference) or figure is None:
+            return ""
+        decimals = figure.decimals if inline.decimals is None else inline.decimals
+        return format_number(figure.value, decimals, self.profile.numbers, sign=inline.sign)
