@@ -60,14 +60,17 @@ def _is_tab(item: Item) -> bool:
 
 
 def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool) -> None:
-    """Set a line's height and baseline by the line rule (17.3.1.33); leading beyond the font's goes below the text."""
+    """Set a line's height and baseline by the line rule (17.3.1.33); leading beyond the font's goes below the text.
+
+    A picture stands on the baseline. A line of several times its height is so by its text's height, or by that of the
+    paragraph's mark where pictures stand alone; that mark does not make such a line higher itself.
+    """
     style = measure.style
-    ascent = descent = 0.0
-    for item in line.items:
-        above, below = _extent(item)
-        ascent, descent = max(ascent, above), max(descent, below)
-    if include_mark or not line.items:
-        ascent, descent = max(ascent, mark.ascent), max(descent, mark.descent)
+    text = [_extent(item) for item in line.items if item.picture is None]
+    pictures = [_extent(item) for item in line.items if item.picture is not None]
+    if not pictures and (include_mark or not line.items):
+        text.append((mark.ascent, mark.descent))
+    ascent, descent = _most([*text, *pictures])
     natural = ascent + descent
     if style.line_rule == "exact":
         line.height = style.line
@@ -79,14 +82,19 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         line.height = max(math.ceil(natural / measure.grid - EPSILON), 1) * measure.grid * style.line
         line.baseline = ascent + (line.height - natural) / 2
     else:
-        line.height = natural * style.line
-        line.baseline = ascent if style.line >= 1 else ascent - natural * (1 - style.line)
+        own = sum(_most(text)) or mark.ascent + mark.descent
+        leading = own * (style.line - 1) if not pictures or style.line > 1 else 0.0
+        line.height = natural + leading
+        line.baseline = ascent + min(leading, 0.0)
+
+
+def _most(extents: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return max((above for above, _ in extents), default=0.0), max((below for _, below in extents), default=0.0)
 
 
 def _extent(item: Item) -> tuple[float, float]:
     if item.picture is not None:
         raised = item.picture.style.raised
-        descent = item.format.descent if item.format else 0.0
-        return item.picture.picture.height + raised, max(descent, -raised)
+        return item.picture.picture.height + raised, max(-raised, 0.0)
     setting = item.piece.format if item.piece else item.format
     return (setting.ascent, setting.descent) if setting else (0.0, 0.0)

@@ -28,6 +28,7 @@ from pipeline.render.tags import Node
 from pipeline.render.tree import Document, Section
 
 MAX_PAGES = 20_000
+WORD_2013 = 15  # the mode in which a page break takes the space above the next paragraph away
 
 
 class TooManyPages(Exception):  # noqa: N818 - named for what the document has
@@ -357,7 +358,8 @@ class Paginator:
         else:
             self._next_frame()
         if kind:
-            self._after_forced_break = self.document.settings.pages.top_space_after_break
+            settings = self.document.settings
+            self._after_forced_break = settings.compatibility < WORD_2013 and settings.pages.top_space_after_break
 
     @staticmethod
     def _break_kind(box: Box) -> str:

@@ -117,11 +117,11 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     if root is None or root.tag != q("w:document"):
         raise BrokenPackage("the main part is no w:document", main)
     parts = {rel.type: rel.target for rel in package.related(main).values() if not rel.external}
-    theme = read_theme(package, parts.get("theme"))
+    settings_root = _part(package, parts.get("settings"))
+    theme = read_theme(package, parts.get("theme"), child(settings_root, "w:themeFontLang"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
-    settings_root = _part(package, parts.get("settings"))
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
     fonts = read_font_table(_part(package, parts.get("fontTable")))

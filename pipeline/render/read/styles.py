@@ -85,10 +85,15 @@ class StyleSheet:
         return self._para_chain[style_id]
 
     def _unnumbered(self, style_id: str) -> ParaProps:
-        """Return what a paragraph style sets where the paragraph is taken out of the style's list (numId 0)."""
+        """Return what a paragraph style sets where the paragraph is taken out of the style's list (numId 0).
+
+        The indents go with the list: those of the styles that name it, and those that they stand on.
+        """
+        chain = self.chain(style_id)
+        numbered = max((at for at, entry in enumerate(chain) if "number_id" in entry.para), default=-1)
         para: ParaProps = {}
-        for entry in self.chain(style_id):
-            para = merged_para(para, entry.para)
+        for at, entry in enumerate(chain):
+            para = merged_para(para, _without_indent(entry.para) if at <= numbered else entry.para)
         return para
 
     def _style_level(self, entry: StyleEntry) -> int:
@@ -216,6 +221,13 @@ def _others(props: RunProps) -> OtherScripts:
         props.get("language_east_asia", ""),
         props.get("language_complex", ""),
     )
+
+
+def _without_indent(para: ParaProps) -> ParaProps:
+    kept = para.copy()
+    for key in ("left", "first"):
+        kept.pop(key, None)  # type: ignore[misc]
+    return kept
 
 
 def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> ParagraphStyle:

@@ -7,6 +7,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
 from pipeline.render.read.colors import THEME_COLOR, Theme, color
+from pipeline.render.read.units import attribute
 
 _NAMES = {
     "dk1": ("dark1", "text1"),
@@ -18,10 +19,45 @@ _NAMES = {
     **{f"accent{n}": (f"accent{n}",) for n in range(1, 7)},
 }
 _SCRIPTS = {"latin": ("Ascii", "HAnsi"), "ea": ("EastAsia",), "cs": ("Bidi",)}
+_LANGUAGE_OF = {"ea": "w:eastAsia", "cs": "w:bidi"}
+_SCRIPT_OF = {
+    "ja": "Jpan",
+    "ko": "Hang",
+    "zh": "Hans",
+    "zh-tw": "Hant",
+    "zh-hk": "Hant",
+    "zh-mo": "Hant",
+    **dict.fromkeys(("ar", "fa", "ps", "sd", "ckb"), "Arab"),
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa", "kok"), "Deva"),
+    **dict.fromkeys(("bn", "as"), "Beng"),
+    "th": "Thai",
+    "ur": "Arab",
+    "ug": "Uigh",
+    "ta": "Taml",
+    "te": "Telu",
+    "kn": "Knda",
+    "ml": "Mlym",
+    "gu": "Gujr",
+    "pa": "Guru",
+    "or": "Orya",
+    "si": "Sinh",
+    "km": "Khmr",
+    "lo": "Laoo",
+    "am": "Ethi",
+    "bo": "Tibt",
+    "dv": "Thaa",
+    "syr": "Syrc",
+    "vi": "Viet",
+    "ka": "Geor",
+}
 
 
-def read_theme(package: Package, theme_part: str | None) -> Theme:
-    """Return theme font names (``majorAscii``, ``minorBidi`` …) with their families; empty without a theme."""
+def read_theme(package: Package, theme_part: str | None, languages: etree._Element | None = None) -> Theme:
+    """Return theme font names (``majorAscii``, ``minorBidi`` …) with their families; empty without a theme.
+
+    A font that the theme leaves open is that of the script of w:themeFontLang, which ``languages`` is (17.15.1.88).
+    """
     root = package.xml(theme_part) if theme_part else None
     theme: Theme = {}
     if root is None:
@@ -31,10 +67,20 @@ def read_theme(package: Package, theme_part: str | None) -> Theme:
         for script, suffixes in _SCRIPTS.items():
             node = None if fonts is None else fonts.find(q(f"a:{script}"))
             family = "" if node is None else node.get("typeface", "")
+            family = family or _of_script(fonts, script, languages)
             for suffix in suffixes:
                 if family:
                     theme[kind + suffix] = family
     return {**theme, **_colors(root)}
+
+
+def _of_script(fonts: etree._Element | None, slot: str, languages: etree._Element | None) -> str:
+    """Return the font that the theme has for the script of a language, or ""."""
+    if fonts is None or languages is None or slot not in _LANGUAGE_OF:
+        return ""
+    tag = (attribute(languages, _LANGUAGE_OF[slot]) or "").lower()
+    script = _SCRIPT_OF.get(tag) or _SCRIPT_OF.get(tag.partition("-")[0], "")
+    return next((node.get("typeface", "") for node in fonts.iter(q("a:font")) if node.get("script") == script), "")
 
 
 def _colors(root: etree._Element) -> Theme:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.render.docx import Docx, cell, paragraph, row, table
+from tests.render.docx import Docx, cell, drawing, page_break, paragraph, row, table
+from tests.render.pdf.pictures import png
 from tests.render.pdffile import Reading
 from tests.render.rendering import made
 
@@ -60,6 +61,21 @@ def test_space_before_stays_where_a_page_break_was_asked_for() -> None:
     body = paragraph("x") + spaced("a", before=30, more="<w:pageBreakBefore/>")
     found = made(Docx(body)).reading.find("a")
     assert [found.page, found.y] == pytest.approx([1, TOP + 30 + ASCENT], abs=0.01)
+
+
+@pytest.mark.parametrize(("mode", "room"), [(14, 30), (15, 0)])
+def test_a_break_in_the_text_takes_the_space_before_away_since_word_2013(mode: int, room: int) -> None:
+    body = paragraph("x", page_break()) + spaced("a", before=30)
+    found = made(Docx(body, compatibility=mode)).reading.find("a")
+    assert [found.page, found.y] == pytest.approx([1, TOP + room + ASCENT], abs=0.01)
+
+
+@pytest.mark.parametrize(("lines", "leading"), [(1, 0.0), (2, LINE), (1.5, LINE / 2)])
+def test_a_line_of_several_times_its_height_does_not_multiply_its_picture(lines: float, leading: float) -> None:
+    spacing = f'<w:spacing w:line="{round(lines * 240)}" w:lineRule="auto"/>'
+    shown = paragraph(drawing("p", size=(60, 50), alt="x"), props=spacing)
+    docx = Docx(shown + paragraph("a"), media={"p": ("a.png", png())})
+    assert made(docx).reading.find("a").y == pytest.approx(TOP + 50 + leading + ASCENT, abs=0.02)
 
 
 def test_spaces_in_a_cell_stand_at_its_edges_too() -> None:

@@ -124,6 +124,15 @@ def test_a_theme_font_that_the_theme_lacks_gives_way_to_the_named_one() -> None:
     assert run_of(paragraphs(Docx(paragraph(run("text", fonts))))[0]).family == "Arial"
 
 
+@pytest.mark.parametrize(("languages", "family"), [('w:bidi="ar-SA"', "Arabisk"), ('w:bidi="he-IL"', "Carlito")])
+def test_a_font_that_the_theme_leaves_open_is_that_of_the_settings_script(languages: str, family: str) -> None:
+    theme = document_theme(major="Caladea", minor="Carlito")
+    theme = theme.replace('<a:cs typeface=""/>', '<a:cs typeface=""/><a:font script="Arab" typeface="Arabisk"/>')
+    fonts = '<w:rFonts w:ascii="Carlito" w:asciiTheme="majorBidi"/>'
+    docx = Docx(paragraph(run("text", fonts)), theme=theme, settings=f"<w:themeFontLang {languages}/>")
+    assert run_of(paragraphs(docx)[0]).family == family
+
+
 def test_a_font_that_is_named_for_the_letters_beyond_ascii_serves_those_alone() -> None:
     assert families("blåbär", '<w:rFonts w:hAnsi="Arial"/>') == [
         ("bl", "Liberation Sans"),
@@ -305,6 +314,15 @@ def test_a_style_with_a_list_takes_the_lists_indents_under_its_own() -> None:
     sheet = style("A", f"<w:pPr>{listed}</w:pPr>") + style("B", f'<w:pPr>{listed}<w:ind w:left="60"/></w:pPr>')
     docx = Docx(paragraph("a", style="A") + paragraph("b", style="B"), styles=STYLES + sheet, numbering=NUMBERING)
     assert [(found.style.left, found.style.first) for found in paragraphs(docx)] == [(20, -20), (3, -20)]
+
+
+def test_a_paragraph_taken_out_of_its_styles_list_loses_the_indents_that_came_with_it() -> None:
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="60" w:right="40"/></w:pPr>'
+    sheet = style("A", listed) + style("B", '<w:pPr><w:ind w:left="80"/></w:pPr>', based_on="A")
+    out = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+    body = paragraph("a", style="A", props=out) + paragraph("b", style="B", props=out)
+    found = paragraphs(Docx(body, styles=STYLES + sheet, numbering=NUMBERING))
+    assert [(each.style.left, each.style.first, each.style.right) for each in found] == [(0, 0, 2), (4, 0, 2)]
 
 
 def test_a_level_that_is_set_directly_has_its_own_indents_though_the_style_names_the_list() -> None:
