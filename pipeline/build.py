@@ -14,6 +14,7 @@ from pipeline.findings.finding import Findings
 from pipeline.findings.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
+    from pipeline.archive.material import Paper
     from pipeline.compose import Composed
     from pipeline.findings.finding import Finding
     from pipeline.model.case import Case
@@ -35,7 +36,6 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
-_FILES_OF_A_DOCUMENT = 3  # Word, PDF and web page
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,9 @@ def build(request: Request, report: Report) -> Outcome:
 
     Raises KansliError where the world refuses: a folder that cannot be used, a disk that is full, another run at work.
     """
+    from pipeline.archive.handover import hand_over
     from pipeline.archive.lock import claimed
+    from pipeline.archive.material import Material
     from pipeline.archive.naming import slug_of
     from pipeline.archive.publish import publish
 
@@ -92,28 +94,43 @@ def build(request: Request, report: Report) -> Outcome:
     findings = Findings(list(checked.findings))
     folder = request.output / slug_of(case.case_number.value)
     with claimed(folder):
-        files = _documents(case, profile, findings, report)
+        papers = _documents(case, profile, findings, report)
         if findings.has_errors:
             return Outcome(tuple(findings))
+        report(Progress("archive", "gör arkivpaketet"))
+        made = hand_over(Material(case, profile, papers, *_sources(request, profile)))
+        findings.extend(made.findings)
+        if made.value is None or findings.has_errors:
+            return Outcome(tuple(findings))
         report(Progress("archive", "skriver filerna"))
-        published = publish(folder, files)
+        published = publish(folder, made.value)
     return Outcome((*findings, *published.findings), published.files)
 
 
-def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> dict[str, bytes]:
-    """Return the files by name; none where composing was not possible."""
+def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> tuple[Paper, ...]:
+    """Return the papers in their order; none where composing was not possible."""
+    from pipeline.archive.material import Paper
     from pipeline.compose import compose
 
     report(Progress("compose", "skriver Word-filerna"))
     composed = compose(case, profile)
     findings.extend(composed.findings)
-    files: dict[str, bytes] = {}
+    papers = []
     for number, document in enumerate(composed.value or (), start=1):
         step = Progress("render", f"sätter {document.stem}", number, len(composed.value or ()))
-        files |= _rendered(document, case, findings, partial(_tell_page, step, report))
-    if composed.value and len(files) < _FILES_OF_A_DOCUMENT * len(composed.value):
+        files = _rendered(document, case, findings, partial(_tell_page, step, report))
+        papers.append(Paper(document.kind, files))
+    names = [name for paper in papers for name in paper.files]
+    if len(names) > len(set(names)):
         _say_name_clash(profile, findings)
-    return files
+    return tuple(papers)
+
+
+def _sources(request: Request, profile: Profile) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files of the case and those of the profile, by name."""
+    from pipeline.ingest.sources import files_in
+
+    return files_in(request.case_folder), files_in(profile.folder)
 
 
 def _tell_page(step: Progress, report: Report, page: int) -> None:

@@ -183,6 +183,7 @@ class _Ingest:
             meeting=case.meeting,
             secrecy=case.secrecy,
             recipients=case.recipients,
+            archival=case.archival,
             statements=statements,
             figures=figures,
         )

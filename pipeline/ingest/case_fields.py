@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.ingest.archival_fields import FACTS
 from pipeline.ingest.bind.prose_readers import PROSE_FILE, PROSE_VALUE
 from pipeline.ingest.bind.records import Field, Many, Record
 from pipeline.ingest.bind.scalars import DATE, TEXT, integer
+from pipeline.model.archival import ArchivalFacts
 from pipeline.model.case import Appendix, DecisionSection, Recipient, Signatory
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.prose import Prose
@@ -33,6 +35,7 @@ class CaseFile:
     meeting: Sourced[date] | None = None
     secrecy: Sourced[str] | None = None
     recipients: tuple[Recipient, ...] = ()
+    archival: ArchivalFacts = field(default_factory=ArchivalFacts)
 
 
 def named(what: str, make: Callable[..., object], first: tuple[str, str], second: tuple[str, str]) -> Record[object]:
@@ -95,5 +98,6 @@ CASE = Record(
         ),
         Field("beslutet skickas till", "recipients", Many(RECIPIENT), "de som får beslutet"),
         Field("bilaga", "appendix", APPENDIX, "rapporten som är bilaga", must=True),
+        Field("arkiv", "archival", FACTS, "klassificering och bevarande, för ärendesystemet och arkivet"),
     ),
 )

@@ -60,6 +60,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         required_headings=read.required_headings,
         origin=read.origin,
         severities=read.severities,
+        archival=read.archival,
     )
 
 

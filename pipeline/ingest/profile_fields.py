@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.ingest.archival_fields import TRANSFER
 from pipeline.ingest.bind.reading import Reader
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record
 from pipeline.ingest.bind.scalars import TEXT, Choice, PlainText, SourcedReader, Word
+from pipeline.model.archival import ArchivalProfile
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary, Weight
 
@@ -42,6 +44,7 @@ class ProfileFile:
     numbers: NumberStyle = field(default_factory=NumberStyle)
     required_headings: tuple[Sourced[str], ...] = ()
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
+    archival: ArchivalProfile = field(default_factory=ArchivalProfile)
 
 
 def _level(**values: object) -> Level:
@@ -156,5 +159,6 @@ PROFILE = Record(
         Field("ord", "labels", FreeMapping(TEXT), "fasta ord i handlingarna", must=True),
         Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),
         Field("kontroller", "severities", FreeMapping(SourcedReader(Choice(Weight))), "allvar efter kontrollens kod"),
+        Field("arkiv", "archival", TRANSFER, "parterna i en leverans till arkivet, och förval för ärenden"),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.model.archival import ArchivalFacts
 from pipeline.model.exemption import Exemption
 from pipeline.model.figure import Figure
 from pipeline.model.origin import Origin, Sourced
@@ -70,3 +71,4 @@ class Case:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
+    archival: ArchivalFacts = field(default_factory=ArchivalFacts)

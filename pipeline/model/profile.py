@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from pipeline.model.archival import ArchivalProfile
 from pipeline.model.origin import Origin, Sourced
 
 
@@ -122,3 +123,4 @@ class Profile:
     required_headings: tuple[Sourced[str], ...]
     origin: Origin
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
+    archival: ArchivalProfile = field(default_factory=ArchivalProfile)

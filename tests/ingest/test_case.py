@@ -11,7 +11,7 @@ from pipeline.findings.finding import Severity
 from pipeline.ingest import ingest
 from pipeline.model.origin import CellOrigin, Sourced, TextOrigin
 from pipeline.model.report import StatementPart, TextPart
-from tests.ingest.cases import CaseFolder, single
+from tests.ingest.cases import CASE, CaseFolder, single
 
 
 def test_a_valid_case_is_read_without_findings_and_keeps_its_origins(case: CaseFolder) -> None:
@@ -185,3 +185,18 @@ def test_a_file_that_may_not_be_read_is_an_error(case: CaseFolder, monkeypatch: 
 def test_every_error_of_the_stage_is_an_error_and_not_a_guess(case: CaseFolder) -> None:
     case.replace("arende.yaml", "2023-10-10", "1.234")
     assert all(f.severity is Severity.ERROR for f in case.run().findings)
+
+
+def test_what_the_archive_asks_for_is_read(case: CaseFolder) -> None:
+    case.write("arende.yaml", f"{CASE}arkiv: {{klassificering: 1.10, bevarande: gallras, gallras efter: 10 år}}\n")
+    case.in_profile("krav på", "arkiv: {arkivbildarens nummer: 212000-0000, förval: {lagrum: OSL 21}}\nkrav på")
+    facts = case.case().archival
+    assert facts.classification == Sourced("1.10", TextOrigin("arende.yaml", 15, 25))
+    assert facts.preservation is not None
+    assert facts.preservation.value.value == "gallras"
+
+
+@pytest.mark.parametrize("wrong", ["bevarande: kanske", "okänd: 1"])
+def test_a_wrong_fact_for_the_archive_is_told(case: CaseFolder, wrong: str) -> None:
+    case.write("arende.yaml", f"{CASE}arkiv: {{{wrong}}}\n")
+    assert [f.code for f in case.run().findings] == ["ING127" if "bevarande" in wrong else "ING120"]
