@@ -17,6 +17,7 @@ from pipeline.findings.verdict import Verdict
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "inputs" / "kskf-2023-288"
+_HANDED_OVER = {"arende.json", "registrera.html"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -42,7 +43,9 @@ def build_case(output: Path, case: Path = CASE) -> Papers:
     """Return the papers of a case, built into ``output``."""
     outcome = build(Request(case, ROOT / "templates", output), lambda _step: None)
     assert outcome.verdict is Verdict.PASSED, [str(item) for item in outcome.findings]
-    by_kind = {(("beslut" in path.name.lower()), path.suffix): path for path in outcome.files}
+    by_kind = {
+        (("beslut" in path.name.lower()), path.suffix): path for path in outcome.files if path.name not in _HANDED_OVER
+    }
     read = {key: path.read_bytes() for key, path in by_kind.items() if path.suffix != ".sha256"}
     return Papers(
         read[True, ".docx"],
