@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import main
-from tests.cli.running import ROOT, TEMPLATES, example_copy, kansli, own_process, small_case, tree
+from tests.cli.running import FILES_OF_A_BUILD, ROOT, TEMPLATES, example_copy, kansli, own_process, small_case, tree
 
 COMMAND = [sys.executable, "-m", "pipeline.cli"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -38,7 +38,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
 def untouched(folder: Path) -> Iterator[None]:
     """Hold that the results below ``folder`` are what they were."""
     before = tree(folder / "outputs")
-    assert len(before) == 7
+    assert len(before) == FILES_OF_A_BUILD + 1  # and the list of checksums
     yield
     assert tree(folder / "outputs") == before
 
@@ -259,7 +259,7 @@ def test_the_second_of_two_builds_at_once_is_refused_and_the_first_is_done(
     assert ran.code == 7
     assert f"fel[ARK104] en annan körning bygger redan till outputs/KSKF-2024-1 (process {first.pid})" in ran.err
     assert first.returncode == 0
-    assert len(out.splitlines()) == 6
+    assert len(out.splitlines()) == FILES_OF_A_BUILD
 
 
 def test_another_case_builds_while_the_first_is_at_it(built: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ import yaml
 
 from pipeline.cli import places
 from pipeline.findings.catalogue import ENTRIES
-from tests.cli.running import EXAMPLE, ROOT, TEMPLATES, kansli, own_process, small_case, tree
+from tests.cli.running import EXAMPLE, FILES_OF_A_BUILD, ROOT, TEMPLATES, kansli, own_process, small_case, tree
 from tests.render.docx import Docx, paragraph
 
 
@@ -33,12 +33,12 @@ def test_a_new_case_builds_at_once_without_a_finding_that_is_wrong(
     assert ran.code == 0, ran.err
     lines = ran.out.splitlines()
     files = [Path(line) for line in lines[1:]]
-    assert len(files) == 6
+    assert len(files) == FILES_OF_A_BUILD
     assert {file.suffix for file in files} == {".docx", ".pdf", ".html"}
     assert all(file.parent == Path("outputs/KSKF-2024-1") and file.name.isascii() for file in files)
     assert all(file.stat().st_size > 1000 for file in files)
     assert not re.search(r"^(fel|varning)\[", ran.err, re.MULTILINE)
-    assert ran.err.splitlines()[-1].endswith("6 filer i outputs/KSKF-2024-1")
+    assert ran.err.splitlines()[-1].endswith(f"{FILES_OF_A_BUILD} filer i outputs/KSKF-2024-1")
 
 
 def test_what_stands_commented_out_in_a_new_case_is_right_when_it_is_used(
@@ -192,7 +192,7 @@ def test_json_is_one_object_on_stdout_with_verdict_findings_and_files(
     ran = kansli(capfd, "bygg", case, "--format", "json")
     whole = json.loads(ran.out)
     assert whole["utfall"] == "godkänt"
-    assert len(whole["filer"]) == 6
+    assert len(whole["filer"]) == FILES_OF_A_BUILD
     (case / "arende.yaml").unlink()
     ran = kansli(capfd, "granska", case, "--format", "json")
     whole = json.loads(ran.out)
