@@ -34,7 +34,7 @@ _FORMATS = {
     ".txt": Format("Plain Text File", "", "text/plain", "x-fmt/111"),
     ".xml": Format("Extensible Markup Language", "1.0", "application/xml", "fmt/101"),
     ".xsd": Format("XML Schema Definition", "", "application/xml", "x-fmt/280"),
-    ".yaml": Format("YAML", "", "application/yaml", "fmt/818"),
+    ".yaml": Format("YAML", "", "text/plain", "fmt/818"),
     ".zip": Format("ZIP Format", "", "application/zip", "x-fmt/263"),
 }
 _UNKNOWN = Format("okänt", "", "application/octet-stream", "")
