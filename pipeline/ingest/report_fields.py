@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.ingest.bind.records import Field, Keyed, Later, Many, Record
+from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Later, Many, Record
 from pipeline.ingest.bind.scalars import DATE, TEXT, Choice, PlainText, YesNo
 from pipeline.ingest.excel.statement import ColumnSpec, TableSpec
 from pipeline.ingest.section_fields import SECTION
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.report import Period, Section
-from pipeline.model.statement import Scenario
+from pipeline.model.statement import SameRow, Scenario
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,16 @@ COLUMN = Record(
     ),
     origin="",
 )
+SAME_ROW = Record(
+    "en rad som står i två tabeller",
+    SameRow,
+    (
+        Field("rad", "row", TEXT, "raden i den här tabellen", must=True),
+        Field("tabell", "statement", TEXT, "den andra tabellens id", must=True),
+        Field("är", "other_row", TEXT, "raden i den andra tabellen", must=True),
+    ),
+    origin="",
+)
 TABLE = Record(
     "en tabell",
     TableSpec,
@@ -49,6 +59,8 @@ TABLE = Record(
         Field("kolumner", "columns", Many(COLUMN), "valfritt: annars trycks alla kolumner"),
         Field("summarader", "sum_rows", Many(TEXT), "rader som är summor"),
         Field("resultatrader", "result_rows", Many(TEXT), "rader som är resultat"),
+        Field("summor", "sums", FreeMapping(Many(TEXT, 1)), "valfritt: raderna som varje summa är summan av"),
+        Field("lika", "same", Many(SAME_ROW), "valfritt: rader som säger samma sak som en rad i en annan tabell"),
     ),
 )
 PERIOD = Record(

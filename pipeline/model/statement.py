@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -75,8 +76,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class SameRow:
+    """A row that says the same as a row of another statement, under columns of one scenario and period."""
+
+    row: Sourced[str]
+    statement: Sourced[str]
+    other_row: Sourced[str]
+
+
+@dataclass(frozen=True)
 class Statement:
-    """One sheet of the workbook. ``columns`` leaves out the column of labels, whose heading is ``label_heading``."""
+    """One sheet of the workbook. ``columns`` leaves out the column of labels, whose heading is ``label_heading``.
+
+    ``sums`` says which rows a total sums, by the total's label; ``same`` which rows stand in other statements too.
+    """
 
     id: str
     kind: str
@@ -86,3 +99,5 @@ class Statement:
     origin: Origin
     title: str = ""
     unit: str = ""
+    sums: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)
+    same: tuple[SameRow, ...] = ()

@@ -12,6 +12,7 @@ from pipeline.model.printing import format_number
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.walk import inlines, leaves, prose_of
+from pipeline.validate.tables.asserted import Asserted
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Facts:
     def lines(self) -> tuple[Line, ...]:
         """Return all prose of the case, the decision before the appendix, in reading order."""
         return tuple(self._lines())
+
+    @cached_property
+    def asserted(self) -> Asserted:
+        """Return the tables with what follows from what in them."""
+        return Asserted(self.case.statements)
 
     def _lines(self) -> Iterator[Line]:
         for placed in prose_of(self.case):

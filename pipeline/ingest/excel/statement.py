@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from pipeline.ingest.excel.values import ValueReader, words
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean, normal
 from pipeline.model.origin import CellOrigin, Origin, Sourced
-from pipeline.model.statement import Column, Row, RowRole, Scenario, Statement
+from pipeline.model.statement import Column, Row, RowRole, SameRow, Scenario, Statement
 
 DEFAULT_WORKBOOK = "ekonomi.xlsx"
 
@@ -40,6 +40,8 @@ class TableSpec:
     columns: tuple[ColumnSpec, ...] = ()
     sum_rows: tuple[Sourced[str], ...] = ()
     result_rows: tuple[Sourced[str], ...] = ()
+    sums: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)
+    same: tuple[SameRow, ...] = ()
 
 
 def read_statement(sheet: StoredSheet, spec: TableSpec, file: str, report: Reporter) -> Statement | None:
@@ -104,6 +106,8 @@ class _StatementReader:
             origin=CellOrigin(self.file, self.sheet.name),
             title=self.spec.title,
             unit=self.spec.unit,
+            sums={normal(total): summed for total, summed in self.spec.sums.items()},
+            same=self.spec.same,
         )
 
     def _at(self, row: int, column: int) -> CellOrigin:
@@ -209,3 +213,6 @@ class _StatementReader:
     def _wanted_rows(self) -> Iterator[Sourced[str]]:
         yield from self.spec.sum_rows
         yield from self.spec.result_rows
+        for total, summed in self.spec.sums.items():
+            yield from (Sourced(total, summed[0].origin), *summed)
+        yield from (same.row for same in self.spec.same)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules import dates, decision, identity
+from pipeline.validate.rules import dates, decision, identity, sums
 
-RULES: tuple[Rule, ...] = (*decision.RULES, *dates.RULES, *identity.RULES)
+RULES: tuple[Rule, ...] = (*decision.RULES, *dates.RULES, *identity.RULES, *sums.RULES)
