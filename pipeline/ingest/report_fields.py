@@ -44,6 +44,7 @@ SAME_ROW = Record(
         Field("rad", "row", TEXT, "raden i den här tabellen", must=True),
         Field("tabell", "statement", TEXT, "den andra tabellens id", must=True),
         Field("är", "other_row", TEXT, "raden i den andra tabellen", must=True),
+        Field("scenario", "scenario", Choice(Scenario), "valfritt: bara kolumner med detta scenario"),
     ),
     origin="",
 )

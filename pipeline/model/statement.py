@@ -77,11 +77,15 @@ class Row:
 
 @dataclass(frozen=True)
 class SameRow:
-    """A row that says the same as a row of another statement, under columns of one scenario and period."""
+    """A row that says the same as a row of another statement, under columns of one scenario and period.
+
+    ``scenario`` says which columns alone, where it is not all of them.
+    """
 
     row: Sourced[str]
     statement: Sourced[str]
     other_row: Sourced[str]
+    scenario: Scenario | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.walk import inlines, leaves, prose_of
 from pipeline.validate.tables.asserted import Asserted
+from pipeline.validate.tables.equation import Equation
+from pipeline.validate.tables.twins import declared, detected
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Facts:
     def asserted(self) -> Asserted:
         """Return the tables with what follows from what in them."""
         return Asserted(self.case.statements)
+
+    @cached_property
+    def twins(self) -> tuple[Equation, ...]:
+        """Return what two tables must agree on: what ``lika`` says first, then what the amounts show."""
+        return (*declared(self.asserted), *detected(self.asserted))
 
     def _lines(self) -> Iterator[Line]:
         for placed in prose_of(self.case):

@@ -61,7 +61,7 @@ STATEMENT = Statement(
     label_heading=said("Mnkr"),
     columns=(Column(said("Utfall")), Column(said("Budget"), printed=False)),
     rows=(
-        Row(said("Intäkter"), RowRole.ITEM, (amount("540.3", "B2"), amount("500.0", "C2"))),
+        Row(said("Intäkter"), RowRole.ITEM, (amount("540.30", "B2"), amount("500.0", "C2"))),
         Row(said("Resultat"), RowRole.RESULT, (amount("-15.93", "B3"), EmptyCell(CellOrigin("ekonomi.xlsx", "Blad")))),
     ),
     origin=CellOrigin("ekonomi.xlsx", "Blad"),

@@ -75,7 +75,7 @@ def test_the_case_may_say_which_rows_a_total_sums() -> None:
 
 
 def test_a_stored_value_that_its_formula_does_not_give_is_found_to_the_last_decimal() -> None:
-    text = "Mnkr | Utfall | Budget \nA | 1,234 | 2 \nB | 5,1 | 6 \nKvot | 6,335 ;B2+B3 | 3 ;C3/2"
+    text = "Mnkr | Utfall | Budget \nA | 1,234 | 2 \nB | 5,100 | 6 \nKvot | 6,335 ;B2+B3 | 3 ;C3/2"
     (wrong,) = found(statement(text))
     assert (wrong.code, wrong.message) == (
         "VAL204",

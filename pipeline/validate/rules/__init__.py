@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules import dates, decision, identity, sums
+from pipeline.validate.rules import cells, dates, decision, identity, pace, sums, twins
 
-RULES: tuple[Rule, ...] = (*decision.RULES, *dates.RULES, *identity.RULES, *sums.RULES)
+RULES: tuple[Rule, ...] = (
+    *decision.RULES,
+    *dates.RULES,
+    *identity.RULES,
+    *sums.RULES,
+    *twins.RULES,
+    *cells.RULES,
+    *pace.RULES,
+)

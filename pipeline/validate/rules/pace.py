@@ -1,0 +1,112 @@
+"""Part of a year against the whole: shares of the budget, the pace that remains, turns without reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.statement import RowRole, Scenario
+from pipeline.validate.facts import Facts
+from pipeline.validate.rule import Rule
+from pipeline.validate.tables.asserted import Table
+from pipeline.validate.tables.grid import Grid
+from pipeline.validate.tables.pairs import PartAndYear, part_and_year
+from pipeline.validate.tables.wording import said
+
+_SHARE = Decimal("0.15")
+_PACE = (Decimal("0.5"), Decimal(2))
+_MATTERS = Decimal("0.2")
+_SMALL = Decimal("0.02")
+
+
+def budget_of_a_period_is_its_share_of_the_year(facts: Facts) -> Iterator[Finding]:
+    """The budget of eight months is about eight twelfths of the year's."""
+    for table in facts.asserted.tables.values():
+        for pair in part_and_year(table.grid, Scenario.BUDGET, Scenario.BUDGET):
+            for row in _items(table.grid, pair.year):
+                yield from _share(facts, table.grid, pair, row)
+
+
+def _share(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Finding]:
+    part, year = grid.term(row, pair.part), grid.term(row, pair.year)
+    expected = year.value * pair.part_months / pair.year_months
+    if part.empty or abs(part.value - expected) <= _SHARE * abs(expected):
+        return
+    style, number = facts.profile.numbers, Decimal(1).scaleb(-1)
+    months = f"{pair.part_months} av {pair.year_months} månader"
+    sides = f"{said(year.value, style)} × {months} = {said(expected.quantize(number), style)}"
+    fact = f"{part.name} är {said(part.value, style)} men årets budget ger {sides}"
+    yield finding("VAL214", fact, part.origin, year.origin, excerpt=grid.excerpt(row))
+
+
+def forecasts_follow_the_pace(facts: Facts) -> Iterator[Finding]:
+    """What remains of a forecast needs about the pace that the period has had."""
+    for table in facts.asserted.tables.values():
+        for pair in part_and_year(table.grid, Scenario.OUTCOME, Scenario.FORECAST):
+            for row in _items(table.grid, pair.year):
+                yield from _pace(facts, table.grid, pair, row)
+
+
+def _pace(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Finding]:
+    part, year = grid.term(row, pair.part), grid.term(row, pair.year)
+    rest = pair.year_months - pair.part_months
+    had, needed = part.value / pair.part_months, (year.value - part.value) / rest
+    if part.empty or not had or _PACE[0] <= needed / had <= _PACE[1]:
+        return
+    style = facts.profile.numbers
+    fact = (
+        f"{part.name} är {said(part.value, style)}, det vill säga {said(had, style, 1)} i månaden, men prognosen "
+        f"{said(year.value, style)} ger {said(needed, style, 1)} i månaden de {rest} månader som återstår"
+    )
+    yield finding("VAL215", fact, year.origin, part.origin, excerpt=grid.excerpt(row))
+
+
+def turned_deviations_are_explained(facts: Facts) -> Iterator[Finding]:
+    """A surplus that turns to a deficit before the year is out, or the other way, is told of in the text."""
+    for table in facts.asserted.tables.values():
+        for pair in part_and_year(table.grid, Scenario.DEVIATION, Scenario.DEVIATION):
+            for row in table.grid.rows:
+                if table.grid.role(row) is RowRole.ITEM and _turns(table, pair, row) and not _told(facts, table, row):
+                    yield _turned(facts, table.grid, pair, row)
+
+
+def _turns(table: Table, pair: PartAndYear, row: int) -> bool:
+    values = [table.grid.term(row, column).value for column in (pair.part, pair.year)]
+    largest = [max(abs(table.grid.term(each, c).value) for each in table.grid.rows) for c in (pair.part, pair.year)]
+    return values[0] * values[1] < 0 and all(
+        abs(value) >= _MATTERS * top for value, top in zip(values, largest, strict=True)
+    )
+
+
+def _told(facts: Facts, table: Table, row: int) -> bool:
+    label = re.compile(rf"\b{re.escape(table.grid.label(row).lower())}")
+    return any(label.search(line.text.lower()) for line in facts.lines if not line.is_heading)
+
+
+def _turned(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Finding:
+    part, year = grid.term(row, pair.part), grid.term(row, pair.year)
+    style = facts.profile.numbers
+    fact = (
+        f"{part.name} är {said(part.value, style)} men {year.name} är {said(year.value, style)}; "
+        "ingen text nämner raden och säger varför avvikelsen byter tecken"
+    )
+    return finding("VAL216", fact, part.origin, year.origin, excerpt=grid.excerpt(row))
+
+
+def _items(grid: Grid, column: int) -> Iterator[int]:
+    """Yield the rows that are not totals and whose amount matters beside the largest of the column."""
+    largest = max((abs(grid.term(row, column).value) for row in grid.rows), default=Decimal(0))
+    for row in grid.rows:
+        term = grid.term(row, column)
+        if grid.role(row) is RowRole.ITEM and term.value and abs(term.value) >= _SMALL * largest:
+            yield row
+
+
+RULES: tuple[Rule, ...] = (
+    budget_of_a_period_is_its_share_of_the_year,
+    forecasts_follow_the_pace,
+    turned_deviations_are_explained,
+)
