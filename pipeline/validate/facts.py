@@ -7,34 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model.case import Case
-from pipeline.model.origin import Origin
 from pipeline.model.printing import format_number
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.walk import inlines, leaves, prose_of
+from pipeline.validate.line import Line, Quote
+from pipeline.validate.numbers.known import Known, KnownValues, known_values
+from pipeline.validate.numbers.readings import Reading, readings
 from pipeline.validate.tables.asserted import Asserted
 from pipeline.validate.tables.equation import Equation
 from pipeline.validate.tables.twins import declared, detected
 
-
-@dataclass(frozen=True)
-class Quote:
-    """A named figure in a line, from ``start`` to ``end`` of its text."""
-
-    start: int
-    end: int
-    reference: FigureReference
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph or a heading of prose as it is printed; ``place`` are the headings it stands under."""
-
-    text: str
-    place: tuple[str, ...]
-    origin: Origin
-    is_heading: bool = False
-    quotes: tuple[Quote, ...] = ()
+__all__ = ["Facts", "Line", "Quote"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +42,16 @@ class Facts:
     def twins(self) -> tuple[Equation, ...]:
         """Return what two tables must agree on: what ``lika`` says first, then what the amounts show."""
         return (*declared(self.asserted), *detected(self.asserted))
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Return every number of the prose with its source."""
+        return tuple(readings(self.lines, KnownValues(self.known)))
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """Return every value that the prose may tell of."""
+        return tuple(known_values(self.case, self.asserted))
 
     def _lines(self) -> Iterator[Line]:
         for placed in prose_of(self.case):

@@ -63,13 +63,27 @@ def published_tables() -> list[list[list[str]]]:
 
 
 def test_the_example_case_has_the_findings_that_a_controller_would_call_right() -> None:
-    found = [(each.code, each.message.partition(" är ")[0]) for each in review(*example()).findings]
-    assert [each for each in found if each[0] < "VAL230" and each[0] > "VAL199"] == [
+    figures = [each for each in review(*example()).findings if "VAL200" <= each.code < "VAL300"]
+    assert [(each.code, each.message.partition(" är ")[0]) for each in figures if each.code < "VAL230"] == [
         ("VAL217", 'i "Resultaträkning"'),
         ("VAL215", "Övriga intäkter Utfall Aug 2023"),
         ("VAL216", "Övriga intäkter Budgetavvikelse Aug 2023"),
         ("VAL216", "Övriga kostnader Budgetavvikelse Aug 2023"),
     ]
+    # The forecast of the year is called its budget in three places, once in the decision and twice in the appendix.
+    assert [str(each.origins[0]) for each in figures if each.code == "VAL231"] == [
+        "texter/arendebeskrivning.md:3:59",
+        "texter/sammanfattning.md:9:64",
+        "texter/ekonomi.md:9:59",
+    ]
+    assert {each.code for each in figures if each.code > "VAL229"} == {"VAL230", "VAL231"}
+
+
+def test_no_number_that_the_example_lists_as_without_source_has_one() -> None:
+    listed = [each for each in review(*example()).findings if each.code == "VAL230"]
+    known = [figure.value for figure in example()[0].figures.values()]
+    assert 15 < len(listed) < 35
+    assert not any(f"{value} " in each.message for value in known if value > 100 for each in listed)
 
 
 @pytest.mark.parametrize(

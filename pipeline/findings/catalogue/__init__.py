@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.findings.catalogue import archive, compose, ingest, render, system, validate, validate_tables
+from pipeline.findings.catalogue import (
+    archive,
+    compose,
+    ingest,
+    render,
+    system,
+    validate,
+    validate_figures,
+    validate_tables,
+)
 from pipeline.findings.catalogue.entry import Entry
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import Origin
 
 ENTRIES: Mapping[str, Entry] = {
     entry.code: entry
-    for stage in (ingest, validate, validate_tables, compose, render, archive, system)
+    for stage in (ingest, validate, validate_tables, validate_figures, compose, render, archive, system)
     for entry in stage.ENTRIES
 }
 

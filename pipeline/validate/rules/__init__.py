@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules import cells, dates, decision, identity, pace, sums, twins
+from pipeline.validate.rules import (
+    cells,
+    dates,
+    decision,
+    identity,
+    pace,
+    prose_claims,
+    prose_goals,
+    prose_repeats,
+    prose_sums,
+    sums,
+    twins,
+)
 
 RULES: tuple[Rule, ...] = (
     *decision.RULES,
@@ -13,4 +25,8 @@ RULES: tuple[Rule, ...] = (
     *twins.RULES,
     *cells.RULES,
     *pace.RULES,
+    *prose_claims.RULES,
+    *prose_sums.RULES,
+    *prose_goals.RULES,
+    *prose_repeats.RULES,
 )

@@ -1,0 +1,59 @@
+"""What a sentence says of its numbers: the scenario, the years, whether it is more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.statement import Scenario
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"”(]?[A-ZÅÄÖ0-9])")
+_WORDS = (
+    (
+        Scenario.DEVIATION,
+        r"\w*avvik\w*|differens\w*|(?:bättre|sämre|högre|lägre|mer|mindre|över|under)\s+(?:än\s+)?budget\w*",
+    ),
+    (Scenario.BUDGET, r"budget(?:era\w*|en|ens|erat|erade)?\b|årsbudget\w*|budgeterad\w*"),
+    (Scenario.FORECAST, r"\w*prognos(?:en|er|tisera\w*|ens)?\b"),
+    (Scenario.OUTCOME, r"utfall(?:et|en|ets)?\b"),
+)  # fmt: skip
+_SCENARIOS = tuple((scenario, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for scenario, words in _WORDS)
+_EITHER = re.compile(r"\b(?:över|under)skott\w*|\bresultat\w*", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+WHOLE_YEAR = re.compile(r"\b(?:hel(?:a )?år\w*|årsprognos\w*|årsbudget\w*)\b", re.IGNORECASE)
+MINUS = re.compile(r"\b(?:underskott\w*|negativ\w*|minus)\b", re.IGNORECASE)
+PLUS = re.compile(r"\b(?:överskott\w*|positiv\w*|plus)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:inte|ej|inget|ingen|utan)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a line, from ``start`` to ``end``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a line."""
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        yield Sentence(text[start : match.start()], start, match.start())
+        start = match.end()
+    if text[start:].strip():
+        yield Sentence(text[start:], start, len(text))
+
+
+def scenarios_in(words: str) -> frozenset[Scenario]:
+    """Return the scenarios that words name; words about budget in a comparison name the deviation alone."""
+    found: set[Scenario] = set()
+    rest = words
+    for scenario, pattern in _SCENARIOS:
+        if pattern.search(rest):
+            found.add(scenario)
+            rest = pattern.sub(" ", rest)
+    if found and _EITHER.search(rest):
+        found.add(Scenario.DEVIATION)
+    return frozenset(found)

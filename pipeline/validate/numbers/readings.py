@@ -1,0 +1,119 @@
+"""Every number of the prose with what the sentence says of it and where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+from pipeline.model.origin import Origin
+from pipeline.model.prose import FigureReference
+from pipeline.model.statement import Scenario
+from pipeline.validate.line import Line
+from pipeline.validate.numbers.context import Sentence, scenarios_in, sentences
+from pipeline.validate.numbers.known import Known, KnownValues
+from pipeline.validate.numbers.mention import Kind, Mention
+from pipeline.validate.numbers.scan import scan
+
+_DIGITS = 3
+_LINK = re.compile(r"^(?:\(|(?:i|enligt)\s)")
+
+
+class Source(Enum):
+    """Where a number of the prose comes from."""
+
+    BOUND = "hämtat"
+    MATCHED = "matchat"
+    REPEATED = "på flera ställen"
+    NONE = "utan källa"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number of the prose: ``before`` and ``after`` are the words around it up to the numbers beside it.
+
+    ``known`` are the values that it may be; ``reference`` is the named figure that it quotes.
+    """
+
+    line: Line
+    mention: Mention
+    sentence: Sentence
+    before: str
+    after: str
+    known: tuple[Known, ...] = ()
+    reference: FigureReference | None = None
+    source: Source = Source.NONE
+
+    @property
+    def origin(self) -> Origin:
+        """Return where the number stands."""
+        return self.reference.origin if self.reference else self.line.origin
+
+    @property
+    def scenarios(self) -> frozenset[Scenario]:
+        """Return what the sentence calls the number, or nothing."""
+        named = scenarios_in(self.before)
+        after = _LINK.sub("", self.after.strip(), count=1).split(maxsplit=1)
+        return named or scenarios_in(after[0] if after else "")
+
+
+def readings(lines: Iterable[Line], known: KnownValues) -> Iterator[Reading]:
+    """Yield the numbers of the prose in reading order; those of headings are names and no claims."""
+    read = [each for line in lines if not line.is_heading for each in _of_line(line, known)]
+    counts = Counter(_key(each.mention) for each in read)
+    for each in read:
+        named = bool(each.mention.unit.family or each.mention.unit.noun)
+        if each.source is Source.NONE and named and counts[_key(each.mention)] > 1:
+            yield replace(each, source=Source.REPEATED)
+        else:
+            yield each
+
+
+def _key(mention: Mention) -> tuple[Decimal, str, str]:
+    return abs(mention.unit.base(mention.value)), mention.unit.family, mention.unit.noun
+
+
+def _of_line(line: Line, known: KnownValues) -> Iterator[Reading]:
+    found = scan(line.text)
+    numbers = [each for each in found if each.kind is Kind.NUMBER]
+    if not numbers:
+        return
+    for sentence in sentences(line.text):
+        inside = [each for each in numbers if sentence.start <= each.start < sentence.end]
+        for index, mention in enumerate(inside):
+            start = max((each.end for each in inside[:index] if not each.unit.is_time), default=sentence.start)
+            end = min((each.start for each in inside[index + 1 :] if not each.unit.is_time), default=sentence.end)
+            reading = Reading(line, mention, sentence, line.text[start : mention.start], line.text[mention.end : end])
+            if not mention.unit.noun and not mention.unit.family and index:
+                reading = replace(reading, mention=_named(mention, inside[index - 1]))
+            yield _sourced(reading, known)
+
+
+def _named(mention: Mention, previous: Mention) -> Mention:
+    """Return a bare number as one of what the number before it counts: 14 goals within one and 6 within another."""
+    noun = previous.unit.noun
+    return replace(mention, unit=replace(mention.unit, noun=noun)) if noun and not mention.decimals else mention
+
+
+def _sourced(reading: Reading, known: KnownValues) -> Reading:
+    mention = reading.mention
+    for quote in reading.line.quotes:
+        if quote.start < mention.end and mention.start < quote.end:
+            name = quote.reference.name
+            figures = tuple(each for each in known.values if each.name == name)[:1]
+            return replace(reading, known=figures, reference=quote.reference, source=Source.BOUND)
+    like = tuple(each for each in known.like(mention) if _is_supported(each, reading))
+    return replace(reading, known=like, source=Source.MATCHED) if like else reading
+
+
+def _is_supported(known: Known, reading: Reading) -> bool:
+    """Return whether a value is the number's by more than chance: few digits also need a word or the scenario."""
+    digits = str(abs(reading.mention.value)).replace(".", "").strip("0")
+    if not known.row or len(digits) >= _DIGITS:
+        return True
+    words = (word.lower() for word in re.findall(r"[^\W\d_]{4,}", known.row))
+    sentence = reading.sentence.text.lower()
+    return known.scenario in reading.scenarios or any(word in sentence for word in words)

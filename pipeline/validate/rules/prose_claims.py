@@ -1,0 +1,136 @@
+"""What sentences call their numbers: scenario, year, sign and unit against the value itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.statement import Scenario
+from pipeline.validate.facts import Facts
+from pipeline.validate.numbers.context import MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
+from pipeline.validate.numbers.known import Known
+from pipeline.validate.numbers.lists import lists_with_totals
+from pipeline.validate.numbers.readings import Reading, Source
+from pipeline.validate.numbers.units import MONEY
+from pipeline.validate.rule import Rule
+from pipeline.validate.tables.months import span_of
+
+_BOUNDARY = re.compile(r"[;:]| men |, medan ")
+
+
+def numbers_are_what_the_sentence_calls_them(facts: Facts) -> Iterator[Finding]:
+    """A number that is called budget, forecast, outcome or deviation is that."""
+    for each in facts.readings:
+        said = each.scenarios
+        scenarios = {known.scenario for known in each.known if known.scenario}
+        if said and scenarios and not said & scenarios:
+            known = next(known for known in each.known if known.scenario)
+            named = " eller ".join(sorted(scenario.value for scenario in said))
+            fact = f'"{_quoted(each)}" säger {named}, men {each.mention.text} är {_of(known)}'
+            other = _meant(facts, known, said)
+            more = f"; {other.name} är {_value(other, facts)}" if other else ""
+            yield finding("VAL231", fact + more, each.origin, known.origin, excerpt=each.line.text)
+
+
+def _of(known: Known) -> str:
+    scenario = known.scenario.value if known.scenario else ""
+    period = f" {known.period}" if known.period else ""
+    return f'{scenario}{period} ("{known.name}", {known.origin})'
+
+
+def _meant(facts: Facts, known: Known, said: frozenset[Scenario]) -> Known | None:
+    """Return the value of the same row that the sentence would be right about."""
+    source = next((each for each in facts.known if each.row and each.origin == known.origin), None)
+    if source is None:
+        return None
+    same = (each for each in facts.known if each.row == source.row and each.scenario in said)
+    return next((each for each in same if each.period == source.period), None)
+
+
+def _value(known: Known, facts: Facts) -> str:
+    sign = facts.profile.numbers.minus if known.value < 0 else ""
+    return f"{sign}{abs(known.value)}".replace(".", facts.profile.numbers.decimal)
+
+
+def _quoted(each: Reading) -> str:
+    words = f"{each.before.strip()} {each.mention.text}".strip()
+    return words if len(words) < 90 else "…" + words[-88:]
+
+
+def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Finding]:
+    """A number is of the year that stands before it, and what is said of the whole year is of a whole year."""
+    for each in facts.readings:
+        known = [value for value in each.known if span_of(value.period)]
+        if known and len(known) == len(each.known) and each.mention.unit.family == MONEY:
+            years = {int(year) for year in YEAR.findall(_clause(each.before))}
+            spans = [span for value in known if (span := span_of(value.period))]
+            if years and not any(span.first // 12 in years or span.last // 12 in years for span in spans):
+                named = ", ".join(map(str, sorted(years)))
+                fact = f'"{_quoted(each)}" säger {named}, men {each.mention.text} är {_of(known[0])}'
+                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=each.line.text)
+            elif WHOLE_YEAR.search(_clause(each.before)) and all(span.months < 12 for span in spans):
+                fact = f'"{_quoted(each)}" säger helår, men {each.mention.text} är {_of(known[0])}'
+                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=each.line.text)
+
+
+def _clause(before: str) -> str:
+    return _BOUNDARY.split(before)[-1]
+
+
+def signs_and_words_agree(facts: Facts) -> Iterator[Finding]:
+    """A deficit is not a plus and a surplus not a minus."""
+    for each in facts.readings:
+        value = each.known[0].value if each.source is Source.BOUND and each.known else each.mention.value
+        words = _clause(each.before)
+        signed = each.mention.signed or (each.source is Source.BOUND and value < 0)
+        if each.mention.unit.family != MONEY or not signed or NOT.search(words):
+            continue
+        wrong = MINUS if value > 0 else PLUS
+        right = PLUS if value > 0 else MINUS
+        match = wrong.search(words)
+        if match and value and not right.search(words):
+            fact = f'"{_quoted(each)}": ordet {match[0]} står vid {each.mention.text}'
+            yield finding("VAL233", fact, each.origin, excerpt=each.line.text)
+
+
+def quoted_figures_have_their_own_unit(facts: Facts) -> Iterator[Finding]:
+    """A named figure is followed by the unit that it has."""
+    for each in facts.readings:
+        if each.source is not Source.BOUND or not each.known:
+            continue
+        own, said = each.known[0].unit, each.mention.unit
+        if own.family and (said.family or said.scale) and (own.family, own.scale) != (said.family, said.scale):
+            unit = facts.case.figures[each.known[0].name].unit
+            fact = f'"{each.mention.text}": nyckeltalet {each.known[0].name} är i {unit}'
+            yield finding("VAL240", fact, each.origin, each.known[0].origin, excerpt=each.line.text)
+
+
+def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
+    """Every number of a paragraph is quoted, stands in a table, can be counted or is told to be without source."""
+    missing: dict[object, list[Reading]] = {}
+    summed = {id(part) for parts, total in lists_with_totals(facts.lines, facts.readings) for part in (*parts, total)}
+    for each in facts.readings:
+        if each.source is Source.NONE and each.mention.value != Decimal(0) and id(each) not in summed:
+            missing.setdefault((each.line.origin, each.line.text), []).append(each)
+    for group in missing.values():
+        numbers = ", ".join(_with_noun(each) for each in group)
+        fact = f"{numbers} står bara i texten: ingen tabell, inget nyckeltal och ingen indikator har värdet"
+        yield finding("VAL230", fact, group[0].line.origin, excerpt=group[0].line.text)
+
+
+def _with_noun(each: Reading) -> str:
+    noun = each.mention.unit.noun
+    after = each.line.text[each.mention.end :].lstrip().lower()
+    return f"{each.mention.text} {noun}" if noun and after.startswith(noun) else each.mention.text
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_are_what_the_sentence_calls_them,
+    numbers_are_of_the_year_that_the_sentence_names,
+    signs_and_words_agree,
+    quoted_figures_have_their_own_unit,
+    numbers_have_a_source,
+)

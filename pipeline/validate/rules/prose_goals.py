@@ -1,0 +1,134 @@
+"""Goals in the prose: the goal's number against the table of indicators, and whether it is reached as the words say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.origin import Origin
+from pipeline.model.report import Indicator, IndicatorsPart
+from pipeline.model.walk import parts_of
+from pipeline.validate.facts import Facts
+from pipeline.validate.line import Line
+from pipeline.validate.numbers.context import NOT
+from pipeline.validate.numbers.mention import Kind
+from pipeline.validate.numbers.readings import Reading
+from pipeline.validate.numbers.scan import scan
+from pipeline.validate.rule import Rule
+
+_GOAL = re.compile(r"\bmål(?:et|nivån|värdet)?\b(?!\w)", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:upp)?nå(?:tt|dd|tts|s)\b|\buppfyll(?:t|d|s)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?P<below>lägre|under|mindre|färre)|(?P<above>högre|över|mer|fler))\s+(?:än\s+)?mål\w*", re.IGNORECASE
+)
+_LOWER = "lägre"
+_SHORTEST = 5
+
+
+@dataclass(frozen=True)
+class _Goal:
+    """An indicator's goal: its number, and the words that name the indicator alone."""
+
+    indicator: Indicator
+    words: frozenset[str]
+    value: Decimal
+    text: str
+    origin: Origin
+
+
+def _goals(facts: Facts) -> tuple[_Goal, ...]:
+    found: list[_Goal] = []
+    parts = [placed.part for placed in parts_of(facts.case.report) if isinstance(placed.part, IndicatorsPart)]
+    shared = Counter(word for part in parts for each in part.indicators for word in _words(each.name.value))
+    for part in parts:
+        for each in part.indicators:
+            own = frozenset(word for word in _words(each.name.value) if shared[word] == 1)
+            for heading, value in zip(part.columns, each.values, strict=False):
+                numbers = [mention for mention in scan(value.value) if mention.kind is Kind.NUMBER]
+                if _GOAL.match(heading.value) and len(numbers) == 1:
+                    found.append(_Goal(each, own, numbers[0].value, value.value, value.origin))
+    return tuple(found)
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[^\W\d_]+", name) if len(word) >= _SHORTEST or word.isupper()}
+
+
+def _goal_of(line: Line, goals: tuple[_Goal, ...]) -> _Goal | None:
+    """Return the goal of the one indicator that a line names, or None where it names several or none."""
+    text = line.text.lower()
+    named = [each for each in goals if any(re.search(rf"\b{re.escape(word)}", text) for word in each.words)]
+    return named[0] if len({each.indicator.id.value for each in named}) == 1 else None
+
+
+def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
+    """The goal that a text states for an indicator is the one in its table."""
+    goals = _goals(facts)
+    for each in facts.readings:
+        goal = _goal_of(each.line, goals) if _is_goal(each) else None
+        if goal and each.mention.value != goal.value and _last_goal_word_is_near(each):
+            fact = (
+                f'"{each.before.strip()[-60:]} {each.mention.text}" men målet för "{goal.indicator.name}" '
+                f"är {goal.text} i tabellen"
+            )
+            yield finding("VAL238", fact, each.origin, goal.origin, excerpt=each.line.text)
+
+
+def _is_goal(each: Reading) -> bool:
+    return bool(_GOAL.search(each.before)) and not each.mention.unit.is_time
+
+
+def _last_goal_word_is_near(each: Reading) -> bool:
+    """Return whether no more than a few words stand between the word for goal and the number."""
+    return len(_GOAL.split(each.before)[-1].split()) <= 3
+
+
+def goals_are_reached_as_the_text_says(facts: Facts) -> Iterator[Finding]:
+    """A goal that is said to be reached is reached, in the direction that is better, and one that is not is not."""
+    goals = _goals(facts)
+    previous: Reading | None = None
+    for index, each in enumerate(facts.readings):
+        outcome = _outcome(each, previous, facts.readings[index + 1] if index + 1 < len(facts.readings) else None)
+        if _is_goal(each) and outcome and _last_goal_word_is_near(each):
+            goal = _goal_of(each.line, goals)
+            yield from _claims(each, outcome, lower=_is_lower(each.line, goal))
+        previous = each
+
+
+def _outcome(goal: Reading, *beside: Reading | None) -> Reading | None:
+    """Return the number beside a goal, in the same line and unit, that it is held against."""
+    for each in beside:
+        same = each is not None and each.line is goal.line and each.mention.unit.family == goal.mention.unit.family
+        if each is not None and same and goal.mention.unit.family and not _is_goal(each):
+            return each
+    return None
+
+
+def _is_lower(line: Line, goal: _Goal | None) -> bool:
+    if goal and goal.indicator.direction:
+        return goal.indicator.direction.value == _LOWER
+    return bool(re.search(r"\blägre än målet|\bunder målet|\bminsk|\bhögst\b|\bmax", line.text, re.IGNORECASE))
+
+
+def _claims(goal: Reading, outcome: Reading, *, lower: bool) -> Iterator[Finding]:
+    values = outcome.mention.value, goal.mention.value
+    after = goal.sentence.text
+    reached = values[0] <= values[1] if lower else values[0] >= values[1]
+    claim = _REACHED.search(after)
+    compared = _COMPARED.search(goal.before)
+    wrong = None
+    if claim and reached is bool(NOT.search(after)):
+        wrong = f'"{after.strip()}"'
+    elif compared and values[0] != values[1] and (values[0] < values[1]) is not bool(compared["below"]):
+        wrong = f'"{compared[0]}"'
+    if wrong:
+        fact = f"{wrong} men {outcome.mention.text} mot målet {goal.mention.text} säger motsatsen"
+        yield finding("VAL239", fact, goal.origin, outcome.origin, excerpt=goal.line.text)
+
+
+RULES: tuple[Rule, ...] = (goals_are_those_of_the_indicators, goals_are_reached_as_the_text_says)
