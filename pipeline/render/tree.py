@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
 from pipeline.render.floating import Anchor
+from pipeline.render.graphic import Graphic
 from pipeline.render.looks import Border, Borders, Hyphenation, ParagraphStyle, RunStyle, TabPlace, TabStop
 from pipeline.render.notetree import NoteRun, Notes, SeparatorRun
 from pipeline.render.paper import PAGE_SETTINGS, PageSettings, PageSetup
@@ -79,7 +80,10 @@ class FieldRun:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative."""
+    """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative.
+
+    One with a ``graphic`` is drawn from that and has no part.
+    """
 
     part: str
     width: float
@@ -87,6 +91,7 @@ class Picture:
     alt: str | None
     vector: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    graphic: Graphic | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Vector graphics of the layout tree: shapes, pictures, labels and text boxes of one drawing.
+
+Points, x to the right and y downwards from the drawing's top left corner; angles are degrees clockwise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.render.looks import RunStyle
+
+if TYPE_CHECKING:
+    from pipeline.render.tree import Block, Picture
+
+Command = tuple[str, tuple[float, ...]]  # m x y, l x y, c x1 y1 x2 y2 x y, h
+Commands = tuple[Command, ...]
+_FULL = 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle about its middle, turned and mirrored about that (20.1.7.6)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    turn: float = 0.0
+    flip_h: bool = False
+    flip_v: bool = False
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """Return the top left corner of the rectangle before it is turned."""
+        return self.x - self.width / 2, self.y - self.height / 2
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point stands that is measured from the corner of the unturned, unmirrored rectangle."""
+        dx, dy = x - self.width / 2, y - self.height / 2
+        dx, dy = (-dx if self.flip_h else dx), (-dy if self.flip_v else dy)
+        if not self.turn % _FULL:
+            return self.x + dx, self.y + dy
+        cosine, sine = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
+        return self.x + dx * cosine - dy * sine, self.y + dx * sine + dy * cosine
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's look: its width, colour, dashes in points and whether its ends carry arrow heads."""
+
+    color: str
+    width: float = 0.75
+    dashes: tuple[float, ...] = ()
+    cap: int = 0
+    head: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline that is filled with a colour, drawn with a stroke, or both; ``opacity`` is the filling's."""
+
+    commands: Commands
+    fill: str = ""
+    stroke: Stroke | None = None
+    opacity: float = 1.0
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point."""
+
+    text: str
+    x: float
+    y: float
+    style: RunStyle
+    align: str = "left"
+    turn: float = 0.0
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the drawing."""
+
+    picture: Picture
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextBox:
+    """Blocks in a rectangle, with insets left, top, right, bottom; ``grows`` with its text, ``align`` top, center, bottom.
+
+    ``direction`` is "", up or down; a box that does not wrap (``wraps``) keeps each paragraph on one line.
+    """
+
+    blocks: tuple[Block, ...]
+    place: Place
+    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    align: str = "top"
+    direction: str = ""
+    grows: bool = False
+    wraps: bool = True
+
+
+Shape = Path | Label | Image | TextBox
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graphic:
+    """A drawing: its shapes in the order in which they are drawn, the last on top."""
+
+    items: tuple[Shape, ...]
+
+    def boxes(self) -> Iterator[TextBox]:
+        """Yield the text boxes."""
+        yield from (item for item in self.items if isinstance(item, TextBox))
+
+    @property
+    def only_frames_text(self) -> bool:
+        """Return whether nothing in it is more than the ground of text: lines and fillings are decoration."""
+        return not any(isinstance(item, Label | Image) for item in self.items)
