@@ -80,7 +80,6 @@ class Label:
     style: RunStyle
     align: str = "left"
     turn: float = 0.0
-    stretch: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextBox:
-    """Blocks in a rectangle, with insets left, top, right, bottom; ``grows`` with its text, ``align`` top, center, bottom.
+    """Blocks in a rectangle, with insets left, top, right, bottom; ``align`` is top, center or bottom.
 
-    ``direction`` is "", up or down; a box that does not wrap (``wraps``) keeps each paragraph on one line.
+    One that ``grows`` is as high as its text. ``direction`` is "", up or down; a box that does not wrap (``wraps``)
+    keeps each paragraph on one line.
     """
 
     blocks: tuple[Block, ...]

@@ -118,7 +118,7 @@ class _Maker:
             yield from self._object(run)
 
     def _object(self, run: object) -> Iterator[Piece]:
-        if isinstance(run, PictureRun):
+        if isinstance(run, PictureRun) and run.picture.graphic is None:
             yield from self._picture(run.picture, run.link)
         elif isinstance(run, NoteRun):
             yield self._note(run)

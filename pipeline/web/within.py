@@ -31,7 +31,7 @@ _DEEPEST = 12
 
 def is_plain(run: Inline) -> bool:
     """Return whether an inline is one that stands in a line of text."""
-    return isinstance(run, PLAIN)
+    return isinstance(run, PLAIN) and not (isinstance(run, PictureRun) and run.picture.graphic is not None)
 
 
 def has_object(run: Inline) -> bool:
@@ -72,7 +72,9 @@ def _inside(item: object, depth: int) -> Iterator[Block | Picture | str]:
 
 def _members(value: object, name: str, depth: int) -> Iterator[Block | Picture | str]:
     for member in value if isinstance(value, tuple | list) else (value,):
-        if isinstance(member, Paragraph | Table | Picture):
+        if isinstance(member, Picture) and member.graphic is not None:
+            yield from parts_of(member.graphic, depth + 1)
+        elif isinstance(member, Paragraph | Table | Picture):
             yield member
         elif isinstance(member, tuple | list):
             yield from _members(member, name, depth)

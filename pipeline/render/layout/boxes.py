@@ -35,8 +35,11 @@ class Canvas(Protocol):
     def cut_off(self, top: float, bottom: float) -> None:
         """Show what follows only between two heights, until ``turn_back``."""
 
+    def spin(self, middle: tuple[float, float], degrees: float) -> None:
+        """Draw what follows turned clockwise about a point, until ``turn_back``."""
+
     def turn_back(self) -> None:
-        """Draw as before the last ``turn`` or ``cut_off``."""
+        """Draw as before the last ``turn``, ``spin`` or ``cut_off``."""
 
     def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch of the canvas
         """Switch to drawing all as artifacts, or back."""
@@ -210,8 +213,11 @@ class ParagraphBox:
             canvas.attach(node)
 
     def paragraphs(self) -> Iterator[ParagraphBox]:
-        """Yield itself."""
+        """Yield itself, and what stands in its text boxes."""
         yield self
+        if self.setting.boxed and self.is_first:
+            for text in self.setting.boxed.values():
+                yield from text.stack.paragraphs()
 
 
 @dataclass(slots=True, eq=False)

@@ -19,6 +19,7 @@ from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tablesetting import Surroundings, TableSetting
+from pipeline.render.layout.textboxes import BoxedText, has_boxes, set_boxes
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import ListTagger, Node
 from pipeline.render.tree import Block, BookmarkRun, BreakRun, FieldRun, Paragraph, Settings, Table, TabRun, TextRun
@@ -157,10 +158,20 @@ class Builder:
         grid = self.grid if paragraph.style.snap_to_grid and (settings.grid_in_cells or not in_cell) else 0.0
         hyphenation = settings.hyphenation
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid)
-        setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node)
+        boxed: dict[int, BoxedText] = {}
+        if has_boxes(paragraph.content):
+            paragraph, boxed = set_boxes(
+                paragraph, partial(self._boxed, tagger=tagger), partial(self._boxed, tagger=None)
+            )
+        setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node, boxed=boxed)
         setting.set_lines(self.resolve)
         style = paragraph.style
         return ParagraphBox(setting, 0, len(setting.lines), style.before, style.after)
+
+    def _boxed(self, blocks: Sequence[Block], width: float, tagger: Tagger | None) -> list[Box]:
+        """Return the boxes of a text box; its element stands beside that of the paragraph where it is anchored."""
+        parent = None if tagger is None or tagger.parent is None else tagger.parent.child("Div")
+        return self.boxes(blocks, width, parent, in_cell=True)
 
     def _table(self, table: Table, width: float, node: Node | None, *, nested: bool) -> TableBox:
         def contents(blocks: Sequence[Block], inner: float, parent: Node | None) -> list[Box]:

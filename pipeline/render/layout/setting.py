@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms, is_east_asian
 from pipeline.render.layout.bidi import has_direction
@@ -20,6 +21,9 @@ from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import Node
 from pipeline.render.tree import Border, FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
 
+if TYPE_CHECKING:
+    from pipeline.render.layout.textboxes import BoxedText
+
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 _NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
 BAR = Border("single", 0.5, "000000")  # the line that a bar tab draws
@@ -30,7 +34,7 @@ _LABEL_BACK = {"right": 1.0, "center": 0.5}
 class ParagraphSetting:
     """A paragraph with its lines. ``node`` is None in headers and footers, which are artifacts.
 
-    ``channels`` are what its lines were set in beside floating objects, ``moved`` how many lines those reach over, and
+    ``boxed`` are the texts of the boxes in its drawings, by the box's identity. ``channels`` are what its lines were set in beside floating objects, ``moved`` how many lines those reach over, and
     ``offsets`` the places of objects anchored in it, from the top left corner of their lines, by the run's identity.
     """
 
@@ -50,6 +54,7 @@ class ParagraphSetting:
     offsets: dict[int, tuple[float, float]] = field(default_factory=dict)
     widths: list[tuple[int, float]] = field(default_factory=list)
     followers: list[Node] = field(default_factory=list)
+    boxed: dict[int, BoxedText] = field(default_factory=dict)
     _span: Node | None = None
     _resolve: Resolve | None = None
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.render.floating import Anchor
+from pipeline.render.graphic import Label
 from pipeline.render.layout.borderlines import dashes, strokes
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.decorations import Decorations
+from pipeline.render.pdf.drawing import draw
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import number
 from pipeline.render.pdf.resources import Resources
-from pipeline.render.pdf.turn import Turn, turned_into
+from pipeline.render.pdf.turn import Turn, turned_about, turned_into
 from pipeline.render.tags import ContentRef, Node
 from pipeline.render.tree import Border, Link
 
@@ -180,6 +182,31 @@ class Canvas:
         turn = turned_into(area, direction, self.height)
         self._save(turn, turn.operator)
 
+    def spin(self, middle: tuple[float, float], degrees: float) -> None:
+        """Draw what follows turned clockwise about a point, until ``turn_back``."""
+        turn = turned_about(middle[0], self.height - middle[1], degrees)
+        self._save(turn, turn.operator)
+
+    def marked(self, node: Node | None, operators: str) -> None:
+        """Draw by operators that leave all as it was, as content of an element, or as an artifact for none."""
+        self._begin(node)
+        self._end_text()
+        self.ops.append(operators)
+
+    def label(self, label: Label, at: tuple[float, float], node: Node | None) -> None:
+        """Draw one line of text of a drawing at a point of its baseline."""
+        pieces = self.resources.formats.pieces(label.text, label.style)
+        width = sum(piece.width for piece in pieces)
+        if label.turn % 360:
+            self.spin(at, label.turn)
+        self._begin(node)
+        x = at[0] - width * {"center": 0.5, "right": 1.0}.get(label.align, 0.0)
+        for piece in pieces:
+            self._show(piece, x, at[1], 0.0)
+            x += piece.width
+        if label.turn % 360:
+            self.turn_back()
+
     def cut_off(self, top: float, bottom: float) -> None:
         """Show what follows only between two heights, until ``turn_back``."""
         self._save(self._turn, f"-9999 {number(self.height - bottom)} 29999 {number(bottom - top)} re W n")
@@ -191,7 +218,7 @@ class Canvas:
         self._turn = turn
 
     def turn_back(self) -> None:
-        """Draw as before the last ``turn`` or ``cut_off``."""
+        """Draw as before the last ``turn``, ``spin`` or ``cut_off``."""
         self._end()
         self.ops.append("Q")
         self._turn, self._color, self._spacing = self._saved.pop()
@@ -333,13 +360,16 @@ class Canvas:
     def _picture(self, item: Item, x: float, baseline: float, setting: ParagraphSetting) -> None:
         assert item.picture is not None
         picture = item.picture.picture
-        image = self.resources.picture(picture)
+        image = self.resources.picture(picture) if picture.graphic is None else ""
         left, bottom = x + item.x, self.height - baseline + item.picture.style.raised
         figure = setting.figure(item.picture) if setting.node is not None and picture.alt is not None else None
         if figure is not None:
             area = (left, bottom, left + picture.width, bottom + picture.height)
             figure.set("Layout", "BBox", self._placed(area))
             figure.set("Layout", "Placement", "/Inline")
+        if picture.graphic is not None:
+            draw(self, picture.graphic, (left, self.height - bottom - picture.height), figure, setting)
+            return
         self._begin(figure)
         self._end_text()
         if image:

@@ -24,6 +24,7 @@ class Resources:
     language: str
     failures: dict[str, str] = field(default_factory=dict)
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
+    _opacities: dict[float, str] = field(default_factory=dict)
     _pictures: dict[tuple[str, str, tuple[float, ...]], tuple[str, bytes] | None] = field(default_factory=dict)
 
     def font(self, face: FontFace) -> EmbeddedFont:
@@ -41,6 +42,10 @@ class Resources:
             self._pictures[key] = (f"I{len(self._pictures) + 1}", reference) if reference else None
         found = self._pictures[key]
         return found[0] if found else ""
+
+    def opacity(self, share: float) -> str:
+        """Return the resource name of the graphics state in which fillings cover by a share only."""
+        return self._opacities.setdefault(round(share, 3), f"G{len(self._opacities) + 1}")
 
     def _vector(self, picture: Picture) -> bytes | None:
         data = self._part(picture.vector) if picture.vector else None
@@ -75,4 +80,7 @@ class Resources:
         entries: dict[str, object] = {"Font": Dictionary(fonts)}
         if pictures:
             entries["XObject"] = Dictionary(pictures)
+        if self._opacities:
+            states = {name: Dictionary({"ca": share}) for share, name in self._opacities.items()}
+            entries["ExtGState"] = Dictionary(states)
         return Dictionary(entries)

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from pipeline.render.pdf.objects import number
+from pipeline.render.pdf.objects import factor, number
 
 Area = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A quarter turn with a shift, in PDF coordinates."""
+    """A turn with a shift, in PDF coordinates: a quarter turn where there is no cosine."""
 
     sine: float
     x: float
     y: float
+    cosine: float = 0.0
 
     @property
     def operator(self) -> str:
         """Return the operator that turns what follows."""
-        return f"0 {number(self.sine)} {number(-self.sine)} 0 {number(self.x)} {number(self.y)} cm"
+        cosine, sine = factor(self.cosine), factor(self.sine)
+        return f"{cosine} {sine} {factor(-self.sine)} {cosine} {number(self.x)} {number(self.y)} cm"
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point comes to stand."""
-        return self.x - self.sine * y, self.y + self.sine * x
+        return self.x + self.cosine * x - self.sine * y, self.y + self.sine * x + self.cosine * y
 
     def box(self, area: Area) -> Area:
         """Return the area that a rectangle comes to fill."""
-        one, two = self.point(area[0], area[1]), self.point(area[2], area[3])
-        return min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])
+        corners = [self.point(x, y) for x in (area[0], area[2]) for y in (area[1], area[3])]
+        across, up = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        return min(across), min(up), max(across), max(up)
 
 
 def turned_into(area: Area, direction: str, height: float) -> Turn:
@@ -41,3 +45,9 @@ def turned_into(area: Area, direction: str, height: float) -> Turn:
     if direction == "up":
         return Turn(1.0, left + height, height - bottom)
     return Turn(-1.0, right - height, height - top)
+
+
+def turned_about(x: float, y: float, degrees: float) -> Turn:
+    """Return the turn by an angle, clockwise, about a point in PDF coordinates."""
+    cosine, sine = math.cos(math.radians(degrees)), -math.sin(math.radians(degrees))
+    return Turn(sine, x - cosine * x + sine * y, y - sine * x - cosine * y, cosine)

@@ -17,6 +17,7 @@ from pipeline.render.read.units import attribute, child, switch
 from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle
 
 MOST_HELD = 1_000  # paragraphs that become one
+DEEPEST_BOX = 4  # text boxes in each other
 _BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
 _BETWEEN |= {q(name) for name in ("w:commentRangeEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd")}
 _INSERTED_FILES = {q("w:altChunk"): "en infogad fil av annat slag", q("w:subDoc"): "ett underdokument"}
@@ -25,14 +26,18 @@ _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smar
 
 @dataclass
 class StoryReader:
-    """Reads one story from top to bottom; list counters and fields go on from block to block."""
+    """Reads one story from top to bottom; list counters and fields go on from block to block.
+
+    ``depth`` counts the text boxes around it.
+    """
 
     context: PartContext
+    depth: int = 0
     inlines: InlineReader = field(init=False)
     _held: list[etree._Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.inlines = InlineReader(self.context)
+        self.inlines = InlineReader(self.context, self._boxed if self.depth < DEEPEST_BOX else None)
 
     def blocks(self, node: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
         """Yield each block with the element that it was read from."""
@@ -91,6 +96,10 @@ class StoryReader:
             self.context.report(_INSERTED_FILES[item.tag], "dess text utelämnas")
         elif isinstance(item.tag, str) and item.find(f".//{q('w:p')}") is not None:
             yield from self.blocks(item)
+
+    def _boxed(self, content: etree._Element) -> tuple[Block, ...]:
+        """Return the blocks of a text box, read as a story of its own."""
+        return tuple(block for block, _ in StoryReader(self.context, self.depth + 1).blocks(content))
 
     def cell_blocks(self, node: etree._Element) -> tuple[Block, ...]:
         """Return the blocks of a cell or of a header."""

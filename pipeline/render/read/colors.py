@@ -62,19 +62,21 @@ def _lightened(base: str, tint: float, shade: float) -> str:
     """Return a colour with its luminance moved towards white by the tint and towards black by the shade (17.18.97)."""
     if tint == 1.0 and shade == 1.0:
         return base
-    hue, light, saturation = colorsys.rgb_to_hls(*_parts(base))
+    hue, light, saturation = colorsys.rgb_to_hls(*parts(base))
     light = light * shade
     light = light * tint + (1 - tint)
-    return _hex(colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation))
+    return hexadecimal(colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation))
 
 
-def _parts(text: str) -> tuple[float, float, float]:
+def parts(text: str) -> tuple[float, float, float]:
+    """Return red, green and blue of ``rrggbb``, from 0 to 1."""
     red, green, blue = (int(text[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return red, green, blue
 
 
-def _hex(parts: tuple[float, float, float]) -> str:
-    return "".join(f"{round(min(max(part, 0.0), 1.0) * 255):02x}" for part in parts)
+def hexadecimal(shares: tuple[float, float, float]) -> str:
+    """Return ``rrggbb`` of red, green and blue, from 0 to 1."""
+    return "".join(f"{round(min(max(part, 0.0), 1.0) * 255):02x}" for part in shares)
 
 
 def fill(node: etree._Element, theme: Theme | None = None) -> str:
@@ -85,9 +87,9 @@ def fill(node: etree._Element, theme: Theme | None = None) -> str:
     if share == 0.0:
         return ground
     front = themed(node, theme or {}) or "000000"
-    mixed = zip(_parts(front), _parts(ground or "ffffff"), strict=True)
+    mixed = zip(parts(front), parts(ground or "ffffff"), strict=True)
     red, green, blue = (ink * share + paper * (1 - share) for ink, paper in mixed)
-    return _hex((red, green, blue))
+    return hexadecimal((red, green, blue))
 
 
 def _covered(pattern: str) -> float:
@@ -105,5 +107,5 @@ def is_dark(background: str) -> bool:
     """Return whether automatic text on a background is white."""
     if not background:
         return False
-    red, green, blue = _parts(background)
+    red, green, blue = parts(background)
     return 0.299 * red + 0.587 * green + 0.114 * blue < _DARK

@@ -18,20 +18,25 @@ def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
     extent = drawing.find(f".//{q('wp:extent')}")
     if blip is None or extent is None:
         return None
-    part = _target(blip, context)
+    part = target_of(blip, context)
     if part is None:
         return None
+    width, height = size_of(drawing)
     return Picture(
-        part,
-        max(integer(extent.get("cx")) / EMU, 0.1),
-        max(integer(extent.get("cy")) / EMU, 0.1),
-        _alternative_text(drawing, context),
-        _vector_part(blip, context),
-        _crop(drawing),
+        part, width, height, alternative_text(drawing, context), vector_part(blip, context), crop_of(drawing)
     )
 
 
-def _target(blip: etree._Element, context: PartContext) -> str | None:
+def size_of(drawing: etree._Element) -> tuple[float, float]:
+    """Return the width and height of a w:drawing in points, as wp:extent gives them."""
+    extent = drawing.find(f".//{q('wp:extent')}")
+    if extent is None:
+        return 0.1, 0.1
+    return max(integer(extent.get("cx")) / EMU, 0.1), max(integer(extent.get("cy")) / EMU, 0.1)
+
+
+def target_of(blip: etree._Element, context: PartContext) -> str | None:
+    """Return the part of a picture; None, which is told, where it lies outside the file."""
     relationship = context.relationships.get(blip.get(q("r:embed"), ""))
     if relationship is None or relationship.external:
         context.report("en länkad bild som inte ligger i filen", "bilden utelämnas")
@@ -39,13 +44,15 @@ def _target(blip: etree._Element, context: PartContext) -> str | None:
     return relationship.target
 
 
-def _vector_part(blip: etree._Element, context: PartContext) -> str:
+def vector_part(blip: etree._Element, context: PartContext) -> str:
+    """Return the part with a picture's SVG form, or ""."""
     svg = blip.find(f".//{q('asvg:svgBlip')}")
     relationship = context.relationships.get(svg.get(q("r:embed"), "")) if svg is not None else None
     return relationship.target if relationship is not None and not relationship.external else ""
 
 
-def _alternative_text(drawing: etree._Element, context: PartContext) -> str | None:
+def alternative_text(drawing: etree._Element, context: PartContext, *, needed: bool = True) -> str | None:
+    """Return a drawing's alternative text, None for a decorative one; where it is ``needed`` its name stands in."""
     properties = drawing.find(f".//{q('wp:docPr')}")
     if properties is None:
         return None
@@ -53,12 +60,15 @@ def _alternative_text(drawing: etree._Element, context: PartContext) -> str | No
     if decorative is not None and decorative.get("val", "1") in {"1", "true"}:
         return None
     text = (properties.get("descr") or properties.get("title") or "").strip()
+    if not text and not needed:
+        return None
     if not text:
         context.report("en bild utan alternativtext", f"bilden heter {properties.get('name') or 'bild'} i PDF-filen")
     return text or properties.get("name") or "bild"
 
 
-def _crop(drawing: etree._Element) -> tuple[float, float, float, float]:
+def crop_of(drawing: etree._Element) -> tuple[float, float, float, float]:
+    """Return the shares that are cut off a picture: left, top, right, bottom."""
     source = drawing.find(f".//{q('a:srcRect')}")
     if source is None:
         return (0.0, 0.0, 0.0, 0.0)

@@ -17,12 +17,13 @@ from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.drawings import picture, shape_text
+from pipeline.render.read.drawings import alternative_text, picture, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
+from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
 from pipeline.render.read.symbols import in_symbols, mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.tree import (
@@ -30,6 +31,7 @@ from pipeline.render.tree import (
     BreakRun,
     Inline,
     Link,
+    Picture,
     PictureRun,
     RunStyle,
     TabRun,
@@ -48,9 +50,13 @@ _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
 @dataclass
 class InlineReader:
-    """Reads the runs of one story; fields may stay open from one paragraph to the next."""
+    """Reads the runs of one story; fields may stay open from one paragraph to the next.
+
+    ``boxed`` reads the blocks of a text box; None where boxes stand too deep in each other.
+    """
 
     context: PartContext
+    boxed: TextReader | None = None
     out: list[Inline] = field(default_factory=list)
     contents: int = 0
     pending: list[BookmarkRun] = field(default_factory=list)
@@ -245,10 +251,26 @@ class InlineReader:
         self._text(text if text is not None else character, in_symbols(style, family) if text is not None else style)
 
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
+        holder = next(drawn(node), None) if self.boxed is not None else None
+        if holder is not None and self.boxed is not None:
+            self._graphic(holder, node, style)
+            return
         found = picture(node, self.context)
         if found is not None:
             self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
         self._shape(node, style)
+
+    def _graphic(self, holder: etree._Element, node: etree._Element, style: RunStyle) -> None:
+        """Set shapes as one drawing; what only frames text is none that a listener needs to hear of."""
+        assert self.boxed is not None
+        reader = ShapeReader(self.context, self.boxed)
+        width, height = size_of(node)
+        graphic = reader.read(holder, width, height)
+        needed = not graphic.only_frames_text and not reader.alternatives
+        alt = alternative_text(node, self.context, needed=needed)
+        alt = alt or ". ".join(reader.alternatives) or None
+        found = Picture("", width, height, alt, graphic=graphic)
+        self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
 
     def _shape(self, node: etree._Element, style: RunStyle) -> None:
         paragraphs = shape_text(node)

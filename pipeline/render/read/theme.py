@@ -71,7 +71,7 @@ def read_theme(package: Package, theme_part: str | None, languages: etree._Eleme
             for suffix in suffixes:
                 if family:
                     theme[kind + suffix] = family
-    return {**theme, **_colors(root)}
+    return {**theme, **_colors(root), **_lines(root)}
 
 
 def _of_script(fonts: etree._Element | None, slot: str, languages: etree._Element | None) -> str:
@@ -92,6 +92,12 @@ def _colors(root: etree._Element) -> Theme:
         for name in _NAMES.get(etree.QName(node).localname, ()) if value else ():
             found[THEME_COLOR + name] = value
     return found
+
+
+def _lines(root: etree._Element) -> Theme:
+    """Return the widths of the theme's lines in EMU by their number, from 1 (20.1.4.1.21)."""
+    widths = (node.get("w") or "9525" for node in root.iterfind(f".//{q('a:lnStyleLst')}/{q('a:ln')}"))
+    return {f"line:{number}": width for number, width in enumerate(widths, 1)}
 
 
 def _value(node: etree._Element) -> str:

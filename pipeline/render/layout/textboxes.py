@@ -1,0 +1,116 @@
+"""Text boxes of drawings: their blocks are set like a cell's, and read where the drawing is anchored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.render.graphic import Graphic, Path, Place, Shape, TextBox
+from pipeline.render.layout.boxes import Box, Canvas, Stack
+from pipeline.render.layout.floatbox import text_width
+from pipeline.render.layout.floats import cell_area, settle
+from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
+
+HIGHEST = 3_000.0  # that a box grows to with its text
+_QUARTERS = {"down": 90.0, "up": 270.0}
+_NARROWEST = 4.0
+Setter = Callable[[Sequence[Block], float], list[Box]]
+
+
+@dataclass(slots=True, eq=False)
+class BoxedText:
+    """The text of a box, set; ``turn`` is in degrees clockwise."""
+
+    box: TextBox
+    stack: Stack
+    width: float
+    turn: float
+
+    @property
+    def needed(self) -> float:
+        """Return the height that the box needs for its text, its insets included."""
+        return self.stack.height + self.box.insets[1] + self.box.insets[3]
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw the text in a drawing whose top left corner is given."""
+        place, (inner_left, inner_top, inner_right, inner_bottom) = self.box.place, self.box.insets
+        middle = (left + place.x, top + place.y)
+        turned = self.box.direction in _QUARTERS
+        wide, high = (place.height, place.width) if turned else (place.width, place.height)
+        room = high - inner_top - inner_bottom - self.stack.height
+        share = {"center": 0.5, "bottom": 1.0}.get(self.box.align, 0.0)
+        down = inner_top + (room * share if room > 0 or self.box.align == "center" else 0.0)
+        spare = (wide - inner_left - inner_right - self.width) / 2
+        x, y = middle[0] - wide / 2 + inner_left + spare, middle[1] - high / 2 + down
+        if self.turn % 360:
+            canvas.spin(middle, self.turn)
+        self.stack.draw(canvas, x, y)
+        if self.turn % 360:
+            canvas.turn_back()
+
+
+def has_boxes(content: tuple[Inline, ...]) -> bool:
+    """Return whether a paragraph has drawings with text boxes."""
+    return any(
+        isinstance(run, PictureRun) and run.picture.graphic is not None and any(run.picture.graphic.boxes())
+        for run in content
+    )
+
+
+def set_boxes(paragraph: Paragraph, setter: Setter, trial: Setter) -> tuple[Paragraph, dict[int, BoxedText]]:
+    """Return a paragraph whose drawings have grown with their text, and the set text of each box by its identity.
+
+    ``trial`` sets blocks without giving them elements.
+    """
+    found: dict[int, BoxedText] = {}
+    content: list[Inline] = []
+    for run in paragraph.content:
+        if isinstance(run, PictureRun) and run.picture.graphic is not None:
+            run = _grown(run, trial)
+            assert run.picture.graphic is not None
+            found.update((id(box), boxed_text(box, setter, trial)) for box in run.picture.graphic.boxes())
+        content.append(run)
+    return replace(paragraph, content=tuple(content)), found
+
+
+def boxed_text(box: TextBox, setter: Setter, trial: Setter) -> BoxedText:
+    """Return the text of a box, set."""
+    wide = box.place.height if box.direction in _QUARTERS else box.place.width
+    width = max(wide - box.insets[0] - box.insets[2], _NARROWEST)
+    if not box.wraps:
+        width = max(width, text_width(trial(box.blocks, HIGHEST)))
+    stack = Stack(setter(box.blocks, width))
+    settle(stack, cell_area(width))
+    return BoxedText(box, stack, width, box.place.turn + _QUARTERS.get(box.direction, 0.0))
+
+
+def _grown(run: PictureRun, trial: Setter) -> PictureRun:
+    """Return a drawing of one box that grows with its text as high as that needs; others are as they were."""
+    picture = run.picture
+    assert picture.graphic is not None
+    boxes = list(picture.graphic.boxes())
+    if len(boxes) != 1 or not boxes[0].grows or boxes[0].place.turn or boxes[0].direction:
+        return run
+    needed = min(boxed_text(boxes[0], trial, trial).needed, HIGHEST)
+    if needed <= boxes[0].place.height + 0.5 or not boxes[0].place.height:
+        return run
+    factor = needed / boxes[0].place.height
+    graphic = Graphic(tuple(_stretched(item, factor) for item in picture.graphic.items))
+    return replace(run, picture=replace(picture, height=picture.height * factor, graphic=graphic))
+
+
+def _stretched(item: Shape, factor: float) -> Shape:
+    if isinstance(item, Path):
+        numbers = tuple((kind, _scaled(values, factor)) for kind, values in item.commands)
+        return replace(item, commands=numbers)
+    if isinstance(item, TextBox):
+        return replace(item, place=_taller(item.place, factor))
+    return item
+
+
+def _taller(place: Place, factor: float) -> Place:
+    return replace(place, y=place.y * factor, height=place.height * factor)
+
+
+def _scaled(values: tuple[float, ...], factor: float) -> tuple[float, ...]:
+    return tuple(value * factor if index % 2 else value for index, value in enumerate(values))

@@ -1,0 +1,112 @@
+"""Drawings on the page: outlines, pictures, labels and the text of boxes, in the order of the file."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from pipeline.render.graphic import Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
+from pipeline.render.pdf.objects import number
+from pipeline.render.tags import Node
+
+if TYPE_CHECKING:
+    from pipeline.render.layout.setting import ParagraphSetting
+    from pipeline.render.pdf.canvas import Canvas
+
+_HEAD = 3.0  # how many times the line's width an arrow head is long
+_LEAST_HEAD = 6.0
+Point = tuple[float, float]
+
+
+def draw(canvas: Canvas, graphic: Graphic, corner: Point, figure: Node | None, setting: ParagraphSetting) -> None:
+    """Draw a graphic whose top left corner is given; outside a ``figure`` its shapes are artifacts."""
+    for item in graphic.items:
+        if isinstance(item, Path):
+            canvas.marked(figure, path_operators(canvas, item, corner))
+        elif isinstance(item, Image):
+            _image(canvas, item, corner, figure)
+        elif isinstance(item, Label):
+            canvas.label(item, (corner[0] + item.x, corner[1] + item.y), figure)
+        elif isinstance(item, TextBox) and id(item) in setting.boxed:
+            setting.boxed[id(item)].draw(canvas, *corner)
+
+
+def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
+    """Return the operators that draw a path (ISO 32000-1, 8.5)."""
+    outline = _outline(path.commands, corner, canvas.height)
+    parts = ["q"]
+    if path.fill:
+        parts.append(f"{_color(path.fill)} rg")
+        if path.opacity < 1.0:
+            parts.append(f"/{canvas.resources.opacity(path.opacity)} gs")
+    if path.stroke is not None:
+        parts.append(_stroke(path.stroke))
+    even_odd = "*" if path.even_odd else ""
+    paint = f"B{even_odd}" if path.fill and path.stroke else f"f{even_odd}" if path.fill else "S"
+    parts += [outline, paint]
+    if path.stroke is not None and (path.stroke.head or path.stroke.tail):
+        parts += _heads(path, path.stroke, corner, canvas.height)
+    return "\n".join([*parts, "Q"])
+
+
+def _outline(commands: tuple[Command, ...], corner: Point, height: float) -> str:
+    return " ".join(f"{_numbers(values, corner, height)}{kind}" for kind, values in commands)
+
+
+def _numbers(values: tuple[float, ...], corner: Point, height: float) -> str:
+    left, top = corner
+    shown = (number(height - top - value) if index % 2 else number(left + value) for index, value in enumerate(values))
+    return "".join(f"{value} " for value in shown)
+
+
+def _color(color: str) -> str:
+    return " ".join(number(int(color[at : at + 2], 16) / 255) for at in (0, 2, 4))
+
+
+def _stroke(stroke: Stroke) -> str:
+    dashes = " ".join(number(part) for part in stroke.dashes)
+    return f"{_color(stroke.color)} RG {number(stroke.width)} w {stroke.cap} J 1 j [{dashes}] 0 d"
+
+
+def _heads(path: Path, stroke: Stroke, corner: Point, height: float) -> list[str]:
+    """Return the arrow heads at the ends of an open line."""
+    points = [command[1] for command in path.commands if command[1]]
+    if len(points) < 2 or path.commands[-1][0] == "h":
+        return []
+    ends = []
+    if stroke.head:
+        ends.append((points[0][-2:], points[1][:2], stroke.head))
+    if stroke.tail:
+        before = points[-1][-4:-2] if len(points[-1]) > 2 else points[-2][-2:]
+        ends.append((points[-1][-2:], before, stroke.tail))
+    return [f"{_color(stroke.color)} rg [] 0 d {_head(*end, stroke.width, (corner, height))}" for end in ends]
+
+
+def _head(tip: tuple[float, ...], back: tuple[float, ...], kind: str, width: float, page: tuple[Point, float]) -> str:
+    size = max(width * _HEAD, _LEAST_HEAD)
+    angle = math.atan2(tip[1] - back[1], tip[0] - back[0])
+    cosine, sine = math.cos(angle), math.sin(angle)
+    shapes = {
+        "diamond": ((size / 2, 0), (0, size / 2), (-size / 2, 0), (0, -size / 2)),
+        "oval": ((size / 2, 0), (0, size / 2), (-size / 2, 0), (0, -size / 2)),
+        "stealth": ((0, 0), (-size, size / 2), (-size * 0.6, 0), (-size, -size / 2)),
+    }
+    shape = shapes.get(kind, ((0, 0), (-size, size / 2), (-size, -size / 2)))
+    points = [(tip[0] + x * cosine - y * sine, tip[1] + x * sine + y * cosine) for x, y in shape]
+    commands = tuple(("l" if index else "m", point) for index, point in enumerate(points))
+    return f"{_outline(commands, *page)} h f"
+
+
+def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None) -> None:
+    name = canvas.resources.picture(image.picture)
+    if not name:
+        return
+    matrix = " ".join(number(value) for value in _matrix(image.place, corner, canvas.height))
+    canvas.marked(figure, f"q {matrix} cm /{name} Do Q")
+
+
+def _matrix(place: Place, corner: Point, height: float) -> tuple[float, ...]:
+    """Return the matrix that puts the unit square into a place, its origin at the bottom left."""
+    origin, right, up = (place.point(x, y) for x, y in ((0, place.height), (place.width, place.height), (0, 0)))
+    x, y = corner[0] + origin[0], height - corner[1] - origin[1]
+    return (right[0] - origin[0], origin[1] - right[1], up[0] - origin[0], origin[1] - up[1], x, y)

@@ -1,0 +1,187 @@
+"""Colours, fillings and lines of DrawingML (ECMA-376 part 1, 20.1.2.3, 20.1.8, 20.1.2.2.24)."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.graphic import Stroke
+from pipeline.render.read.colors import THEME_COLOR, Theme, color, hexadecimal, parts
+from pipeline.render.read.units import EMU, child, integer
+
+_SHARE = 100_000
+_SLOTS = {"tx1": "text1", "tx2": "text2", "bg1": "background1", "bg2": "background2"}
+_SLOTS |= {"dk1": "dark1", "dk2": "dark2", "lt1": "light1", "lt2": "light2"}
+_SLOTS |= {"hlink": "hyperlink", "folHlink": "followedHyperlink"}
+_OFFICE = {"text1": "000000", "dark1": "000000", "background1": "ffffff", "light1": "ffffff", "text2": "44546a"}
+_OFFICE |= {"dark2": "44546a", "background2": "e7e6e6", "light2": "e7e6e6", "accent1": "4472c4", "accent2": "ed7d31"}
+_OFFICE |= {"accent3": "a5a5a5", "accent4": "ffc000", "accent5": "5b9bd5", "accent6": "70ad47"}
+_COLORS = {q(f"a:{kind}") for kind in ("srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr", "hslClr")}
+_DASHES: Mapping[str, tuple[float, ...]] = {
+    "dot": (1, 3),
+    "sysDot": (1, 1),
+    "dash": (4, 3),
+    "sysDash": (3, 1),
+    "lgDash": (8, 3),
+    "dashDot": (4, 3, 1, 3),
+    "sysDashDot": (3, 1, 1, 1),
+    "lgDashDot": (8, 3, 1, 3),
+    "lgDashDotDot": (8, 3, 1, 3, 1, 3),
+    "sysDashDotDot": (3, 1, 1, 1, 1, 1),
+}
+_CAPS = {"rnd": 1, "sq": 2}
+_USUAL_LINE = 9525
+_HEADS = {"triangle", "stealth", "arrow", "diamond", "oval"}
+FILLS = {q(f"a:{kind}Fill") for kind in ("solid", "grad", "patt", "no", "blip", "grp")}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A filling: its colour, "" for none, and how much it covers what lies below."""
+
+    color: str = ""
+    opacity: float = 1.0
+
+
+NO_PAINT = Paint()
+
+
+def first_color(node: etree._Element | None) -> etree._Element | None:
+    """Return the first colour element in an element."""
+    return None if node is None else next((item for item in node if item.tag in _COLORS), None)
+
+
+def paint_of(node: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -> Paint:
+    """Return what a colour element says; ``own`` stands for the placeholder phClr."""
+    if node is None:
+        return own
+    base = _base(node, theme, own)
+    if not base:
+        return NO_PAINT
+    opacity = own.opacity if node.get("val") == "phClr" else 1.0
+    for change in node.iterchildren("*"):
+        name, share = etree.QName(change).localname, integer(change.get("val")) / _SHARE
+        if name == "alpha":
+            opacity = min(max(share, 0.0), 1.0)
+        else:
+            base = _changed(base, name, share)
+    return Paint(base, opacity)
+
+
+def _base(node: etree._Element, theme: Theme, own: Paint) -> str:
+    kind, value = etree.QName(node).localname, node.get("val") or ""
+    if kind == "srgbClr":
+        return color(value)
+    if kind == "schemeClr":
+        slot = _SLOTS.get(value, value)
+        return own.color if value == "phClr" else theme.get(THEME_COLOR + slot, _OFFICE.get(slot, ""))
+    if kind == "sysClr":
+        return color(node.get("lastClr")) or ("ffffff" if value == "window" else "000000")
+    if kind == "prstClr":
+        return _preset(value)
+    if kind == "scrgbClr":
+        red, green, blue = (_gamma(integer(node.get(name)) / _SHARE) for name in "rgb")
+        return hexadecimal((red, green, blue))
+    hue, saturation, light = integer(node.get("hue")) / 21_600_000, _share(node, "sat"), _share(node, "lum")
+    return hexadecimal(colorsys.hls_to_rgb(hue % 1.0, light, saturation))
+
+
+def _share(node: etree._Element, name: str) -> float:
+    return min(max(integer((node.get(name) or "").rstrip("%")) / _SHARE, 0.0), 1.0)
+
+
+def _preset(name: str) -> str:
+    from PIL import ImageColor  # noqa: PLC0415 - costs time that papers without named colours save
+
+    long = name.replace("dk", "dark", 1) if name.startswith("dk") else name
+    long = long.replace("lt", "light", 1) if long.startswith("lt") else long
+    long = long.replace("med", "medium", 1) if long.startswith("med") and not long.startswith("medium") else long
+    found = ImageColor.colormap.get(long.lower(), "")
+    return color(found.lstrip("#")) if isinstance(found, str) else ""
+
+
+def _gamma(linear: float) -> float:
+    linear = min(max(linear, 0.0), 1.0)
+    return linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+
+
+def _linear(shown: float) -> float:
+    return float(shown / 12.92 if shown <= 0.04045 else ((shown + 0.055) / 1.055) ** 2.4)
+
+
+def _changed(base: str, name: str, share: float) -> str:
+    """Return a colour after one of its transforms (20.1.2.3); one that is not known changes nothing."""
+    if name in {"tint", "shade"}:
+        to = 1.0 if name == "tint" else 0.0
+        red, green, blue = (_gamma(_linear(part) * share + to * (1 - share)) for part in parts(base))
+        return hexadecimal((red, green, blue))
+    if name in {"gray", "grayscl"}:
+        red, green, blue = parts(base)
+        return hexadecimal((0.299 * red + 0.587 * green + 0.114 * blue,) * 3)
+    if name == "inv":
+        red, green, blue = parts(base)
+        return hexadecimal((1 - red, 1 - green, 1 - blue))
+    hue, light, saturation = colorsys.rgb_to_hls(*parts(base))
+    light = {"lumMod": light * share, "lumOff": light + share, "lum": share}.get(name, light)
+    saturation = {"satMod": saturation * share, "satOff": saturation + share, "sat": share}.get(name, saturation)
+    light, saturation = min(max(light, 0.0), 1.0), min(max(saturation, 0.0), 1.0)
+    return hexadecimal(colorsys.hls_to_rgb(hue, light, saturation))
+
+
+def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -> Paint | None:
+    """Return the filling that a shape's properties give, None where they say nothing of it.
+
+    A gradient is the mean of its stops, a pattern half of each of its colours; a picture as filling gives no colour.
+    """
+    node = None if holder is None else next((item for item in holder if item.tag in FILLS), None)
+    if node is None:
+        return None
+    kind = etree.QName(node).localname
+    if kind == "solidFill":
+        return paint_of(first_color(node), theme, own)
+    if kind == "gradFill":
+        stops = [paint_of(first_color(stop), theme, own) for stop in node.iter(q("a:gs"))]
+        return _mean([stop for stop in stops if stop.color][:20])
+    if kind == "pattFill":
+        return _mean([paint_of(first_color(child(node, f"a:{ground}Clr")), theme, own) for ground in ("fg", "bg")])
+    return own if kind == "grpFill" else NO_PAINT
+
+
+def _mean(paints: list[Paint]) -> Paint:
+    paints = [paint for paint in paints if paint.color]
+    if not paints:
+        return NO_PAINT
+    sums = [sum(values) / len(paints) for values in zip(*(parts(paint.color) for paint in paints), strict=True)]
+    return Paint(hexadecimal((sums[0], sums[1], sums[2])), sum(paint.opacity for paint in paints) / len(paints))
+
+
+def outline(node: etree._Element | None, theme: Theme, usual: Stroke | None, own: Paint = NO_PAINT) -> Stroke | None:
+    """Return the line that an a:ln gives over the ``usual`` one, which the style gives; None for no line."""
+    if node is None:
+        return usual
+    paint = filling(node, theme, own)
+    shade = paint.color if paint is not None else (usual.color if usual is not None else "")
+    if not shade:
+        return None
+    given = node.get("w")
+    width = integer(given, _USUAL_LINE) / EMU if given or usual is None else usual.width
+    preset = child(node, "a:prstDash")
+    pattern = _DASHES.get(preset.get("val") or "", ()) if preset is not None else ()
+    width = min(max(width, 0.1), 500.0)
+    return Stroke(
+        shade,
+        width,
+        tuple(part * width for part in pattern),
+        _CAPS.get(node.get("cap") or "", 0),
+        _head(child(node, "a:headEnd")),
+        _head(child(node, "a:tailEnd")),
+    )
+
+
+def _head(node: etree._Element | None) -> str:
+    kind = "" if node is None else node.get("type") or ""
+    return kind if kind in _HEADS else ""
