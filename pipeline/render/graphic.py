@@ -72,7 +72,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point."""
+    """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point.
+
+    With ``fit`` it is stretched over that width and height.
+    """
 
     text: str
     x: float
@@ -80,6 +83,7 @@ class Label:
     style: RunStyle
     align: str = "left"
     turn: float = 0.0
+    fit: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,13 @@ Shape = Path | Label | Image | TextBox
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graphic:
-    """A drawing: its shapes in the order in which they are drawn, the last on top."""
+    """A drawing: its shapes in the order in which they are drawn, the last on top.
+
+    One with a ``share`` is as wide as that share of the text around it.
+    """
 
     items: tuple[Shape, ...]
+    share: float = 0.0
 
     def boxes(self) -> Iterator[TextBox]:
         """Yield the text boxes."""

@@ -160,9 +160,9 @@ class Builder:
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):
-            paragraph, boxed = set_boxes(
-                paragraph, partial(self._boxed, tagger=tagger), partial(self._boxed, tagger=None)
-            )
+            trial = partial(self._boxed, tagger=None)
+            inner = width - paragraph.style.left - paragraph.style.right
+            paragraph, boxed = set_boxes(paragraph, inner, partial(self._boxed, tagger=tagger), trial)
         setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node, boxed=boxed)
         setting.set_lines(self.resolve)
         style = paragraph.style

@@ -34,7 +34,8 @@ _LABEL_BACK = {"right": 1.0, "center": 0.5}
 class ParagraphSetting:
     """A paragraph with its lines. ``node`` is None in headers and footers, which are artifacts.
 
-    ``boxed`` are the texts of the boxes in its drawings, by the box's identity. ``channels`` are what its lines were set in beside floating objects, ``moved`` how many lines those reach over, and
+    ``boxed`` are the texts of the boxes in its drawings, by the box's identity. ``channels`` are what its lines were
+    set in beside floating objects, ``moved`` how many lines those reach over, and
     ``offsets`` the places of objects anchored in it, from the top left corner of their lines, by the run's identity.
     """
 

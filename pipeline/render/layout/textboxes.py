@@ -50,14 +50,14 @@ class BoxedText:
 
 
 def has_boxes(content: tuple[Inline, ...]) -> bool:
-    """Return whether a paragraph has drawings with text boxes."""
-    return any(
-        isinstance(run, PictureRun) and run.picture.graphic is not None and any(run.picture.graphic.boxes())
-        for run in content
-    )
+    """Return whether a paragraph has drawings with text boxes, or such as fill its width."""
+    graphics = (run.picture.graphic for run in content if isinstance(run, PictureRun))
+    return any(graphic is not None and (graphic.share or any(graphic.boxes())) for graphic in graphics)
 
 
-def set_boxes(paragraph: Paragraph, setter: Setter, trial: Setter) -> tuple[Paragraph, dict[int, BoxedText]]:
+def set_boxes(
+    paragraph: Paragraph, width: float, setter: Setter, trial: Setter
+) -> tuple[Paragraph, dict[int, BoxedText]]:
     """Return a paragraph whose drawings have grown with their text, and the set text of each box by its identity.
 
     ``trial`` sets blocks without giving them elements.
@@ -66,10 +66,12 @@ def set_boxes(paragraph: Paragraph, setter: Setter, trial: Setter) -> tuple[Para
     content: list[Inline] = []
     for run in paragraph.content:
         if isinstance(run, PictureRun) and run.picture.graphic is not None:
-            run = _grown(run, trial)
-            assert run.picture.graphic is not None
-            found.update((id(box), boxed_text(box, setter, trial)) for box in run.picture.graphic.boxes())
-        content.append(run)
+            grown = _grown(_widened(run, width), trial)
+            assert grown.picture.graphic is not None
+            found.update((id(box), boxed_text(box, setter, trial)) for box in grown.picture.graphic.boxes())
+            content.append(grown)
+        else:
+            content.append(run)
     return replace(paragraph, content=tuple(content)), found
 
 
@@ -99,9 +101,25 @@ def _grown(run: PictureRun, trial: Setter) -> PictureRun:
     return replace(run, picture=replace(picture, height=picture.height * factor, graphic=graphic))
 
 
+def _widened(run: PictureRun, width: float) -> PictureRun:
+    """Return a drawing that is as wide as a share of the text in that width; others are as they were."""
+    graphic = run.picture.graphic
+    if graphic is None or not graphic.share:
+        return run
+    wide = max(width * graphic.share, 1.0)
+    factor = wide / run.picture.width
+    items = tuple(
+        replace(item, commands=tuple((kind, _scaled(values, factor, 0)) for kind, values in item.commands))
+        if isinstance(item, Path)
+        else item
+        for item in graphic.items
+    )
+    return replace(run, picture=replace(run.picture, width=wide, graphic=Graphic(items)))
+
+
 def _stretched(item: Shape, factor: float) -> Shape:
     if isinstance(item, Path):
-        numbers = tuple((kind, _scaled(values, factor)) for kind, values in item.commands)
+        numbers = tuple((kind, _scaled(values, factor, 1)) for kind, values in item.commands)
         return replace(item, commands=numbers)
     if isinstance(item, TextBox):
         return replace(item, place=_taller(item.place, factor))
@@ -112,5 +130,5 @@ def _taller(place: Place, factor: float) -> Place:
     return replace(place, y=place.y * factor, height=place.height * factor)
 
 
-def _scaled(values: tuple[float, ...], factor: float) -> tuple[float, ...]:
-    return tuple(value * factor if index % 2 else value for index, value in enumerate(values))
+def _scaled(values: tuple[float, ...], factor: float, axis: int) -> tuple[float, ...]:
+    return tuple(value * factor if index % 2 == axis else value for index, value in enumerate(values))

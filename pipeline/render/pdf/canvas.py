@@ -199,13 +199,24 @@ class Canvas:
         width = sum(piece.width for piece in pieces)
         if label.turn % 360:
             self.spin(at, label.turn)
+        if label.fit is not None and pieces:
+            self._stretch(label.fit, (width, pieces[0].format.ascent), at)
         self._begin(node)
         x = at[0] - width * {"center": 0.5, "right": 1.0}.get(label.align, 0.0)
         for piece in pieces:
             self._show(piece, x, at[1], 0.0)
             x += piece.width
+        if label.fit is not None and pieces:
+            self.turn_back()
         if label.turn % 360:
             self.turn_back()
+
+    def _stretch(self, wanted: tuple[float, float], own: tuple[float, float], at: tuple[float, float]) -> None:
+        """Draw what follows as large as wanted instead of its own size, from a point on."""
+        across, up = (max(one, 0.1) / max(other, 0.1) for one, other in zip(wanted, own, strict=True))
+        x, y = at[0], self.height - at[1]
+        shift = f"{number(x - across * x)} {number(y - up * y)}"
+        self._save(self._turn, f"{number(across)} 0 0 {number(up)} {shift} cm")
 
     def cut_off(self, top: float, bottom: float) -> None:
         """Show what follows only between two heights, until ``turn_back``."""

@@ -82,7 +82,7 @@ def _base(node: etree._Element, theme: Theme, own: Paint) -> str:
     if kind == "sysClr":
         return color(node.get("lastClr")) or ("ffffff" if value == "window" else "000000")
     if kind == "prstClr":
-        return _preset(value)
+        return named_color(value)
     if kind == "scrgbClr":
         red, green, blue = (_gamma(integer(node.get(name)) / _SHARE) for name in "rgb")
         return hexadecimal((red, green, blue))
@@ -94,7 +94,8 @@ def _share(node: etree._Element, name: str) -> float:
     return min(max(integer((node.get(name) or "").rstrip("%")) / _SHARE, 0.0), 1.0)
 
 
-def _preset(name: str) -> str:
+def named_color(name: str) -> str:
+    """Return ``rrggbb`` of a colour that has a name in DrawingML or VML, else ""."""
     from PIL import ImageColor  # noqa: PLC0415 - costs time that papers without named colours save
 
     long = name.replace("dk", "dark", 1) if name.startswith("dk") else name

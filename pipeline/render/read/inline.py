@@ -26,6 +26,7 @@ from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
 from pipeline.render.read.symbols import in_symbols, mapped
 from pipeline.render.read.units import attribute, child
+from pipeline.render.read.vml import VmlReader
 from pipeline.render.tree import (
     BookmarkRun,
     BreakRun,
@@ -61,6 +62,7 @@ class InlineReader:
     contents: int = 0
     pending: list[BookmarkRun] = field(default_factory=list)
     scripts: Scripts = field(default_factory=Scripts)
+    shape_types: dict[str, etree._Element] = field(default_factory=dict)
     _paragraph_style: str = ""
     _link: Link | None = None
     _changed: tuple[str, str] | None = None
@@ -272,6 +274,17 @@ class InlineReader:
         found = Picture("", width, height, alt, graphic=graphic)
         self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
 
+    def _vml(self, node: etree._Element, style: RunStyle) -> None:
+        """Set the shapes of a w:pict or a w:object, and what of DrawingML stands in one."""
+        if self.boxed is None:
+            self._shape(node, style)
+            return
+        reader = VmlReader(self.context, self.boxed, style, self.shape_types)
+        for found, place in reader.pictures(node):
+            self.out.append(PictureRun(found, style, self._current_link(), place))
+        for drawing in node.iterchildren(q("w:drawing")):
+            self._drawing(drawing, style)
+
     def _shape(self, node: etree._Element, style: RunStyle) -> None:
         paragraphs = shape_text(node)
         if paragraphs:
@@ -341,7 +354,8 @@ class InlineReader:
         q("w:sym"): _symbol,
         q("w:ruby"): _ruby,
         q("w:drawing"): _drawing,
-        q("w:pict"): _shape,
+        q("w:pict"): _vml,
+        q("w:object"): _vml,
         q("mc:AlternateContent"): _alternate,
         q("w:commentReference"): _comment,
         q("w:footnoteReference"): _note,

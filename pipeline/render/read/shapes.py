@@ -52,16 +52,20 @@ class Space:
         offset, extent = child(transform, "a:off"), child(transform, "a:ext")
         if transform is None or extent is None:
             return self.place
-        width, height = integer(extent.get("cx")) * self.across, integer(extent.get("cy")) * self.down
-        left = (integer(offset.get("x")) if offset is not None else 0) - self.left
-        top = (integer(offset.get("y")) if offset is not None else 0) - self.top
-        x, y = self.place.point(left * self.across + width / 2, top * self.down + height / 2)
-        own = integer(transform.get("rot")) / _ANGLE
-        own = -own if self.place.flip_h != self.place.flip_v else own
-        flips = (transform.get(name) in {"1", "true"} for name in ("flipH", "flipV"))
-        flip_h, flip_v = (
-            one != other for one, other in zip(flips, (self.place.flip_h, self.place.flip_v), strict=True)
-        )
+        left, top = (integer(offset.get(name)) if offset is not None else 0 for name in ("x", "y"))
+        flips = (transform.get("flipH") in {"1", "true"}, transform.get("flipV") in {"1", "true"})
+        size = (float(integer(extent.get("cx"))), float(integer(extent.get("cy"))))
+        return self.at((float(left), float(top)), size, integer(transform.get("rot")) / _ANGLE, flips)
+
+    def at(
+        self, corner: tuple[float, float], size: tuple[float, float], turn: float, flips: tuple[bool, bool]
+    ) -> Place:
+        """Return where a child stands by its corner, size, turn and mirroring in the group's own coordinates."""
+        width, height = size[0] * self.across, size[1] * self.down
+        across, down = (corner[0] - self.left) * self.across, (corner[1] - self.top) * self.down
+        x, y = self.place.point(across + width / 2, down + height / 2)
+        own = -turn if self.place.flip_h != self.place.flip_v else turn
+        flip_h, flip_v = flips[0] != self.place.flip_h, flips[1] != self.place.flip_v
         return Place(x, y, max(width, 0.0), max(height, 0.0), (self.place.turn + own) % 360, flip_h, flip_v)
 
     def of_group(self, transform: etree._Element | None, place: Place, fill: Paint) -> Space:
@@ -218,7 +222,7 @@ class ShapeReader:
 
     def _add(self, forms: list[Form], place: Place, paint: Paint, stroke: Stroke | None) -> None:
         for form in forms:
-            commands = tuple((kind, _moved(numbers, place)) for kind, numbers in form.commands)
+            commands = tuple((kind, moved(numbers, place)) for kind, numbers in form.commands)
             color = paint.color if form.filled else ""
             if color or stroke is not None:
                 self.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True))
@@ -270,7 +274,8 @@ def _adjustments(node: etree._Element | None) -> tuple[float, ...]:
     return tuple(min(max(value, -_USUAL_ADJUSTED), _USUAL_ADJUSTED * 3) for value in found[:8])
 
 
-def _moved(numbers: tuple[float, ...], place: Place) -> tuple[float, ...]:
+def moved(numbers: tuple[float, ...], place: Place) -> tuple[float, ...]:
+    """Return points of a shape's outline as they stand in the drawing."""
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     return tuple(number for x, y in pairs for number in place.point(x, y))
 

@@ -1,0 +1,344 @@
+"""VML: shapes, groups, text boxes and pictures of older files (ECMA-376 part 4, 19.1; w:pict and w:object)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.floating import Anchor
+from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
+from pipeline.render.looks import RunStyle
+from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.drawingcolors import Paint
+from pipeline.render.read.presetforms import Form, preset, text_edges
+from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader, moved
+from pipeline.render.read.units import child, integer
+from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
+from pipeline.render.tree import Picture
+
+_SHAPES = {q(f"v:{kind}") for kind in ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "curve")}
+_SHAPES |= {q("v:arc"), q("v:group")}
+_BY_TAG = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
+_PICTURE_FRAME = 75
+_USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
+_ANCHORS = {"middle": "center", "middle-center": "center", "bottom": "bottom", "bottom-center": "bottom"}
+_DASHES = {
+    "dash": (4, 3),
+    "dot": (1, 3),
+    "1 1": (1, 1),
+    "longdash": (8, 3),
+    "dashdot": (4, 3, 1, 3),
+    "shortdash": (3, 1),
+}
+_ARROWS = {"block": "triangle", "classic": "stealth", "open": "arrow", "diamond": "diamond", "oval": "oval"}
+_RULE_COLOR = "a0a0a0"
+
+
+@dataclass
+class VmlReader:
+    """Reads the shapes of one w:pict or w:object; ``types`` are the v:shapetype elements of the part by their id."""
+
+    context: PartContext
+    text: TextReader
+    style: RunStyle
+    types: dict[str, etree._Element] = field(default_factory=dict)
+
+    def pictures(self, holder: etree._Element) -> Iterator[tuple[Picture, Anchor | None]]:
+        """Yield each shape of the holder as a picture, with how it floats."""
+        for item in holder.iterchildren("*"):
+            if item.tag == q("v:shapetype"):
+                self.types[item.get("id") or ""] = item
+            elif item.tag in _SHAPES:
+                yield from self._picture(item)
+
+    def _picture(self, shape: etree._Element) -> Iterator[tuple[Picture, Anchor | None]]:
+        if is_true(shape.get(q("o:hr")), usual=False):
+            yield self._rule(shape), None
+            return
+        style = vml_style(shape)
+        if style.get("visibility") == "hidden":
+            return
+        left, top, width, height = self._frame(shape)
+        anchor = vml_anchor(shape)
+        if anchor is not None and (left or top):
+            across, down = anchor.horizontal, anchor.vertical
+            anchor = replace(
+                anchor,
+                horizontal=replace(across, offset=across.offset + left),
+                vertical=replace(down, offset=down.offset + top),
+            )
+        alt = (shape.get("alt") or "").strip() or None
+        image = child(shape, "v:imagedata")
+        if image is not None and child(shape, "v:textbox") is None and shape.tag != q("v:group"):
+            found = self._image(image, (width, height), alt or (image.get(q("o:title")) or "").strip())
+            if found is not None:
+                yield found, anchor
+            return
+        yield self._drawing(shape, (width, height), alt), anchor
+
+    def _drawing(self, shape: etree._Element, size: tuple[float, float], alt: str | None) -> Picture:
+        width, height = size
+        reader = _Drawer(self)
+        place = Place(width / 2, height / 2, width, height)
+        style = vml_style(shape)
+        turn = _degrees(style.get("rotation"))
+        flips = style.get("flip") or ""
+        reader.add(shape, replace(place, turn=turn, flip_h="x" in flips, flip_v="y" in flips))
+        graphic = Graphic(tuple(reader.shapes.items))
+        words = " ".join(item.text for item in graphic.items if isinstance(item, Label))
+        if alt is None and not graphic.only_frames_text:
+            alt = words or " ".join(reader.shapes.alternatives) or self._named(shape)
+        return Picture("", width, height, alt, graphic=graphic)
+
+    def _named(self, shape: etree._Element) -> str:
+        name = shape.get("id") or "bild"
+        self.context.report("en bild utan alternativtext", f"bilden heter {name} i PDF-filen")
+        return name
+
+    def _frame(self, shape: etree._Element) -> tuple[float, float, float, float]:
+        """Return where a shape begins, from where its style says, and its size; a line goes from point to point."""
+        style = vml_style(shape)
+        if shape.tag == q("v:line"):
+            ends = [_lengths(shape.get(name)) for name in ("from", "to")]
+            (x0, y0), (x1, y1) = ends
+            return min(x0, x1), min(y0, y1), max(abs(x1 - x0), 0.1), max(abs(y1 - y0), 0.1)
+        width, height = vml_length(style.get("width")), vml_length(style.get("height"))
+        return 0.0, 0.0, max(width, 0.1), max(height, 0.1)
+
+    def _image(self, image: etree._Element, size: tuple[float, float], alt: str) -> Picture | None:
+        relationship = self.context.relationships.get(image.get(q("r:id"), "") or image.get(q("r:pict"), ""))
+        if relationship is None or relationship.external:
+            self.context.report("en länkad bild som inte ligger i filen", "bilden utelämnas")
+            return None
+        holder = image.getparent()
+        if not alt and holder is not None:
+            alt = self._named(holder)
+        crop = tuple(share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
+        return Picture(relationship.target, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]))
+
+    def _rule(self, shape: etree._Element) -> Picture:
+        """Return a horizontal rule (o:hr), as wide as the text or as it says."""
+        style = vml_style(shape)
+        height = max(vml_length(style.get("height")), 0.75)
+        width = vml_length(style.get("width"))
+        percent = integer(shape.get(q("o:hrpct"))) / 1000 or 1.0
+        color = vml_color(shape.get("fillcolor")) or _RULE_COLOR
+        own = width or 100.0
+        line = Path(
+            (("m", (0.0, 0.0)), ("l", (own, 0.0)), ("l", (own, height)), ("l", (0.0, height)), ("h", ())), color
+        )
+        return Picture("", own, height, None, graphic=Graphic((line,), share=0.0 if width else min(percent, 1.0)))
+
+
+class _Drawer:
+    """Adds the shapes of one drawing to those of a ``ShapeReader``, which knows text boxes."""
+
+    def __init__(self, reader: VmlReader) -> None:
+        self.reader = reader
+        self.shapes = ShapeReader(reader.context, reader.text)
+        self.depth = 0
+
+    def add(self, shape: etree._Element, place: Place) -> None:
+        """Add a shape that fills a place, or the members of a group."""
+        if shape.tag == q("v:group"):
+            self._members(shape, place)
+            return
+        self._outline(shape, place)
+        image = child(shape, "v:imagedata")
+        if image is not None:
+            found = self.reader._image(image, (place.width, place.height), (shape.get("alt") or "").strip())  # noqa: SLF001
+            if found is not None:
+                self.shapes.alternatives += [found.alt] if found.alt else []
+                self.shapes.items.append(Image(replace(found, alt=None), place))
+        self._word_art(shape, place)
+        self._text(shape, place)
+
+    def _members(self, group: etree._Element, place: Place) -> None:
+        if self.depth >= DEEPEST_GROUP:
+            return
+        self.depth += 1
+        origin, size = pair(group.get("coordorigin"), (0.0, 0.0)), pair(group.get("coordsize"), (1000.0, 1000.0))
+        space = Space(place, *origin, place.width / (size[0] or 1000.0), place.height / (size[1] or 1000.0))
+        for item in group.iterchildren("*"):
+            if item.tag == q("v:shapetype"):
+                self.reader.types[item.get("id") or ""] = item
+            elif item.tag in _SHAPES and len(self.shapes.items) < MOST_SHAPES:
+                self.add(item, self._inside(item, space))
+        self.depth -= 1
+
+    @staticmethod
+    def _inside(item: etree._Element, space: Space) -> Place:
+        style = vml_style(item)
+        if item.tag == q("v:line"):
+            (x0, y0), (x1, y1) = (pair(item.get(name), (0.0, 0.0)) for name in ("from", "to"))
+            flips = (x1 < x0, y1 < y0)
+            return space.at((min(x0, x1), min(y0, y1)), (abs(x1 - x0), abs(y1 - y0)), 0.0, flips)
+        names = ("left", "top", "width", "height")
+        left, top, width, height = (float(integer(_bare(style.get(name)))) for name in names)
+        flips = ("x" in (style.get("flip") or ""), "y" in (style.get("flip") or ""))
+        return space.at((left, top), (width, height), _degrees(style.get("rotation")), flips)
+
+    def _outline(self, shape: etree._Element, place: Place) -> None:
+        kind = self.reader.types.get((shape.get("type") or "").lstrip("#"))
+        paint, stroke = _paint(shape, kind), _stroke(shape, kind)
+        if child(shape, "v:textpath") is not None or (not paint.color and stroke is None):
+            return
+        for form in self._forms(shape, kind, place):
+            commands = tuple((letter, moved(numbers, place)) for letter, numbers in form.commands)
+            color = paint.color if form.filled else ""
+            if color or stroke is not None:
+                self.shapes.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True))
+
+    def _forms(self, shape: etree._Element, kind: etree._Element | None, place: Place) -> list[Form]:
+        if shape.tag == q("v:line"):
+            (x0, y0), (x1, y1) = (_lengths(shape.get(name)) for name in ("from", "to"))
+            rises = (x1 - x0) * (y1 - y0) < 0 and not (place.flip_h or place.flip_v)
+            return preset("lineInv" if rises else "line", (place.width, place.height), ()) or []
+        own = shape.get("path") or (kind.get("path") if kind is not None else None)
+        number = _type_number(shape, kind)
+        name = _BY_TAG.get(etree.QName(shape).localname) or PRESETS.get(number, "")
+        if name and not shape.get("path"):
+            return preset(name, (place.width, place.height), _adjusted(shape)) or []
+        if shape.tag == q("v:polyline"):
+            return _polyline(shape.get("points") or "")
+        if own and number != _PICTURE_FRAME:
+            return self._traced(shape, kind, own, place)
+        return preset("rect", (place.width, place.height), ()) or []
+
+    @staticmethod
+    def _traced(shape: etree._Element, kind: etree._Element | None, path: str, place: Place) -> list[Form]:
+        source = shape if shape.get("coordsize") or kind is None else kind
+        size, origin = pair(source.get("coordsize"), (1000.0, 1000.0)), pair(source.get("coordorigin"), (0.0, 0.0))
+        values = (shape.get("adj") or (kind.get("adj") if kind is not None else "") or "").split(",")
+        tracer = VmlPath(shape if kind is None else kind, [float(integer(value)) for value in values])
+        across, down = place.width / (size[0] or 1000.0), place.height / (size[1] or 1000.0)
+        commands = []
+        for letter, numbers in tracer.trace(path):
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            points = tuple(value for x, y in pairs for value in ((x - origin[0]) * across, (y - origin[1]) * down))
+            commands.append((letter, points))
+        return [Form(tuple(commands))] if commands else []
+
+    def _word_art(self, shape: etree._Element, place: Place) -> None:
+        """Add text that is stretched over a shape, as in a watermark."""
+        node = child(shape, "v:textpath")
+        words = " ".join((node.get("string") or "").split()) if node is not None else ""
+        if not words or node is None:
+            return
+        style = vml_style(node)
+        family = (style.get("font-family") or "").strip("\"'") or self.reader.style.family
+        look = replace(
+            self.reader.style,
+            family=family,
+            bold=style.get("font-weight") == "bold",
+            italic=style.get("font-style") == "italic",
+            color=_paint(shape, None).color or "c0c0c0",
+        )
+        x, y = place.point(0.0, place.height)
+        self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=(place.width, place.height)))
+
+    def _text(self, shape: etree._Element, place: Place) -> None:
+        box = child(shape, "v:textbox")
+        content = child(box, "w:txbxContent")
+        if box is None or content is None:
+            return
+        own, style = vml_style(box), vml_style(shape)
+        blocks = self.shapes.boxed_blocks(content, "", _paint(shape, None).color)
+        flow = own.get("layout-flow", "")
+        direction = "up" if own.get("mso-layout-flow-alt") == "bottom-to-top" else "down"
+        edges = text_edges(_BY_TAG.get(etree.QName(shape).localname, ""))
+        width, height = place.width * (1 - edges[0] - edges[2]), place.height * (1 - edges[1] - edges[3])
+        self.shapes.items.append(
+            TextBox(
+                blocks,
+                Place(place.x, place.y, width, height, place.turn if "group" not in shape.tag else 0.0),
+                _insets(box.get("inset")),
+                _ANCHORS.get(style.get("v-text-anchor", ""), "top"),
+                direction if flow.startswith("vertical") else "",
+                grows=own.get("mso-fit-shape-to-text", "f") in {"t", "true"},
+                wraps=style.get("mso-wrap-style") != "none",
+            )
+        )
+
+
+def _bare(text: str | None) -> str | None:
+    return text[:-2] if text and text[-2:] in {"pt", "px", "in", "cm", "mm"} else text
+
+
+def _lengths(text: str | None) -> tuple[float, float]:
+    parts = (text or "").split(",")
+    return (vml_length(parts[0]), vml_length(parts[1])) if len(parts) == 2 else (0.0, 0.0)
+
+
+def _degrees(text: str | None) -> float:
+    """Return a rotation: degrees, or 65 536ths of one with "fd" behind."""
+    if text and text.endswith("fd"):
+        return integer(text[:-2]) / 65_536
+    return float(integer(text)) % 360
+
+
+def _type_number(shape: etree._Element, kind: etree._Element | None) -> int:
+    given = shape.get(q("o:spt")) or (kind.get(q("o:spt")) if kind is not None else None)
+    return integer(given or (shape.get("type") or "").rpartition("_t")[2])
+
+
+def _adjusted(shape: etree._Element) -> tuple[float, ...]:
+    if shape.get("arcsize"):
+        return (share(shape.get("arcsize")),)
+    return ()
+
+
+def _polyline(points: str) -> list[Form]:
+    numbers = [vml_length(part) for part in points.replace(" ", ",").split(",") if part][:2_000]
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+    commands = tuple(("l" if index else "m", point) for index, point in enumerate(pairs))
+    return [Form(commands, filled=False)] if len(pairs) > 1 else []
+
+
+def _attribute(shape: etree._Element, kind: etree._Element | None, name: str) -> str | None:
+    own = shape.get(name)
+    return own if own is not None or kind is None else kind.get(name)
+
+
+def _paint(shape: etree._Element, kind: etree._Element | None) -> Paint:
+    """Return the filling: white where nothing is said of it."""
+    if shape.tag == q("v:line") or _type_number(shape, kind) in {_PICTURE_FRAME, 20, 32}:
+        return Paint()
+    fill = child(shape, "v:fill")
+    on = is_true(_attribute(shape, kind, "filled"), usual=True)
+    if fill is not None:
+        on = is_true(fill.get("on"), usual=on)
+    if not on:
+        return Paint()
+    text = shape.get("fillcolor") or (fill.get("color") if fill is not None else None)
+    opacity = share(fill.get("opacity")) if fill is not None and fill.get("opacity") else 1.0
+    return Paint(vml_color(text) or "ffffff", min(max(opacity, 0.0), 1.0))
+
+
+def _stroke(shape: etree._Element, kind: etree._Element | None) -> Stroke | None:
+    """Return the line: black and three quarters of a point where nothing is said of it."""
+    node = child(shape, "v:stroke")
+    on = is_true(_attribute(shape, kind, "stroked"), usual=_type_number(shape, kind) != _PICTURE_FRAME)
+    if node is not None:
+        on = is_true(node.get("on"), usual=on)
+    if not on:
+        return None
+    weight = shape.get("strokeweight") or (node.get("weight") if node is not None else None)
+    width = min(max(vml_length(weight) if weight else 0.75, 0.1), 500.0)
+    dash = _DASHES.get((node.get("dashstyle") or "").lower(), ()) if node is not None else ()
+    heads = (
+        [_ARROWS.get(node.get(name) or "", "") for name in ("startarrow", "endarrow")] if node is not None else ["", ""]
+    )
+    color = vml_color(shape.get("strokecolor") or (node.get("color") if node is not None else None)) or "000000"
+    return Stroke(color, width, tuple(part * width for part in dash), 0, *heads)
+
+
+def _insets(text: str | None) -> tuple[float, float, float, float]:
+    parts = (text or "").split(",")
+    found = [vml_length(part) if part.strip() else usual for part, usual in zip(parts, _USUAL_INSETS, strict=False)]
+    found += _USUAL_INSETS[len(found) :]
+    return found[0], found[1], found[2], found[3]

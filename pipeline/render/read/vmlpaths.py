@@ -1,0 +1,154 @@
+"""Outlines and fillings of VML shapes (ECMA-376 part 4, 19.1.2 and 19.1.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.graphic import Command, Commands
+from pipeline.render.read.colors import color
+from pipeline.render.read.drawingcolors import named_color
+from pipeline.render.read.units import child, integer
+
+MOST_TOKENS = 20_000
+MOST_FORMULAS = 200
+# The numbers of shape types (o:spt) that DrawingML has a name for.
+_NUMBERED = (
+    "1 rect, 2 roundRect, 3 ellipse, 4 diamond, 5 triangle, 6 rtTriangle, 7 parallelogram, 8 trapezoid, "
+    "9 hexagon, 10 octagon, 11 plus, 12 star5, 13 rightArrow, 15 homePlate, 16 cube, 20 line, 22 can, 23 donut, "
+    "32 straightConnector1, 33 bentConnector2, 34 bentConnector3, 35 bentConnector4, 37 curvedConnector2, "
+    "38 curvedConnector3, 55 chevron, 56 pentagon, 57 noSmoking, 58 star8, 59 star16, 60 star32, "
+    "61 wedgeRectCallout, 62 wedgeRoundRectCallout, 63 wedgeEllipseCallout, 64 wave, 65 foldedCorner, "
+    "66 leftArrow, 67 downArrow, 68 upArrow, 69 leftRightArrow, 70 upDownArrow, 73 lightningBolt, 74 heart, "
+    "84 bevel, 85 leftBracket, 86 rightBracket, 87 leftBrace, 88 rightBrace, 92 star24, 96 smileyFace, "
+    "109 flowChartProcess, 110 flowChartDecision, 111 flowChartInputOutput, 112 flowChartPredefinedProcess, "
+    "114 flowChartDocument, 116 flowChartTerminator, 117 flowChartPreparation, 118 flowChartManualInput, "
+    "119 flowChartManualOperation, 120 flowChartConnector, 121 flowChartPunchedCard, 127 flowChartExtract, "
+    "128 flowChartMerge, 132 flowChartMagneticDisk, 135 flowChartDelay, 176 flowChartAlternateProcess, "
+    "177 flowChartOffpageConnector, 183 sun, 184 moon, 185 bracketPair, 186 bracePair, 187 star4, "
+    "188 doubleWave, 202 rect"
+)
+PRESETS: Mapping[int, str] = {int(item.split()[0]): item.split()[1] for item in _NUMBERED.split(", ")}
+_TOKEN = re.compile(r"[a-z]{1,2}|[@#]?-?\d+(?:\.\d+)?|,")
+_FIXED = re.compile(r"^(-?[\d.]+)f$")
+_OPERATIONS: Mapping[str, Callable[[float, float, float], float]] = {
+    "val": lambda a, _b, _c: a,
+    "sum": lambda a, b, c: a + b - c,
+    "prod": lambda a, b, c: a * b / c if c else 0.0,
+    "product": lambda a, b, c: a * b / c if c else 0.0,
+    "mid": lambda a, b, _c: (a + b) / 2,
+    "abs": lambda a, _b, _c: abs(a),
+    "min": lambda a, b, _c: min(a, b),
+    "max": lambda a, b, _c: max(a, b),
+    "if": lambda a, b, c: b if a > 0 else c,
+}
+
+
+def vml_color(text: str | None) -> str:
+    """Return ``rrggbb`` of a VML colour such as "#f00", "white" or "#4f81bd [3204]"; "" for none."""
+    first = (text or "").split()[:1]
+    if not first:
+        return ""
+    digits = first[0].lstrip("#")
+    if len(digits) == 3 and first[0].startswith("#"):
+        digits = "".join(character * 2 for character in digits)
+    return color(digits) or {"window": "ffffff", "windowtext": "000000"}.get(digits.lower(), named_color(digits))
+
+
+def is_true(text: str | None, *, usual: bool) -> bool:
+    """Return a VML switch: t, true or 1, f, false or 0, else the usual value."""
+    return {"t": True, "true": True, "1": True, "f": False, "false": False, "0": False}.get(text or "", usual)
+
+
+def share(text: str | None) -> float:
+    """Return a fraction: "0.5", "50%" or "32768f" in 65 536ths."""
+    if not text:
+        return 0.0
+    fixed = _FIXED.match(text)
+    try:
+        if fixed:
+            return float(fixed.group(1)) / 65_536
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        return 0.0
+
+
+def pair(text: str | None, usual: tuple[float, float]) -> tuple[float, float]:
+    """Return two whole numbers such as coordsize has."""
+    parts = (text or "").split(",")
+    if len(parts) != 2:
+        return usual
+    return float(integer(parts[0].strip())), float(integer(parts[1].strip()))
+
+
+class VmlPath:
+    """Reads the path language of VML; ``adjust`` are the values of #0, #1, …"""
+
+    def __init__(self, shape: etree._Element, adjust: Sequence[float]) -> None:
+        self.adjust = adjust
+        self.formulas: list[float] = []
+        holder = child(shape, "v:formulas")
+        for node in () if holder is None else list(holder.iterchildren(q("v:f")))[:MOST_FORMULAS]:
+            self.formulas.append(self._formula(node.get("eqn") or ""))
+        self.out: list[Command] = []
+        self.at = (0.0, 0.0)
+
+    def _formula(self, text: str) -> float:
+        name, *operands = text.split()[:4] or [""]
+        numbers = [self._value(operand) for operand in operands] + [0.0] * 3
+        operation = _OPERATIONS.get(name)
+        return operation(*numbers[:3]) if operation is not None else 0.0
+
+    def _value(self, text: str) -> float:
+        sources: dict[str, Sequence[float]] = {"@": self.formulas, "#": self.adjust}
+        if text[:1] in sources:
+            index, found = integer(text[1:]), sources[text[0]]
+            return found[index] if 0 <= index < len(found) else 0.0
+        return float(integer(text)) if text not in {"width", "height"} else 21_600.0
+
+    def trace(self, path: str) -> Commands:
+        """Return the outline of a v attribute in the shape's own coordinates."""
+        letter, numbers, last_was_number = "", [], False
+        for token in _TOKEN.findall(path.lower())[:MOST_TOKENS]:
+            if token == ",":
+                if not last_was_number:
+                    numbers.append(0.0)
+                last_was_number = False
+            elif token[0].isalpha():
+                self._command(letter, numbers)
+                letter, numbers, last_was_number = token, [], False
+            else:
+                numbers.append(self._value(token))
+                last_was_number = True
+        self._command(letter, numbers)
+        return tuple(self.out) if self.out and self.out[0][0] == "m" else ()
+
+    def _command(self, letter: str, numbers: list[float]) -> None:
+        relative = letter in {"t", "r", "v"}
+        kind = {"m": "m", "t": "m", "l": "l", "r": "l", "c": "c", "v": "c"}.get(letter)
+        if letter == "x":
+            self.out.append(("h", ()))
+        if kind is None:
+            if letter in {"qx", "qy"}:
+                self._quadrants(numbers, across=letter == "qx")
+            return
+        step = 6 if kind == "c" else 2
+        for start in range(0, len(numbers) - step + 1, step):
+            own = numbers[start : start + step]
+            if relative:
+                own = [value + self.at[index % 2] for index, value in enumerate(own)]
+            self.out.append((kind, tuple(own)))
+            self.at = own[-2], own[-1]
+
+    def _quadrants(self, numbers: list[float], *, across: bool) -> None:
+        for x, y in zip(numbers[::2], numbers[1::2], strict=False):
+            (x0, y0), k = self.at, 0.5522847498
+            if across:
+                points = (x0 + (x - x0) * k, y0, x, y - (y - y0) * k, x, y)
+            else:
+                points = (x0, y0 + (y - y0) * k, x - (x - x0) * k, y, x, y)
+            self.out.append(("c", points))
+            self.at, across = (x, y), not across
