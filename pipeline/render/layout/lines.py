@@ -151,7 +151,8 @@ class LineBreaker:
         slack = right - max(item.x + item.width for item in visible)
         tab = last_tab(line.items)
         if style.align in {"justify", "distribute"}:
-            if slack > EPSILON and (not is_last or style.align == "distribute"):
+            behind = visible[-1] in line.items[tab:]
+            if behind and slack > EPSILON and (not is_last or style.align == "distribute"):
                 justify(line.items[tab:], visible[-1], slack)
         elif style.align in {"right", "center"} and (not tab or is_label_tab(line.items, tab)):
             shift(line.items, slack / (2 if style.align == "center" else 1))

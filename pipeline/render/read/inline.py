@@ -280,8 +280,10 @@ class InlineReader:
             self._shape(node, style)
             return
         reader = VmlReader(self.context, self.boxed, style, self.shape_types)
-        for found, place in reader.pictures(node):
-            self.out.append(PictureRun(found, style, self._current_link(), place))
+        found = [PictureRun(picture, style, self._current_link(), place) for picture, place in reader.pictures(node)]
+        self.out.extend(found)
+        if not found:
+            self._shape(node, style)
         for drawing in node.iterchildren(q("w:drawing")):
             self._drawing(drawing, style)
 

@@ -32,7 +32,7 @@ _NUMBERED = (
     "188 doubleWave, 202 rect"
 )
 PRESETS: Mapping[int, str] = {int(item.split()[0]): item.split()[1] for item in _NUMBERED.split(", ")}
-_TOKEN = re.compile(r"[a-z]{1,2}|[@#]?-?\d+(?:\.\d+)?|,")
+_TOKEN = re.compile(r"nf|ns|a[elrt]|w[ar]|q[xyb]|h[a-i]|[a-z]|[@#]?-?\d+(?:\.\d+)?|,")
 _FIXED = re.compile(r"^(-?[\d.]+)f$")
 _OPERATIONS: Mapping[str, Callable[[float, float, float], float]] = {
     "val": lambda a, _b, _c: a,
@@ -85,7 +85,7 @@ def pair(text: str | None, usual: tuple[float, float]) -> tuple[float, float]:
 
 
 class VmlPath:
-    """Reads the path language of VML; ``adjust`` are the values of #0, #1, …"""
+    """Reads the path language of VML; ``adjust`` are the values of #0 and so on."""
 
     def __init__(self, shape: etree._Element, adjust: Sequence[float]) -> None:
         self.adjust = adjust
@@ -111,20 +111,21 @@ class VmlPath:
 
     def trace(self, path: str) -> Commands:
         """Return the outline of a v attribute in the shape's own coordinates."""
-        letter, numbers, last_was_number = "", [], False
-        for token in _TOKEN.findall(path.lower())[:MOST_TOKENS]:
-            if token == ",":
-                if not last_was_number:
-                    numbers.append(0.0)
-                last_was_number = False
-            elif token[0].isalpha():
-                self._command(letter, numbers)
-                letter, numbers, last_was_number = token, [], False
+        letter, given = "", ""
+        for word in _TOKEN.findall(path.lower())[:MOST_TOKENS]:
+            if word[0].isalpha():
+                self._command(letter, self._numbers(given))
+                letter, given = word, ""
             else:
-                numbers.append(self._value(token))
-                last_was_number = True
-        self._command(letter, numbers)
+                given += word if word == "," else f" {word}"
+        self._command(letter, self._numbers(given))
         return tuple(self.out) if self.out and self.out[0][0] == "m" else ()
+
+    def _numbers(self, text: str) -> list[float]:
+        """Return numbers between commas; one that is left out is 0."""
+        if not text:
+            return []
+        return [self._value(word) for part in text.split(",") for word in (part.split() or ["0"])]
 
     def _command(self, letter: str, numbers: list[float]) -> None:
         relative = letter in {"t", "r", "v"}

@@ -351,3 +351,9 @@ def test_an_underline_of_words_leaves_the_spaces_free() -> None:
 def test_a_character_that_the_font_lacks_is_taken_from_another() -> None:
     reading = made(Docx(paragraph("ja ☑"))).reading
     assert (reading.find("ja").font, reading.find("☑").font) == ("LiberationSans-Regular", "DejaVuSans")
+
+
+def test_a_justified_line_that_ends_with_a_tab_stays_as_it_is() -> None:
+    long = "m" * 200
+    shown = made(Docx(paragraph("ord", tab(), long, props='<w:jc w:val="both"/>'))).reading
+    assert shown.find("ord").x == 50.0
