@@ -328,3 +328,8 @@ def test_text_boxes_of_a_drawing_are_told_apart() -> None:
     found = graphic(inline(shape(text=paragraph("a"), body='lIns="0" wrap="none"')))
     text = next(item for item in found.items if isinstance(item, TextBox))
     assert (text.insets[0], text.wraps) == (0.0, False)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("dkRed", "8b0000"), ("medAquamarine", "66cdaa"), ("ltGrey", "d3d3d3")])
+def test_a_colour_may_have_one_of_the_short_names(name: str, shown: str) -> None:
+    assert first_path(inline(shape(fill=f'<a:solidFill><a:prstClr val="{name}"/></a:solidFill>'))).fill == shown

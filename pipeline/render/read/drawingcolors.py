@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.graphic import Stroke
+from pipeline.render.read.colornames import NAMED
 from pipeline.render.read.colors import THEME_COLOR, Theme, color, hexadecimal, parts
 from pipeline.render.read.units import EMU, child, integer
 
@@ -96,13 +97,10 @@ def _share(node: etree._Element, name: str) -> float:
 
 def named_color(name: str) -> str:
     """Return ``rrggbb`` of a colour that has a name in DrawingML or VML, else ""."""
-    from PIL import ImageColor  # noqa: PLC0415 - costs time that papers without named colours save
-
     long = name.replace("dk", "dark", 1) if name.startswith("dk") else name
     long = long.replace("lt", "light", 1) if long.startswith("lt") else long
     long = long.replace("med", "medium", 1) if long.startswith("med") and not long.startswith("medium") else long
-    found = ImageColor.colormap.get(long.lower(), "")
-    return color(found.lstrip("#")) if isinstance(found, str) else ""
+    return NAMED.get(long.lower().replace("grey", "gray"), "")
 
 
 def _gamma(linear: float) -> float:
