@@ -23,6 +23,7 @@ from pipeline.render.read.units import child
 MOST_SEARCHED = 2_000  # words that are sought within others
 MOST_EXPLAINED = 2_000
 MOST_SPLIT = 20  # words that are sought over the ends of pages
+LONGEST_SPLIT = 1_000  # letters of such a word
 _T, _DELETED = q("w:t"), q("w:delText")
 _APART = tuple(q(name) for name in ("w:p", "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym"))
 _NOTES = {q("w:footnotes"): "w:footnote", q("w:endnotes"): "w:endnote"}
@@ -145,9 +146,25 @@ def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: li
 
 
 def _goes_over_pages(word: str, pages: list[str]) -> bool:
-    """Return whether a word begins on one page and ends on the next, as in a cell too narrow for it."""
+    """Return whether a word begins on one page and ends on a later, as in a cell too narrow for it."""
+    if len(word) > LONGEST_SPLIT:
+        return False
     cuts = range(1, len(word))
-    return any(word[:cut] in page and word[cut:] in after for page, after in pairwise(pages) for cut in cuts)
+    if any(word[:cut] in page and word[cut:] in after for page, after in pairwise(pages) for cut in cuts):
+        return True
+    return any(_goes_on(word, pages[start:]) for start in range(len(pages)))
+
+
+def _goes_on(word: str, pages: list[str]) -> bool:
+    """Return whether a word is found from the first of these pages on, as much of it as can be on each."""
+    for page in pages:
+        if word in page:
+            return True
+        cut = next((cut for cut in range(len(word) - 1, 0, -1) if word[:cut] in page), 0)
+        if not cut:
+            return False
+        word = word[cut:]
+    return False
 
 
 def _missing_of_other_scripts(lacking: dict[str, int], needed: Counter[str], whole: str) -> tuple[str, ...]:

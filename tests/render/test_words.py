@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.render import Choices, RenderOptions, render, service
+from pipeline.render.pdf.readback import PAGE_END
 from pipeline.render.read.ledger import Ledger, Why
 from pipeline.render.words import count_words, words
 from tests.render.docx import A4, Docx, bookmark, cell, field_of, line_break, link, paragraph, row, run, tab, table
@@ -65,3 +66,8 @@ def test_words_that_are_lost_are_an_error(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(service, "written_text", lambda _pdf: "ett tre")
     found = render(Docx(paragraph("ett två tre")).bytes(), RenderOptions("prov.docx")).findings
     assert [(one.code, one.message) for one in found] == [("REN454", "1 ord av 3 finns inte i PDF-filen: två")]
+
+
+def test_a_word_that_goes_over_many_pages_is_no_lost_word() -> None:
+    pdf = f" {PAGE_END} ".join(["1 «ord", "2 mmmm", "3 nnnn", "4 slut»"])
+    assert count_words("«ordmmmmnnnnslut»", pdf, Ledger()).missing == ()
