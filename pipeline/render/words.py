@@ -141,7 +141,9 @@ def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: li
             found += [word] * lack
     if found:
         pages = ["".join(words(page)) for page in pdf.split(PAGE_END)]
-        found = [word for word in found[:MOST_SPLIT] if not _goes_over_pages(word, pages)] + found[MOST_SPLIT:]
+        by_page = [list(words(page)) for page in pdf.split(PAGE_END)]
+        tried = [word for word in found[:MOST_SPLIT] if not _goes_over_pages(word, pages)]
+        found = [word for word in tried if not _is_in_pieces(word, by_page)] + found[MOST_SPLIT:]
     return (*found, *_missing_of_other_scripts(lacking, needed, whole))
 
 
@@ -152,7 +154,19 @@ def _goes_over_pages(word: str, pages: list[str]) -> bool:
     cuts = range(1, len(word))
     if any(word[:cut] in page and word[cut:] in after for page, after in pairwise(pages) for cut in cuts):
         return True
-    return any(_goes_on(word, pages[start:]) for start in range(len(pages)))
+    return any(word not in pages[start] and _goes_on(word, pages[start:]) for start in range(len(pages)))
+
+
+def _is_in_pieces(word: str, pages: list[list[str]]) -> bool:
+    """Return whether a word stands on one page in pieces, whole words there, as in a row that is drawn in parts."""
+    for pieces in pages:
+        reached = {0}
+        for piece in pieces:
+            if len(piece) > 1 and piece != word:
+                reached |= {start + len(piece) for start in reached if word.startswith(piece, start)}
+        if len(word) in reached:
+            return True
+    return False
 
 
 def _goes_on(word: str, pages: list[str]) -> bool:

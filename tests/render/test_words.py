@@ -71,3 +71,8 @@ def test_words_that_are_lost_are_an_error(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_word_that_goes_over_many_pages_is_no_lost_word() -> None:
     pdf = f" {PAGE_END} ".join(["1 «ord", "2 mmmm", "3 nnnn", "4 slut»"])
     assert count_words("«ordmmmmnnnnslut»", pdf, Ledger()).missing == ()
+
+
+def test_a_word_whose_pieces_stand_among_others_on_a_page_is_no_lost_word() -> None:
+    assert count_words("ett«två»tre", "ett annat två ord tre", Ledger()).missing == ()
+    assert count_words("etttvåtre", "tre två ett", Ledger()).missing == ("etttvåtre",)
