@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.findings.finding import Finding
     from pipeline.model.case import Case
     from pipeline.model.profile import Profile
+    from pipeline.validate import Review
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,14 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run found, and the files it wrote; a run that found an error wrote none."""
+    """What a run found, and the files it wrote; a run that found an error wrote none.
+
+    ``review`` is what the rules found, with what they read.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+    review: Review | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -73,7 +78,8 @@ def check(case_folder: Path, templates: Path, report: Report) -> tuple[tuple[Cas
     if read.value is None:
         return None, Outcome(read.findings)
     report(Progress("validate", "kontrollerar ärendet"))
-    return read.value, Outcome((*read.findings, *review(*read.value).findings))
+    reviewed = review(*read.value)
+    return read.value, Outcome((*read.findings, *reviewed.findings), review=reviewed)
 
 
 def build(request: Request, report: Report) -> Outcome:
@@ -86,6 +92,7 @@ def build(request: Request, report: Report) -> Outcome:
     from pipeline.archive.material import Material
     from pipeline.archive.naming import slug_of
     from pipeline.archive.publish import publish
+    from pipeline.review import review_files
 
     read, checked = check(request.case_folder, request.templates, report)
     if read is None or checked.verdict is not Verdict.PASSED:
@@ -103,7 +110,8 @@ def build(request: Request, report: Report) -> Outcome:
         if made.value is None or findings.has_errors:
             return Outcome(tuple(findings))
         report(Progress("archive", "skriver filerna"))
-        published = publish(folder, made.value)
+        told = review_files(case, tuple(findings), checked.review)
+        published = publish(folder, {**made.value, **told})
     return Outcome((*findings, *published.findings), published.files)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.findings.finding import Finding
 from pipeline.model.exemption import Exemption
+from pipeline.validate.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,12 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Review:
-    """The findings that stand, the accepted ones, and the codes that the profile has switched off."""
+    """The findings that stand, the accepted ones, and the codes that the profile has switched off.
+
+    ``facts`` is what the rules read.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
     switched_off: tuple[str, ...] = ()
+    facts: Facts | None = None

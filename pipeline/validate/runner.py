@@ -19,7 +19,7 @@ def review(case: Case, profile: Profile, rules: tuple[Rule, ...] = RULES) -> Rev
     facts = Facts(case, profile)
     found = [each for rule in rules for each in _run(rule, facts)]
     standing, accepted = parted(weighed(found, profile), case.exemptions)
-    return Review((*standing, *unknown_codes(profile)), accepted, switched_off(profile))
+    return Review((*standing, *unknown_codes(profile)), accepted, switched_off(profile), facts)
 
 
 def _run(rule: Rule, facts: Facts) -> tuple[Finding, ...]:

@@ -308,3 +308,10 @@ def test_a_reader_that_leaves_is_no_error(here: Path) -> None:
     )
     os.close(write)
     assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_the_review_is_written_where_it_is_asked_for(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    ran = kansli(capfd, "granska", EXAMPLE, "--mallar", TEMPLATES, "--till", tmp_path / "ny")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [str(tmp_path / "ny" / name) for name in ("granskning.html", "granskning.json")]
+    assert "2 filer i" in ran.err

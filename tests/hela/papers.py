@@ -17,7 +17,7 @@ from pipeline.findings.verdict import Verdict
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "inputs" / "kskf-2023-288"
-_HANDED_OVER = {"arende.json", "registrera.html"}
+_HANDED_OVER = {"arende.json", "registrera.html", "granskning.html", "granskning.json"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

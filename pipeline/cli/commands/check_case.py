@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from pipeline.cli import options
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
-from pipeline.cli.places import case_folder, placed_in, templates_folder
+from pipeline.cli.places import case_folder, placed_in, shown, templates_folder
 from pipeline.cli.session import Session
 
-HELP = """Läs och kontrollera ärendet utan att skriva något.
+HELP = """Läs och kontrollera ärendet utan att bygga handlingarna.
 
 Visar allt som är fel eller värt att veta, med stället där det står och vad som kan göras åt det."""
 
@@ -18,9 +20,15 @@ Visar allt som är fel eller värt att veta, med stället där det står och vad
 @click.command("granska", help=HELP, short_help="Kontrollera ärendet utan att skriva något.", options_metavar=METAVAR)
 @options.case
 @options.templates
+@click.option(
+    "--till",
+    "output",
+    metavar="KATALOG",
+    help="Skriv granskningen som en sida att läsa, granskning.html, och som granskning.json i mappen.",
+)
 @options.form
 @click.pass_obj
-def check_case(session: Session, case: str, templates: str | None) -> int:
+def check_case(session: Session, case: str, templates: str | None, output: str | None) -> int:
     """Check the case and return the exit code."""
     folder = case_folder(case)
     template_folder = templates_folder(templates, folder)
@@ -29,6 +37,13 @@ def check_case(session: Session, case: str, templates: str | None) -> int:
     from pipeline.cli import progress, show
 
     with progress.told() as report:
-        _, outcome = check(folder, template_folder, report)
-    show.result(outcome.verdict, outcome.findings, (), session, "inget skrivs av granska")
+        read, outcome = check(folder, template_folder, report)
+    files: tuple[Path, ...] = ()
+    if output is not None and read is not None:
+        from pipeline.cli.review_files import write
+
+        files = write(Path(output), read[0], outcome)
+    end = f"{len(files)} filer i {shown(Path(output))}" if files and output else "inget skrivs av granska"
+    session.changed = bool(files)
+    show.result(outcome.verdict, outcome.findings, files, session, end)
     return code_of(outcome.verdict)

@@ -24,7 +24,8 @@ _UNIT_WORD = r"(?:%|procent|kr|tkr|mnkr|mkr|mdkr|kronor|[kKmMgG][wW]h?|km|m|m2|m
 _APART = (
     (Kind.CONTACT, r"\S+@\S+|(?:https?://|www\.)\S+"),
     (Kind.CONTACT, rf"(?<!\d)(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
-    (Kind.REFERENCE, r"(?<!\d)\d{6,8}[-+]\d{4}(?!\d)"),
+    (Kind.CONTACT, r"(?<!\d)\d{6,8}[-+]\d{4}(?!\d)|(?<!\d)(?:\d{10}|\d{12})(?!\d)"),
+    (Kind.CONTACT, r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]) \d{4}(?!\d)"),
     (Kind.DATE, rf"(?<![\d{_DASH}]){_YEAR}-\d{{2}}(?:-\d{{2}})?(?![\d{_DASH}])"),
     (Kind.DATE, rf"\b{_DAY}(?:\s*[{_DASH}]\s*{_DAY})?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
     (Kind.DATE, rf"\b{_MONTH},?\s+{_YEAR}\b"),
@@ -66,6 +67,14 @@ def scan(text: str) -> tuple[Mention, ...]:
             found.append(mention)
             taken.append((mention.start, mention.end))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def masked(text: str) -> str:
+    """Return a text without its numbers of persons, telephone numbers and addresses, for a report to show."""
+    for mention in reversed(scan(text)):
+        if mention.kind is Kind.CONTACT:
+            text = f"{text[: mention.start]}•••{text[mention.end :]}"
+    return text
 
 
 def _apart(text: str) -> Iterator[Mention]:

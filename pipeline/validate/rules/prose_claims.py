@@ -14,6 +14,7 @@ from pipeline.validate.numbers.context import MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
 from pipeline.validate.numbers.known import Known
 from pipeline.validate.numbers.lists import lists_with_totals
 from pipeline.validate.numbers.readings import Reading, Source
+from pipeline.validate.numbers.scan import masked
 from pipeline.validate.numbers.units import MONEY
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.months import span_of
@@ -32,7 +33,7 @@ def numbers_are_what_the_sentence_calls_them(facts: Facts) -> Iterator[Finding]:
             fact = f'"{_quoted(each)}" säger {named}, men {each.mention.text} är {_of(known)}'
             other = _meant(facts, known, said)
             more = f"; {other.name} är {_value(other, facts)}" if other else ""
-            yield finding("VAL231", fact + more, each.origin, known.origin, excerpt=each.line.text)
+            yield finding("VAL231", fact + more, each.origin, known.origin, excerpt=masked(each.line.text))
 
 
 def _of(known: Known) -> str:
@@ -70,10 +71,10 @@ def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Fi
             if years and not any(span.first // 12 in years or span.last // 12 in years for span in spans):
                 named = ", ".join(map(str, sorted(years)))
                 fact = f'"{_quoted(each)}" säger {named}, men {each.mention.text} är {_of(known[0])}'
-                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=each.line.text)
+                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=masked(each.line.text))
             elif WHOLE_YEAR.search(_clause(each.before)) and all(span.months < 12 for span in spans):
                 fact = f'"{_quoted(each)}" säger helår, men {each.mention.text} är {_of(known[0])}'
-                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=each.line.text)
+                yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=masked(each.line.text))
 
 
 def _clause(before: str) -> str:
@@ -93,7 +94,7 @@ def signs_and_words_agree(facts: Facts) -> Iterator[Finding]:
         match = wrong.search(words)
         if match and value and not right.search(words):
             fact = f'"{_quoted(each)}": ordet {match[0]} står vid {each.mention.text}'
-            yield finding("VAL233", fact, each.origin, excerpt=each.line.text)
+            yield finding("VAL233", fact, each.origin, excerpt=masked(each.line.text))
 
 
 def quoted_figures_have_their_own_unit(facts: Facts) -> Iterator[Finding]:
@@ -105,7 +106,7 @@ def quoted_figures_have_their_own_unit(facts: Facts) -> Iterator[Finding]:
         if own.family and (said.family or said.scale) and (own.family, own.scale) != (said.family, said.scale):
             unit = facts.case.figures[each.known[0].name].unit
             fact = f'"{each.mention.text}": nyckeltalet {each.known[0].name} är i {unit}'
-            yield finding("VAL240", fact, each.origin, each.known[0].origin, excerpt=each.line.text)
+            yield finding("VAL240", fact, each.origin, each.known[0].origin, excerpt=masked(each.line.text))
 
 
 def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
@@ -118,7 +119,7 @@ def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
     for group in missing.values():
         numbers = ", ".join(_with_noun(each) for each in group)
         fact = f"{numbers} står bara i texten: ingen tabell, inget nyckeltal och ingen indikator har värdet"
-        yield finding("VAL230", fact, group[0].line.origin, excerpt=group[0].line.text)
+        yield finding("VAL230", fact, group[0].line.origin, excerpt=masked(group[0].line.text))
 
 
 def _with_noun(each: Reading) -> str:

@@ -18,7 +18,7 @@ from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import NOT
 from pipeline.validate.numbers.mention import Kind
 from pipeline.validate.numbers.readings import Reading
-from pipeline.validate.numbers.scan import scan
+from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
 
 _GOAL = re.compile(r"\bmål(?:et|nivån|värdet)?\b(?!\w)", re.IGNORECASE)
@@ -76,7 +76,7 @@ def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
                 f'"{each.before.strip()[-60:]} {each.mention.text}" men målet för "{goal.indicator.name}" '
                 f"är {goal.text} i tabellen"
             )
-            yield finding("VAL238", fact, each.origin, goal.origin, excerpt=each.line.text)
+            yield finding("VAL238", fact, each.origin, goal.origin, excerpt=masked(each.line.text))
 
 
 def _is_goal(each: Reading) -> bool:
@@ -128,7 +128,7 @@ def _claims(goal: Reading, outcome: Reading, *, lower: bool) -> Iterator[Finding
         wrong = f'"{compared[0]}"'
     if wrong:
         fact = f"{wrong} men {outcome.mention.text} mot målet {goal.mention.text} säger motsatsen"
-        yield finding("VAL239", fact, goal.origin, outcome.origin, excerpt=goal.line.text)
+        yield finding("VAL239", fact, goal.origin, outcome.origin, excerpt=masked(goal.line.text))
 
 
 RULES: tuple[Rule, ...] = (goals_are_those_of_the_indicators, goals_are_reached_as_the_text_says)

@@ -13,7 +13,7 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import Sentence, sentences
 from pipeline.validate.numbers.mention import Kind, Mention
-from pipeline.validate.numbers.scan import scan
+from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
 
 _FEWEST_WORDS = 5
@@ -65,7 +65,7 @@ def _differing(group: list[_Said]) -> Iterator[Finding]:
     places = f'under "{first.line.place[-1]}" men {other.text} under "{second.line.place[-1]}"'
     fact = f"samma mening säger {one.text} {places}"
     excerpt = f"{first.sentence.text.strip()}\n{second.sentence.text.strip()}"
-    yield finding("VAL234", fact, first.line.origin, second.line.origin, excerpt=excerpt)
+    yield finding("VAL234", fact, first.line.origin, second.line.origin, excerpt=masked(excerpt))
 
 
 def _same(first: _Said, second: _Said) -> bool:

@@ -14,6 +14,7 @@ from pipeline.validate.line import Line
 from pipeline.validate.numbers.lists import lists_with_totals
 from pipeline.validate.numbers.mention import Mention
 from pipeline.validate.numbers.readings import Reading
+from pipeline.validate.numbers.scan import masked
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.wording import decimals_of, said
 
@@ -66,11 +67,11 @@ def parts_and_wholes_agree(facts: Facts) -> Iterator[Finding]:
             between = line.text[part.mention.end : whole.mention.start]
             if _OF.match(between) and part.mention.value > whole.mention.value:
                 fact = f'"{_span(line, part, whole)}": {part.mention.text} är fler än {whole.mention.text}'
-                yield finding("VAL236", fact, part.origin, excerpt=line.text)
+                yield finding("VAL236", fact, part.origin, excerpt=masked(line.text))
             more = re.search(r"\bvarav\b", between, re.IGNORECASE)
             if more and part.mention.unit.family == whole.mention.unit.family and part.mention.value < _value(whole):
                 fact = f'"{_span(line, part, whole)}": {whole.mention.text} är fler än {part.mention.text}'
-                yield finding("VAL236", fact, part.origin, excerpt=line.text)
+                yield finding("VAL236", fact, part.origin, excerpt=masked(line.text))
 
 
 def _value(reading: Reading) -> Decimal:
@@ -106,7 +107,7 @@ def _by_sex(facts: Facts, line: Line, group: list[Reading]) -> Iterator[Finding]
                 ]
                 sides = f"{terms[0]} + {terms[1]} = {terms[2]} men helheten är {terms[3]}"
                 fact = f'"{_span(line, whole, second)}": {sides}'
-                yield finding("VAL236", fact, whole.origin, excerpt=line.text)
+                yield finding("VAL236", fact, whole.origin, excerpt=masked(line.text))
 
 
 def turns_go_the_way_that_the_sentence_says(facts: Facts) -> Iterator[Finding]:
@@ -121,7 +122,7 @@ def turns_go_the_way_that_the_sentence_says(facts: Facts) -> Iterator[Finding]:
             word = down if rises and not up else up if not rises and not down else None
             if word:
                 fact = f'"{_span(line, first, second)}" står efter ordet {word[0]}'
-                yield finding("VAL237", fact, first.origin, excerpt=line.text)
+                yield finding("VAL237", fact, first.origin, excerpt=masked(line.text))
 
 
 RULES: tuple[Rule, ...] = (
