@@ -1,0 +1,1 @@
+"""Charts: read from their part with its cached data, laid out, and drawn as a graphic."""
