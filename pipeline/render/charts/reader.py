@@ -1,0 +1,177 @@
+"""A chart's part becomes a chart: plots, axes, title and legend (ECMA-376 part 1, 21.2.2.27)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.render.charts.model import Area, Axis, Caption, Chart, Legend, Plot
+from pipeline.render.charts.parts import caption, decimal, look, on, placed, val
+from pipeline.render.charts.series import MOST_SERIES, SeriesReader
+from pipeline.render.graphic import Stroke
+from pipeline.render.looks import RunStyle
+from pipeline.render.read.colors import Theme
+from pipeline.render.read.drawingcolors import NO_PAINT, filling, outline
+from pipeline.render.read.units import child, integer
+
+_KINDS = {
+    "barChart": "bar",
+    "bar3DChart": "bar",
+    "lineChart": "line",
+    "line3DChart": "line",
+    "pieChart": "pie",
+    "pie3DChart": "pie",
+    "ofPieChart": "pie",
+    "doughnutChart": "doughnut",
+    "areaChart": "area",
+    "area3DChart": "area",
+    "scatterChart": "scatter",
+    "bubbleChart": "bubble",
+    "radarChart": "radar",
+    "stockChart": "line",
+    "surfaceChart": "line",
+    "surface3DChart": "line",
+}
+_AXES = {"catAx": "category", "dateAx": "date", "valAx": "value", "serAx": "series"}
+_USUAL_SIZE = 10.0
+_TITLE_SIZE = 1.8  # of the chart's text
+_GREY = "868686"
+
+
+@dataclass
+class ChartReader:
+    """Reads one chart space; ``style`` is the look of text in it where nothing is said of it."""
+
+    theme: Theme
+    style: RunStyle
+    spatial: bool = False
+    _series: int = 0
+
+    def read(self, space: etree._Element) -> Chart | None:
+        """Return the chart of a c:chartSpace, None where it has no plot."""
+        node = child(space, "c:chart")
+        area = child(node, "c:plotArea")
+        if area is None:
+            return None
+        language = val(space, "c:lang") or self.style.language
+        base = replace(self.style, size=_USUAL_SIZE, bold=False, italic=False, language=language)
+        self.style = look(child(space, "c:txPr"), base, self.theme)
+        plots = tuple(self._plots(area))
+        ground = filling(child(space, "c:spPr"), self.theme)
+        return Chart(
+            plots,
+            {axis.number: axis for axis in self._axes(area)},
+            self.style,
+            language,
+            self._title(node, plots),
+            self._legend(child(node, "c:legend")),
+            ground or NO_PAINT,
+            outline(child(child(space, "c:spPr"), "a:ln"), self.theme, None),
+            filling(child(area, "c:spPr"), self.theme) or NO_PAINT,
+            _inner(area),
+            self.spatial,
+        )
+
+    def _title(self, node: etree._Element | None, plots: tuple[Plot, ...]) -> Caption | None:
+        """Return the title; without text of its own it is the name of the only series (21.2.2.7)."""
+        if on(node, "c:autoTitleDeleted") and child(node, "c:title") is None:
+            return None
+        series = [one for plot in plots for one in plot.series]
+        usual = series[0].name if len(series) == 1 else ""
+        style = replace(self.style, size=self.style.size * _TITLE_SIZE, bold=True)
+        return caption(child(node, "c:title"), style, self.theme, usual)
+
+    def _plots(self, area: etree._Element) -> Iterator[Plot]:
+        for node in area.iterchildren("*"):
+            name = etree.QName(node).localname
+            if name in _KINDS:
+                self.spatial = self.spatial or "3D" in name or name == "surfaceChart"
+                yield self._plot(node, _KINDS[name], stock=name == "stockChart")
+
+    def _plot(self, node: etree._Element, kind: str, *, stock: bool) -> Plot:
+        nodes = list(node.iterchildren(q("c:ser")))[: max(MOST_SERIES - self._series, 0)]
+        by_point = on(node, "c:varyColors") and (len(nodes) == 1 or kind == "doughnut") and kind not in {"line", "area"}
+        if kind == "scatter":
+            by_point = False
+        style = val(node, "c:scatterStyle") or val(node, "c:radarStyle")
+        marked = on(node, "c:marker") or kind == "scatter" or style == "marker"
+        reader = SeriesReader(kind, self.theme, self.style, by_point, marked, child(node, "c:dLbls"))
+        series = []
+        for one in nodes:
+            series.append(reader.read(one, self._series))
+            self._series += 1
+        turned = val(node, "c:barDir") == "bar"
+        return Plot(
+            kind,
+            tuple(series),
+            tuple(axis.get("val") or "" for axis in node.iterchildren(q("c:axId"))),
+            "standard" if stock else val(node, "c:grouping") or ("clustered" if kind == "bar" else "standard"),
+            turned,
+            min(max(integer(val(node, "c:gapWidth").rstrip("%"), 150), 0), 500) / 100,
+            min(max(integer(val(node, "c:overlap").rstrip("%")), -100), 100) / 100,
+            min(max(integer(val(node, "c:holeSize").rstrip("%"), 50), 1), 90) / 100,
+            float(integer(val(node, "c:firstSliceAng")) % 360),
+            by_point,
+            style,
+        )
+
+    def _axes(self, area: etree._Element) -> Iterator[Axis]:
+        for node in area.iterchildren("*"):
+            kind = _AXES.get(etree.QName(node).localname)
+            if kind is not None:
+                yield self._axis(node, kind)
+
+    def _axis(self, node: etree._Element, kind: str) -> Axis:
+        scaling, code, grid = child(node, "c:scaling"), child(node, "c:numFmt"), child(node, "c:majorGridlines")
+        style = look(child(node, "c:txPr"), self.style, self.theme)
+        grey = Stroke(_GREY, 0.75)
+        heading = replace(self.style, bold=True)
+        return Axis(
+            val(node, "c:axId"),
+            kind,
+            val(node, "c:axPos") or "b",
+            style,
+            on(node, "c:delete"),
+            decimal(val(scaling, "c:min")),
+            decimal(val(scaling, "c:max")),
+            _positive(val(node, "c:majorUnit")),
+            min(_positive(val(scaling, "c:logBase")) or 0.0, 1000.0),
+            val(scaling, "c:orientation") == "maxMin",
+            (code.get("formatCode") or "") if code is not None else "",
+            code is None or code.get("sourceLinked") in {"1", "true"},
+            caption(child(node, "c:title"), heading, self.theme, "Axelrubrik"),
+            None if grid is None else outline(child(child(grid, "c:spPr"), "a:ln"), self.theme, grey),
+            outline(child(child(node, "c:spPr"), "a:ln"), self.theme, grey),
+            val(node, "c:tickLblPos") or "nextTo",
+            val(node, "c:crosses") or "autoZero",
+            decimal(val(node, "c:crossesAt")),
+            val(node, "c:crossAx"),
+            min(max(integer(val(node, "c:tickLblSkip")), 0), 1000),
+            val(node, "c:crossBetween") != "midCat",
+        )
+
+    def _legend(self, node: etree._Element | None) -> Legend | None:
+        if node is None:
+            return None
+        gone = {integer(val(one, "c:idx")) for one in node.iterchildren(q("c:legendEntry")) if on(one, "c:delete")}
+        style = look(child(node, "c:txPr"), self.style, self.theme)
+        return Legend(val(node, "c:legendPos") or "r", style, frozenset(gone), placed(node), on(node, "c:overlay"))
+
+
+def _positive(text: str) -> float | None:
+    number = decimal(text)
+    return number if number is not None and number > 0 else None
+
+
+def _inner(area: etree._Element) -> Area | None:
+    """Return the plot's place where it is set by hand without the labels of its axes (21.2.2.88)."""
+    manual = child(child(area, "c:layout"), "c:manualLayout")
+    if val(manual, "c:layoutTarget") != "inner":
+        return None
+    left, top, width, height = (decimal(val(manual, f"c:{name}")) for name in "xywh")
+    if left is None or top is None or width is None or height is None or min(width, height) <= 0:
+        return None
+    return min(max(left, 0.0), 0.95), min(max(top, 0.0), 0.95), min(width, 1.0), min(height, 1.0)
