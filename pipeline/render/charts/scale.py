@@ -82,8 +82,8 @@ def _step(spread: float, room: float, size: float) -> float:
 
 def _logarithmic(axis: Axis, values: list[float]) -> Scale:
     positive = [value for value in values if value > 0] or [1.0, 10.0]
-    low = axis.low if axis.low is not None and axis.low > 0 else min(min(positive), 1.0)
-    high = axis.high if axis.high is not None and axis.high > low else max(max(positive), axis.base)
+    low = axis.low if axis.low is not None and axis.low > 0 else min(*positive, 1.0)
+    high = axis.high if axis.high is not None and axis.high > low else max(*positive, axis.base)
     first = math.floor(math.log(low, axis.base) + 1e-9)
     last = math.ceil(math.log(high, axis.base) - 1e-9)
     last = min(max(last, first + 1), first + MOST_MARKS)
