@@ -56,8 +56,7 @@ def alternative_text(drawing: etree._Element, context: PartContext, *, needed: b
     properties = drawing.find(f".//{q('wp:docPr')}")
     if properties is None:
         return None
-    decorative = properties.find(f".//{q('adec:decorative')}")
-    if decorative is not None and decorative.get("val", "1") in {"1", "true"}:
+    if is_decorative(drawing):
         return None
     text = (properties.get("descr") or properties.get("title") or "").strip()
     if not text and not needed:
@@ -65,6 +64,12 @@ def alternative_text(drawing: etree._Element, context: PartContext, *, needed: b
     if not text:
         context.report("en bild utan alternativtext", f"bilden heter {properties.get('name') or 'bild'} i PDF-filen")
     return text or properties.get("name") or "bild"
+
+
+def is_decorative(drawing: etree._Element) -> bool:
+    """Return whether a drawing is marked as decoration."""
+    decorative = drawing.find(f".//{q('wp:docPr')}//{q('adec:decorative')}")
+    return decorative is not None and decorative.get("val", "1") in {"1", "true"}
 
 
 def crop_of(drawing: etree._Element) -> tuple[float, float, float, float]:

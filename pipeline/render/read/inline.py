@@ -14,6 +14,7 @@ from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
+from pipeline.render.read.charts import chart_picture
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
@@ -257,7 +258,7 @@ class InlineReader:
         if holder is not None and self.boxed is not None:
             self._graphic(holder, node, style)
             return
-        found = picture(node, self.context)
+        found = picture(node, self.context) or chart_picture(node, self.context, self._style(RunProps()))
         if found is not None:
             self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
         self._shape(node, style)

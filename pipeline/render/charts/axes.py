@@ -1,0 +1,136 @@
+"""Straight axes: the room that their labels take, their lines, marks and titles."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.render.charts.ground import Ground
+from pipeline.render.charts.model import Axis
+from pipeline.render.charts.pen import Area, Pen, width_of
+
+_GAP = 5.0  # between an axis and its labels
+_LEADING = 1.2
+_MOST_LINES = 3
+_OTHER = {"l": "r", "r": "l", "t": "b", "b": "t"}
+LONGEST_SHARE = 0.4  # of the chart that labels may take
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An axis with its labels, on the side of the plot where it is shown."""
+
+    axis: Axis
+    side: str
+    texts: Sequence[str]
+    centred: bool = False
+
+    @property
+    def upright(self) -> bool:
+        """Return whether the axis stands to the left or right."""
+        return self.side in {"l", "r"}
+
+    @property
+    def _labelled(self) -> bool:
+        return not self.axis.deleted and self.axis.labels != "none" and any(self.texts)
+
+    def room(self, area: Area) -> float:
+        """Return the room that labels and title take beside the plot."""
+        size = self.axis.style.size
+        room = 0.0
+        if self._labelled:
+            longest = max(width_of(text, self.axis.style) for text in self.texts)
+            most = (area.width if self.upright else area.height) * LONGEST_SHARE
+            room = _GAP + min(longest if self.upright else self._height(area.width, longest), most)
+        if self.axis.title is not None and not self.axis.deleted:
+            room += self.axis.title.style.size * 1.6
+        return room or size / 2
+
+    def _height(self, width: float, longest: float) -> float:
+        size = self.axis.style.size
+        slot = width * 0.88 / max(len(self.texts), 1)
+        if self.slanted(slot):
+            return longest * 0.71 + size
+        return max((len(wrapped(text, self, slot)) for text in self.texts), default=1) * size * _LEADING
+
+    def slanted(self, slot: float) -> bool:
+        """Return whether the labels are turned, since a word is wider than its slot or the lines are too many."""
+        if not self.centred or self.upright:
+            return False
+        words = (width_of(word, self.axis.style) for text in self.texts for word in text.split())
+        return max(words, default=0.0) > slot or any(len(wrapped(t, self, slot)) > _MOST_LINES for t in self.texts)
+
+    def draw(self, pen: Pen, ground: Ground, outer: Area) -> None:
+        """Draw the labels and the title; ``outer`` is the plot with its labels."""
+        if self._labelled:
+            self._texts(pen, ground)
+        title = self.axis.title
+        if title is None or self.axis.deleted:
+            return
+        area, size = ground.area, title.style.size
+        if not self.upright:
+            y = outer.bottom - size * 0.3 if self.side == "b" else outer.top + size
+            pen.text(title.text, (area.left + area.width / 2, y), title.style, "center")
+        else:
+            x = outer.left + size if self.side == "l" else outer.right - size * 0.3
+            pen.text(title.text, (x, area.top + area.height / 2), title.style, "center", 270.0)
+
+    def _texts(self, pen: Pen, ground: Ground) -> None:
+        area = ground.area
+        length = area.height if self.upright else area.width
+        slot = length / max(len(self.texts), 1)
+        slanted = self.slanted(slot)
+        step = self.axis.skip or max(1, math.ceil(self._least(slanted=slanted) / max(slot, 0.01)))
+        for at, text in enumerate(self.texts):
+            if self.centred and at % step:
+                continue
+            self._label(pen, area, (text, self._along(at, ground)), slot * step if not slanted else 0.0)
+
+    def _least(self, *, slanted: bool) -> float:
+        return self.axis.style.size * (_LEADING if self.upright or slanted else 0.5)
+
+    def _along(self, at: int, ground: Ground) -> float:
+        if self.centred:
+            share = ground.middle(at)
+            return 1.0 - share if ground.backwards else share
+        count = max(len(self.texts) - 1, 1)
+        return 1.0 - at / count if self.axis.backwards else at / count
+
+    def _label(self, pen: Pen, area: Area, what: tuple[str, float], slot: float) -> None:
+        text, along = what
+        style = self.axis.style
+        if self.upright:
+            y = area.bottom - along * area.height
+            x = area.left - _GAP if self.side == "l" else area.right + _GAP
+            pen.middle(text, (x, y), style, "right" if self.side == "l" else "left")
+            return
+        x = area.left + along * area.width
+        if not slot:
+            pen.text(text, (x + style.size * 0.3, area.bottom + _GAP + style.size * 0.6), style, "right", 315.0)
+            return
+        rows = wrapped(text, self, slot) if self.centred else [text]
+        top = area.bottom + _GAP if self.side == "b" else area.top - _GAP - len(rows) * style.size * _LEADING
+        for number, row in enumerate(rows):
+            pen.text(row, (x, top + style.size * (0.9 + number * _LEADING)), style, "center")
+
+
+def wrapped(text: str, side: Side, slot: float) -> list[str]:
+    """Return a label as lines that are not wider than its slot, as far as its words are."""
+    rows = [""]
+    for word in text.split():
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and width_of(longer, side.axis.style) > slot:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    return rows
+
+
+def side_of(axis: Axis, *, upright: bool, swapped: bool) -> str:
+    """Return the side on which an axis is shown; ``swapped`` tells that the other one runs backwards or is crossed."""
+    usual = "l" if upright else "b"
+    side = axis.position if axis.position in (("l", "r") if upright else ("t", "b")) else usual
+    far = (axis.crosses == "max") != swapped
+    side = (_OTHER[usual] if far else usual) if axis.crosses in {"max", "min"} or swapped else side
+    return {"high": _OTHER[usual], "low": usual}.get(axis.labels, side)

@@ -1,0 +1,45 @@
+"""The chart of a w:drawing: its part with cached data, drawn as a graphic (ECMA-376 part 1, 21.2.2.26)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.ooxml.package import PackageError
+from pipeline.render.charts.draw import draw_chart
+from pipeline.render.charts.model import Chart
+from pipeline.render.charts.reader import ChartReader
+from pipeline.render.charts.words import in_words
+from pipeline.render.looks import RunStyle
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.drawings import alternative_text, is_decorative, size_of
+from pipeline.render.tree import Picture
+
+
+def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
+    """Return the chart of a w:drawing as a picture, None where it has none that can be read."""
+    reference = drawing.find(f".//{q('c:chart')}")
+    if reference is None:
+        return None
+    chart = _chart(reference, context, style)
+    if chart is None or not chart.plots:
+        context.report("ett diagram utan läsbara uppgifter", "det utelämnas")
+        return None
+    if chart.spatial:
+        context.report("ett tredimensionellt diagram", "det är ritat platt")
+    width, height = size_of(drawing)
+    alt = alternative_text(drawing, context, needed=False)
+    if alt is None and not is_decorative(drawing):
+        alt = in_words(chart)
+    return Picture("", width, height, alt, graphic=draw_chart(chart, width, height))
+
+
+def _chart(reference: etree._Element, context: PartContext, style: RunStyle) -> Chart | None:
+    relationship = context.relationships.get(reference.get(q("r:id"), ""))
+    if relationship is None or relationship.external:
+        return None
+    try:
+        space = context.package.xml(relationship.target)
+    except PackageError:
+        return None
+    return None if space is None else ChartReader(context.styles.theme, style).read(space)
