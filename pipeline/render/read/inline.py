@@ -18,6 +18,7 @@ from pipeline.render.read.charts import chart_picture
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.diagrams import diagram_picture
 from pipeline.render.read.drawings import alternative_text, picture, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.ledger import Why
@@ -258,7 +259,9 @@ class InlineReader:
         if holder is not None and self.boxed is not None:
             self._graphic(holder, node, style)
             return
-        found = picture(node, self.context) or chart_picture(node, self.context, self._style(RunProps()))
+        plain = self._style(RunProps())
+        found = picture(node, self.context) or chart_picture(node, self.context, plain)
+        found = found or diagram_picture(node, self.context, plain)
         if found is not None:
             self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
         self._shape(node, style)

@@ -30,7 +30,8 @@ def _cache(kind: str, *values: object) -> str:
 
 def _series(name: str, *values: object) -> str:
     names = _cache("str", *(f"Del {at}" for at in range(1, len(values) + 1)))
-    return f"<c:ser><c:tx>{_cache('str', name)}</c:tx><c:cat>{names}</c:cat><c:val>{_cache('num', *values)}</c:val></c:ser>"
+    title = f"<c:tx>{_cache('str', name)}</c:tx>"
+    return f"<c:ser>{title}<c:cat>{names}</c:cat><c:val>{_cache('num', *values)}</c:val></c:ser>"
 
 
 def _chart(plot: str, axes: str = _AXES) -> Chart:
