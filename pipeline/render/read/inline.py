@@ -14,15 +14,14 @@ from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
-from pipeline.render.read.charts import chart_picture
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.diagrams import diagram_picture
-from pipeline.render.read.drawings import alternative_text, picture, shape_text, size_of
+from pipeline.render.read.drawings import alternative_text, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
+from pipeline.render.read.objects import chosen_drawing, drawn_object
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
@@ -259,9 +258,7 @@ class InlineReader:
         if holder is not None and self.boxed is not None:
             self._graphic(holder, node, style)
             return
-        plain = self._style(RunProps())
-        found = picture(node, self.context) or chart_picture(node, self.context, plain)
-        found = found or diagram_picture(node, self.context, plain)
+        found = drawn_object(node, self.context, self._style(RunProps()))
         if found is not None:
             self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
         self._shape(node, style)
@@ -300,8 +297,7 @@ class InlineReader:
             self._children(paragraph)
 
     def _alternate(self, node: etree._Element, style: RunStyle) -> None:
-        choice = node.find(q("mc:Choice"))
-        chosen = choice if choice is not None else node.find(q("mc:Fallback"))
+        chosen = chosen_drawing(node)
         for item in chosen if chosen is not None else ():
             reader = self._RUN.get(item.tag)
             if reader is not None:

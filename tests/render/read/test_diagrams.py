@@ -1,0 +1,80 @@
+"""SmartArt and charts in a Word file: drawn from their parts, and no word of them is lost."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from pipeline.ooxml.names import NAMESPACES
+from pipeline.render.read.opening import open_document
+from pipeline.render.tree import Paragraph, Picture, PictureRun
+from tests.render import docx
+
+_MICROSOFT = "http://schemas.microsoft.com/office"
+_SPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c", "dgm", "r"))
+_DSP = f'xmlns:dsp="{_MICROSOFT}/drawing/2008/diagram"'
+_SHAPE = (
+    '<dsp:sp><dsp:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="ff0000"/></a:solidFill></dsp:spPr>'
+    "<dsp:txBody><a:bodyPr/><a:p><a:r><a:t>Ansökan</a:t></a:r></a:p></dsp:txBody></dsp:sp>"
+)
+_DATA = "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Beslut</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
+_EXTENSION = f'<a:ext uri="x"><dsp:dataModelExt xmlns:dsp="{_MICROSOFT}/drawing/2008/diagram" relId="rIdS"/></a:ext>'
+
+
+def _file(inside: str, parts: dict[str, str]) -> bytes:
+    """Return a Word file with a drawing of other content, and the parts by the ids of their relationships."""
+    body = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="2540000" cy="1270000"/><wp:docPr id="1" name="Bild"/>'
+        f"<a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    source = zipfile.ZipFile(BytesIO(docx.Docx(docx.paragraph(body)).bytes()))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                added = "".join(
+                    f'<Relationship Id="{number}" Type="x" Target="parts/{number}.xml"/>' for number in parts
+                )
+                data = data.replace(b"</Relationships>", added.encode() + b"</Relationships>")
+            made.writestr(name, data)
+        for number, content in parts.items():
+            made.writestr(f"word/parts/{number}.xml", content)
+    return out.getvalue()
+
+
+def _picture(data: bytes) -> Picture:
+    opened = open_document(data, "prov.docx")
+    assert isinstance(opened, tuple)
+    block = opened[1].sections[0].blocks[0]
+    assert isinstance(block, Paragraph)
+    return next(run.picture for run in block.content if isinstance(run, PictureRun))
+
+
+def _texts(picture: Picture) -> list[str]:
+    assert picture.graphic is not None
+    blocks = [block for box in picture.graphic.boxes() for block in box.blocks]
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+_IDS = f'<dgm:relIds xmlns:dgm="{NAMESPACES["dgm"]}" r:dm="rIdD"/>'
+
+
+def test_smartart_is_drawn_from_its_saved_drawing() -> None:
+    data = f"<dgm:dataModel {_SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
+    saved = f"<dsp:drawing {_SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
+    assert _texts(_picture(_file(_IDS, {"rIdD": data, "rIdS": saved}))) == ["Ansökan"]
+
+
+def test_smartart_without_a_saved_drawing_shows_its_text() -> None:
+    data = f"<dgm:dataModel {_SPACES}>{_DATA}</dgm:dataModel>"
+    assert _texts(_picture(_file(_IDS, {"rIdD": data}))) == ["Beslut"]
+
+
+def test_a_chart_in_a_file_is_told_by_its_data() -> None:
+    values = '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numLit></c:val>'
+    plot = f"<c:pieChart><c:ser>{values}</c:ser></c:pieChart>"
+    space = f"<c:chartSpace {_SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
+    reference = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rIdC"/>'
+    assert _picture(_file(reference, {"rIdC": space})).alt == "Cirkeldiagram. Serie 1: 7"
