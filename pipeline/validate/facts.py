@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,16 @@ class Facts:
     def twins(self) -> tuple[Equation, ...]:
         """Return what two tables must agree on: what ``lika`` says first, then what the amounts show."""
         return (*declared(self.asserted), *detected(self.asserted))
+
+    @cached_property
+    def spoken(self) -> str:
+        """Return all prose but the headings, in lower case."""
+        return "\n".join(line.text.lower() for line in self.lines if not line.is_heading)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the words of the prose, in lower case."""
+        return frozenset(re.findall(r"\w+", self.spoken))
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

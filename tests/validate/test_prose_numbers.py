@@ -78,6 +78,7 @@ def test_what_is_right_passes(line: str) -> None:
         ("VAL232", "Utfallet på helår är 373,3 mnkr.", "säger helår"),
         ("VAL237", "Indexet har ökat från 83 till 79.", "ökat"),
         ("VAL238", "Målet för sjukfrånvaron på 79 procent gäller.", "är 3,0% i tabellen"),
+        ("VAL242", "Sjukfrånvaron var 79 procent under 2022.", "indikatorn har 1,9%, 3,0%"),
         ("VAL239", "Sjukfrånvaron är 3,0 procent, lägre än målet på 1,9 procent.", "säger motsatsen"),
     ],
 )

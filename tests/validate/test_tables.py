@@ -45,6 +45,8 @@ def test_what_lika_names_must_be_there(same: tuple[str, str]) -> None:
     first = statement(UNITS, "a", same=(SameRow(said("Summa"), said(same[0]), said(same[1])),))
     other = statement("Konto | Kol\nX | 1\nY | 2", "u")
     assert "VAL211" in codes(first, statement(ACCOUNTS, "b"), other)
+    gone = statement(UNITS, "a", same=(SameRow(said("Nej"), said("b"), said("X")),))
+    assert "VAL211" in codes(gone, statement(ACCOUNTS, "b"))
 
 
 def test_a_cost_that_is_positive_in_one_column_is_found() -> None:

@@ -116,4 +116,13 @@ ENTRIES: tuple[Entry, ...] = (
         example="1,0 + 5,1 = 6,1 men i texten står 6,0",
         action="jämför med underlaget",
     ),
+    Entry(
+        code="VAL242",
+        severity=Severity.NOTE,
+        title="ett tal i texten är inget av indikatorns värden",
+        what="Meningen nämner en indikator och en enda andel, men ingen av indikatorns värden i tabellen är den.",
+        why="Texten och tabellen ska säga samma sak; ett av ställena är inte uppdaterat.",
+        example='"2,4 procent" nämns med "Total sjukfrånvaro" men indikatorn har 1,9%, 2,0%, 3,0%',
+        action="rätta texten eller tabellen, eller säg vad talet gäller",
+    ),
 )

@@ -33,13 +33,15 @@ class Known:
     period: str = ""
     counted: str = ""
     row: str = ""
+    is_figure: bool = False
 
 
 def known_values(case: Case, asserted: Asserted) -> Iterator[Known]:
     """Yield every known value of a case."""
     for figure in case.figures.values():
         unit = named_unit(figure.unit)
-        yield Known(figure.name, figure.value, unit, figure.origin, figure.scenario, figure.period)
+        said = (figure.name, figure.value, unit, figure.origin, figure.scenario, figure.period)
+        yield Known(*said, is_figure=True)
     for table in asserted.tables.values():
         yield from _cells(table)
         yield from _derived(table)
@@ -135,8 +137,10 @@ class KnownValues:
 
     values: tuple[Known, ...]
     families: dict[str, tuple[list[Decimal], list[Known]]] = field(default_factory=dict)
+    figures: dict[str, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.figures = {each.name: each for each in self.values if each.is_figure}
         grouped: dict[str, list[tuple[Decimal, int]]] = {}
         for index, each in enumerate(self.values):
             grouped.setdefault(each.unit.family, []).append((abs(each.unit.base(each.value)), index))

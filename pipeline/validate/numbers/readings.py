@@ -103,7 +103,7 @@ def _sourced(reading: Reading, known: KnownValues) -> Reading:
     for quote in reading.line.quotes:
         if quote.start < mention.end and mention.start < quote.end:
             name = quote.reference.name
-            figures = tuple(each for each in known.values if each.name == name)[:1]
+            figures = (known.figures[name],) if name in known.figures else ()
             return replace(reading, known=figures, reference=quote.reference, source=Source.BOUND)
     like = tuple(each for each in known.like(mention) if _is_supported(each, reading))
     return replace(reading, known=like, source=Source.MATCHED) if like else reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.validate.numbers import words
 from pipeline.validate.numbers.mention import Kind, Mention
@@ -58,6 +59,7 @@ _WORDS = re.compile(rf"(?<![\w-])(?P<words>{words.PATTERN})(?![\w-])", re.IGNORE
 _ONE_OF = re.compile(rf"\s+av\s+(?:de\s+|våra\s+|alla\s+)?(?:{words.PATTERN}|\d+)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def scan(text: str) -> tuple[Mention, ...]:
     """Return what of a text is a number or looks like one, in order; nothing is told twice."""
     found = list(_apart(text))

@@ -66,10 +66,14 @@ def _pace(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Fin
 
 def turned_deviations_are_explained(facts: Facts) -> Iterator[Finding]:
     """A surplus that turns to a deficit before the year is out, or the other way, is told of in the text."""
+    told: dict[str, bool] = {}
     for table in facts.asserted.tables.values():
         for pair in part_and_year(table.grid, Scenario.DEVIATION, Scenario.DEVIATION):
-            for row in table.grid.rows:
-                if table.grid.role(row) is RowRole.ITEM and _turns(table, pair, row) and not _told(facts, table, row):
+            turned = [row for row in table.grid.rows if table.grid.role(row) is RowRole.ITEM]
+            for row in [each for each in turned if _turns(table, pair, each)]:
+                label = table.grid.label(row).lower()
+                told[label] = told[label] if label in told else _told(facts, label)
+                if not told[label]:
                     yield _turned(facts, table.grid, pair, row)
 
 
@@ -81,9 +85,11 @@ def _turns(table: Table, pair: PartAndYear, row: int) -> bool:
     )
 
 
-def _told(facts: Facts, table: Table, row: int) -> bool:
-    label = re.compile(rf"\b{re.escape(table.grid.label(row).lower())}")
-    return any(label.search(line.text.lower()) for line in facts.lines if not line.is_heading)
+def _told(facts: Facts, label: str) -> bool:
+    words = re.findall(r"\w+", label)
+    if not words or any(word not in facts.vocabulary for word in words[:-1]):
+        return False
+    return bool(re.search(rf"\b{re.escape(label)}", facts.spoken))
 
 
 def _turned(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Finding:

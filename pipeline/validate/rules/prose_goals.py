@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -15,10 +15,11 @@ from pipeline.model.report import Indicator, IndicatorsPart
 from pipeline.model.walk import parts_of
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
-from pipeline.validate.numbers.context import NOT
+from pipeline.validate.numbers.context import NOT, YEAR
 from pipeline.validate.numbers.mention import Kind
 from pipeline.validate.numbers.readings import Reading
 from pipeline.validate.numbers.scan import masked, scan
+from pipeline.validate.numbers.units import SHARE
 from pipeline.validate.rule import Rule
 
 _GOAL = re.compile(r"\bmål(?:et|nivån|värdet)?\b(?!\w)", re.IGNORECASE)
@@ -27,6 +28,7 @@ _COMPARED = re.compile(
     r"\b(?:(?P<below>lägre|under|mindre|färre)|(?P<above>högre|över|mer|fler))\s+(?:än\s+)?mål\w*", re.IGNORECASE
 )
 _LOWER = "lägre"
+_GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre)\w*", re.IGNORECASE)
 _SHORTEST = 5
 
 
@@ -39,6 +41,8 @@ class _Goal:
     value: Decimal
     text: str
     origin: Origin
+    values: tuple[Decimal, ...]
+    years: frozenset[str]
 
 
 def _goals(facts: Facts) -> tuple[_Goal, ...]:
@@ -46,13 +50,25 @@ def _goals(facts: Facts) -> tuple[_Goal, ...]:
     parts = [placed.part for placed in parts_of(facts.case.report) if isinstance(placed.part, IndicatorsPart)]
     shared = Counter(word for part in parts for each in part.indicators for word in _words(each.name.value))
     for part in parts:
+        years = frozenset(year for heading in part.columns for year in YEAR.findall(heading.value))
         for each in part.indicators:
-            own = frozenset(word for word in _words(each.name.value) if shared[word] == 1)
+            own = _telling(facts, {word for word in _words(each.name.value) if shared[word] == 1})
             for heading, value in zip(part.columns, each.values, strict=False):
                 numbers = [mention for mention in scan(value.value) if mention.kind is Kind.NUMBER]
                 if _GOAL.match(heading.value) and len(numbers) == 1:
-                    found.append(_Goal(each, own, numbers[0].value, value.value, value.origin))
+                    found.append(_Goal(each, own, numbers[0].value, value.value, value.origin, _values(each), years))
     return tuple(found)
+
+
+def _telling(facts: Facts, words: set[str]) -> frozenset[str]:
+    """Return the words that the prose uses least: a town's name stands everywhere and names no indicator."""
+    used = {word: len(re.findall(rf"\b{re.escape(word)}", facts.spoken)) for word in words}
+    least = min((number for number in used.values() if number), default=0)
+    return frozenset(word for word, number in used.items() if 0 < number <= least * 1.5)
+
+
+def _values(indicator: Indicator) -> tuple[Decimal, ...]:
+    return tuple(m.value for value in indicator.values for m in scan(value.value) if m.kind is Kind.NUMBER)
 
 
 def _words(name: str) -> set[str]:
@@ -77,6 +93,28 @@ def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
                 f"är {goal.text} i tabellen"
             )
             yield finding("VAL238", fact, each.origin, goal.origin, excerpt=masked(each.line.text))
+
+
+def numbers_of_indicators_are_theirs(facts: Facts) -> Iterator[Finding]:
+    """The one share that a sentence gives with an indicator's name is one of the indicator's values."""
+    goals = _goals(facts)
+    shares = [each for each in facts.readings if each.mention.unit.family == SHARE]
+    counts = Counter((id(each.line), each.sentence.start) for each in shares)
+    for each in shares:
+        sentence = each.sentence.text
+        goal = _goal_of(replace(each.line, text=sentence), goals)
+        if not goal or counts[id(each.line), each.sentence.start] > 1 or _GROUPS.search(sentence):
+            continue
+        years = set(YEAR.findall(sentence)) - goal.years
+        if not years and not any(_is(value, each) for value in goal.values):
+            values = ", ".join(value.value for value in goal.indicator.values)
+            fact = f'"{each.mention.text}" nämns med "{goal.indicator.name}" men indikatorn har {values}'
+            yield finding("VAL242", fact, each.origin, goal.origin, excerpt=masked(each.line.text))
+
+
+def _is(value: Decimal, reading: Reading) -> bool:
+    step = Decimal(1).scaleb(-reading.mention.decimals)
+    return value.quantize(step, ROUND_HALF_UP) == abs(reading.mention.value)
 
 
 def _is_goal(each: Reading) -> bool:
@@ -131,4 +169,8 @@ def _claims(goal: Reading, outcome: Reading, *, lower: bool) -> Iterator[Finding
         yield finding("VAL239", fact, goal.origin, outcome.origin, excerpt=masked(goal.line.text))
 
 
-RULES: tuple[Rule, ...] = (goals_are_those_of_the_indicators, goals_are_reached_as_the_text_says)
+RULES: tuple[Rule, ...] = (
+    goals_are_those_of_the_indicators,
+    numbers_of_indicators_are_theirs,
+    goals_are_reached_as_the_text_says,
+)

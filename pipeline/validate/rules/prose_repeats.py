@@ -17,6 +17,7 @@ from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
 
 _FEWEST_WORDS = 5
+_FEW_WORDS = 7  # so short a sentence is the same only in the two documents
 _BRACKET = re.compile(r"\([^()]*\)")
 _TOO_MANY = 2  # a sentence that stands with three sets of numbers is a form to fill in
 
@@ -36,10 +37,10 @@ def sentences_that_stand_twice_have_the_same_numbers(facts: Facts) -> Iterator[F
         for sentence in sentences(line.text) if found else ():
             inside = tuple(each for each in found if sentence.start <= each.start < sentence.end)
             words = _masked(line.text, sentence, inside)
-            if inside and len(words.split()) > _FEWEST_WORDS:
+            if inside and len(words.split()) >= _FEWEST_WORDS:
                 groups.setdefault(words, []).append(_Said(line, sentence, inside))
-    for group in groups.values():
-        yield from _differing(group)
+    for words, group in groups.items():
+        yield from _differing(group, documents=len(words.split()) <= _FEW_WORDS)
 
 
 def _masked(text: str, sentence: Sentence, numbers: tuple[Mention, ...]) -> str:
@@ -51,10 +52,12 @@ def _masked(text: str, sentence: Sentence, numbers: tuple[Mention, ...]) -> str:
     return " ".join(re.findall(r"\w+|#", words))
 
 
-def _differing(group: list[_Said]) -> Iterator[Finding]:
+def _differing(group: list[_Said], *, documents: bool) -> Iterator[Finding]:
+    """Yield the first two that differ; those of one document are left where ``documents`` asks for two."""
     kinds: list[_Said] = []
     for each in group:
-        apart = not kinds or any(each.line.place != other.line.place for other in kinds)
+        level = 1 if documents else None
+        apart = not kinds or any(each.line.place[:level] != other.line.place[:level] for other in kinds)
         if apart and not any(_same(each, other) for other in kinds):
             kinds.append(each)
     if len(kinds) != _TOO_MANY:

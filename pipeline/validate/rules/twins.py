@@ -36,7 +36,10 @@ def rows_said_to_be_the_same_are_there(facts: Facts) -> Iterator[Finding]:
     for table in tables.values():
         for same in table.grid.statement.same:
             other = tables.get(same.statement.value)
-            if other is None:
+            if twins.row_of(table, same.row.value) is None:
+                fact = f'lika nämner raden "{same.row}", som inte finns i tabellen "{table.grid.statement.id}"'
+                yield finding("VAL211", fact, same.row.origin, table.grid.statement.origin)
+            elif other is None:
                 fact = f'lika nämner tabellen "{same.statement}", som inte finns'
                 yield finding("VAL211", fact, same.statement.origin)
             elif twins.row_of(other, same.other_row.value) is None:

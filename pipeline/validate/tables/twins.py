@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from pipeline.model.statement import RowRole, SameRow
 from pipeline.validate.tables.asserted import Asserted, Table
@@ -63,17 +63,42 @@ def row_of(table: Table, label: str) -> int | None:
 
 
 def detected(asserted: Asserted) -> Iterator[Equation]:
-    """Yield what two tables must agree on because some of it already does."""
-    for first, second in combinations(asserted.tables.values(), 2):
-        columns = _deviations_apart(same_columns(first, second), first)
-        if columns:
-            for twin in _candidates(first, second, columns):
-                equations = tuple(_equations(twin, DETECTED, "samma scenario och period i två tabeller"))
-                if _agree(equations):
-                    yield from equations
+    """Yield what two tables must agree on because some of it already does.
+
+    Only tables that share an amount under one scenario and period are compared, each with the next that shares it, so
+    that the work grows as the tables do.
+    """
+    for first, second in _sharing(asserted):
+        columns = _by_scenario(same_columns(first, second), first)
+        for twin in _candidates(first, second, columns):
+            equations = tuple(_equations(twin, DETECTED, "samma scenario och period i två tabeller"))
+            if _agree(equations):
+                yield from equations
 
 
-def _deviations_apart(columns: tuple[tuple[int, int], ...], first: Table) -> list[tuple[tuple[int, int], ...]]:
+def _sharing(asserted: Asserted) -> Iterator[tuple[Table, Table]]:
+    last: dict[tuple[object, str, Decimal], Table] = {}
+    pairs: dict[tuple[str, str], tuple[Table, Table]] = {}
+    for table in asserted.tables.values():
+        for key in dict.fromkeys(_keys(table)):
+            other = last.get(key)
+            if other is not None and other is not table:
+                pairs.setdefault((other.grid.statement.id, table.grid.statement.id), (other, table))
+            last[key] = table
+    yield from pairs.values()
+
+
+def _keys(table: Table) -> Iterator[tuple[object, str, Decimal]]:
+    """Yield scenario, period and size of each amount, to one decimal both rounded and cut off."""
+    for column in table.grid.additive:
+        said = table.grid.statement.columns[column]
+        for row in table.grid.rows if said.scenario and said.period else ():
+            value = abs(table.grid.value(row, column) or Decimal(0))
+            for rounding in (ROUND_HALF_UP, ROUND_DOWN) if value else ():
+                yield said.scenario, said.period, value.quantize(Decimal("0.1"), rounding)
+
+
+def _by_scenario(columns: tuple[tuple[int, int], ...], first: Table) -> list[tuple[tuple[int, int], ...]]:
     """Return the pairs of columns by scenario: what two tables divide, they need not divide for every scenario."""
     groups: dict[object, list[tuple[int, int]]] = {}
     for pair in columns:

@@ -1,0 +1,128 @@
+"""Which damages to a case the checks find: ``python -m benchmarks.skador [inputs/FALL] [--skriv]``.
+
+Every number of every table and of the prose is changed, one at a time, rows, statuses and symbols too, and the case is
+checked. A damage is found where the checks say something that they did not say of the case as it is. ``--skriv``
+writes the result between the markers of docs/granskning-matning.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks import damages_prose, damages_tables
+from benchmarks.damages_tables import Damage
+from pipeline.ingest import ingest
+from pipeline.model.case import Case
+from pipeline.model.origin import Sourced
+from pipeline.model.profile import Profile
+from pipeline.model.report import Section
+from pipeline.model.statement import Statement
+from pipeline.validate import review
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = ROOT / "docs" / "granskning-matning.md"
+BEGIN, END = "<!-- skador: början -->", "<!-- skador: slut -->"
+LISTED = "VAL230"
+
+
+@dataclass
+class Tally:
+    """How many damages of a kind there are, and how many of them were found or listed."""
+
+    made: int = 0
+    found: int = 0
+    listed: int = 0
+
+
+def said_of(case: Case, profile: Profile) -> set[tuple[str, str]]:
+    """Return what the checks say of a case: codes and messages."""
+    return {(each.code, each.message) for each in review(case, profile).findings}
+
+
+def all_damages(case: Case, profile: Profile) -> Iterator[Damage]:
+    """Yield every damage."""
+    yield from damages_tables.damages(case)
+    yield from damages_prose.damages(case, profile)
+
+
+def measured(case: Case, profile: Profile) -> tuple[dict[str, Tally], list[str]]:
+    """Return the tally by kind and what was missed."""
+    usual = said_of(case, profile)
+    tallies: dict[str, Tally] = {}
+    missed: list[str] = []
+    for damage in all_damages(case, profile):
+        tally = tallies.setdefault(damage.kind, Tally())
+        tally.made += 1
+        codes = {code for code, _ in said_of(damage.case, profile) - usual}
+        if codes - {LISTED}:
+            tally.found += 1
+        elif codes:
+            tally.listed += 1
+        else:
+            missed.append(f"{damage.kind}: {damage.what}")
+    return tallies, missed
+
+
+def grown(case: Case, times: int) -> Case:
+    """Return a case so many times as large: its sections and its tables, each with names of its own."""
+    sections: list[Section] = []
+    statements: dict[str, Statement] = {}
+    for number in range(times):
+        for section in case.report.sections:
+            sections.append(replace(section, id=Sourced(f"{section.id}-{number}", section.id.origin)))
+        statements.update(
+            {f"{name}-{number}": replace(each, id=f"{name}-{number}") for name, each in case.statements.items()}
+        )
+    return replace(case, report=replace(case.report, sections=tuple(sections)), statements=statements)
+
+
+def speeds(case: Case, profile: Profile) -> Iterator[tuple[int, float]]:
+    """Yield how many seconds the checks take of a case that is 1, 10 and 100 times as large."""
+    for times in (1, 10, 100):
+        large = grown(case, times)
+        start = time.perf_counter()
+        review(large, profile)
+        yield times, time.perf_counter() - start
+
+
+def table_of(tallies: dict[str, Tally]) -> Iterator[str]:
+    """Yield the lines of the table of damages."""
+    yield "| damage | made | found | listed as without source | missed |"
+    yield "|---|---:|---:|---:|---:|"
+    whole = Tally()
+    for kind, each in tallies.items():
+        whole.made, whole.found, whole.listed = (
+            whole.made + each.made, whole.found + each.found, whole.listed + each.listed,
+        )  # fmt: skip
+        yield f"| {kind} | {each.made} | {each.found} | {each.listed} | {each.made - each.found - each.listed} |"
+    missed = whole.made - whole.found - whole.listed
+    yield f"| **all** | **{whole.made}** | **{whole.found}** | **{whole.listed}** | **{missed}** |"
+
+
+def main() -> None:
+    """Measure, print and, where asked for, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("case", nargs="?", default="inputs/kskf-2023-288")
+    parser.add_argument("--skriv", action="store_true", help="write the result into docs/granskning-matning.md")
+    asked = parser.parse_args()
+    read = ingest(ROOT / asked.case, ROOT / "templates").value
+    if read is None:
+        raise SystemExit("the case could not be read")
+    tallies, missed = measured(*read)
+    lines = [*table_of(tallies), "", "| size | seconds for all rules |", "|---:|---:|"]
+    lines += [f"| × {times} | {seconds:.2f} |" for times, seconds in speeds(*read)]
+    lines += ["", f"### Missed ({len(missed)})", "", *(f"- {each}" for each in missed)]
+    text = "\n".join(lines)
+    print(text)
+    if asked.skriv:
+        head, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)
+        tail = rest.partition(END)[2]
+        DOCUMENT.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
