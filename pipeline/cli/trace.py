@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.cli.typed_number import TypedNumber, numbers_in, read_typed
+from pipeline.cli.typed_number import TypedNumber
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.prose import FigureReference, Inline, Text
 from pipeline.model.report import IndicatorsPart, StatementPart, UndertakingsPart
 from pipeline.model.statement import Amount, Statement
 from pipeline.model.walk import APPENDIX, PlacedPart, inlines, leaves, parts_of, prose_of
+from pipeline.validate.numbers.known import Known, KnownValues, known_values
+from pipeline.validate.numbers.mention import Kind
+from pipeline.validate.numbers.scan import scan
+from pipeline.validate.numbers.units import named_unit
+from pipeline.validate.tables.asserted import Asserted
+
+_MOST = 3
 
 
 @dataclass(frozen=True)
 class Printed:
     """A place where the number is printed, by headings; ``source`` is where the number itself stands.
 
+    ``like`` are the known values that a number typed in prose may be.
     ``quoted_at`` and ``figure`` are the place and the name of the reference, where prose quotes a named figure.
     """
 
@@ -29,6 +37,7 @@ class Printed:
     formula: str = ""
     quoted_at: Origin | None = None
     figure: str = ""
+    like: tuple[Known, ...] = ()
 
 
 def trace(case: Case, sought: TypedNumber) -> tuple[Printed, ...]:
@@ -37,32 +46,33 @@ def trace(case: Case, sought: TypedNumber) -> tuple[Printed, ...]:
 
 
 def _in_prose(case: Case, sought: TypedNumber) -> Iterator[Printed]:
+    known = KnownValues(tuple(known_values(case, Asserted(case.statements))))
     for placed in prose_of(case):
         for leaf in leaves(placed.prose.blocks):
             for inline in inlines(leaf.content):
-                yield from _inline(case, sought, placed.place, (inline, leaf.origin))
+                if isinstance(inline, Text):
+                    for printed in _text(inline.text, sought, placed.place, leaf.origin):
+                        mentions = [each for each in scan(inline.text) if each.value == printed.value]
+                        yield replace(printed, like=known.like(mentions[0])[:_MOST] if mentions else ())
+                else:
+                    yield from _quoted(case, sought, placed.place, inline)
 
 
-def _inline(case: Case, sought: TypedNumber, place: tuple[str, ...], found: tuple[Inline, Origin]) -> Iterator[Printed]:
-    inline, origin = found
-    if isinstance(inline, Text):
-        for text in numbers_in(inline.text):
-            yield from _text(text, sought, place, origin)
-    elif isinstance(inline, FigureReference) and inline.name in case.figures:
+def _quoted(case: Case, sought: TypedNumber, place: tuple[str, ...], inline: Inline) -> Iterator[Printed]:
+    if isinstance(inline, FigureReference) and inline.name in case.figures:
         figure = case.figures[inline.name]
         decimals = figure.decimals if inline.decimals is None else inline.decimals
-        if sought.is_printed_as(figure.value, decimals):
+        if sought.is_printed_as(figure.value, decimals, named_unit(figure.unit)):
             formula = _formulas(case).get(figure.origin, "")
             yield Printed(place, figure.value, decimals, figure.origin, formula, inline.origin, figure.name)
 
 
 def _text(text: str, sought: TypedNumber, place: tuple[str, ...], origin: Origin) -> Iterator[Printed]:
-    number = read_typed(text)
-    if number is None:
-        return
-    decimals = max(0, -int(number.value.as_tuple().exponent))
-    if sought.is_printed_as(number.value, decimals):
-        yield Printed(place, number.value, decimals, origin)
+    for each in scan(text):
+        year = each.kind is Kind.YEAR and each.text.isdecimal()
+        value = Decimal(each.text) if year else each.value
+        if (year or each.kind is Kind.NUMBER) and sought.is_printed_as(value, each.decimals, each.unit):
+            yield Printed(place, value, each.decimals, origin)
 
 
 def _formulas(case: Case) -> dict[Origin, str]:
@@ -89,7 +99,7 @@ def _in_statement(statement: Statement, sought: TypedNumber, place: tuple[str, .
             if column.printed and isinstance(cell, Amount):
                 value = cell.value * 100 if cell.percent else cell.value
                 where = (*place, *filter(None, [statement.title]), row.label.value, column.heading.value)
-                if sought.is_printed_as(value, cell.decimals):
+                if sought.is_printed_as(value, cell.decimals, named_unit(statement.unit)):
                     yield Printed(where, value, cell.decimals, cell.origin, cell.formula)
 
 

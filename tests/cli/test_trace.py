@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli.trace import Printed, trace
-from pipeline.cli.typed_number import numbers_in, read_typed
+from pipeline.cli.typed_number import read_typed
 from pipeline.model.case import Case
 from pipeline.model.origin import Sourced
 from pipeline.model.printing import format_number
@@ -80,21 +80,19 @@ def test_indicators_and_completion_are_found_where_they_were_typed() -> None:
     assert (printed.place[-2:], str(printed.source)) == (("Frånvaro", "2022"), "arende.yaml:7:1")
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("ökade med 12 000 kronor, 3,5 procent.", ["12 000", "3,5"]),
-        ("KSKF/2023:288 och 2023-08-31 kl. 22:30", []),
-        ("åldern 16–19 år", ["16", "19"]),
-        ("resultatet −15,9 (−2,8)", ["−15,9", "−2,8"]),
-        ("A4 och 3D", []),
-        ("slutade 2023.", ["2023"]),
-    ],
-)
-def test_numbers_stand_in_text_apart_from_case_numbers_dates_and_times(text: str, numbers: list[str]) -> None:
-    assert [each for each in numbers_in(text) if each in numbers] == numbers
-    if not numbers:
-        assert list(numbers_in(text)) == []
+def test_a_number_with_a_unit_is_found_in_other_units_of_its_family() -> None:
+    points = tuple(prose(text) for text in ("kostar 15 930 tkr", "kostar 15,93 miljoner kronor", "ger 15,93 procent"))
+    within = replace(case(), decision_points=points, statements={}, figures={})
+    assert [each.place[-1] for each in found("15,93 mnkr", within)] == ["§ 1", "§ 2"]
+    assert [each.place[-1] for each in found("15,9 mnkr", within)] == ["§ 1", "§ 2"]
+    assert [each.place[-1] for each in found("15,93", within)] == ["§ 2", "§ 3"]
+
+
+def test_a_number_in_words_is_found_and_a_typed_one_says_which_value_it_may_be() -> None:
+    within = replace(case(), decision_points=(prose("Resultatet är -15,93 och tolv personer."),))
+    assert [each.place[-1] for each in found("12", within)] == ["§ 1"]
+    (typed,) = [each for each in found("15,93", within) if each.like]
+    assert str(typed.like[0].origin) == "ekonomi.xlsx!Blad!B3"
 
 
 @pytest.mark.parametrize("text", ["", "femton", "1,2,3", "12 00", "--3", "1e5", "NaN", "½"])
@@ -115,4 +113,3 @@ def test_a_number_is_found_as_it_is_printed(value: Decimal, decimals: int) -> No
 @given(st.text(max_size=40))
 def test_any_text_is_either_a_number_or_not(text: str) -> None:
     read_typed(text)
-    assert all(read_typed(number) is not None for number in numbers_in(text))

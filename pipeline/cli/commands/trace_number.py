@@ -11,18 +11,19 @@ from pipeline.cli import options
 from pipeline.cli.group import METAVAR, SETTINGS
 from pipeline.cli.places import case_folder, placed_in, templates_folder
 from pipeline.cli.session import JSON, SHORT, Session
-from pipeline.cli.typed_number import TypedNumber, read_typed
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 
 if TYPE_CHECKING:
     from pipeline.cli.trace import Printed
+    from pipeline.cli.typed_number import TypedNumber
     from pipeline.model.case import Case
     from pipeline.model.profile import NumberStyle, Profile
 
 HELP = """Visa var ett tal är tryckt och vilken cell det kommer från.
 
-Talet skrivs som det står i handlingen: 15,9 eller −15,9 eller "12 000" eller 2 %. Utan tecken söks båda tecknen."""
+Talet skrivs som det står i handlingen: 15,9 eller −15,9 eller "12 000" eller 2 %. Utan tecken söks båda tecknen.
+Med en enhet, som "15,9 miljoner kronor", hittas talet också där det står i en annan enhet av samma slag."""
 
 
 @click.command(
@@ -60,6 +61,8 @@ def trace_number(session: Session, case: str, number: str, templates: str | None
 
 
 def _sought(number: str) -> TypedNumber:
+    from pipeline.cli.typed_number import read_typed
+
     sought = read_typed(number)
     if sought is None:
         raise KansliError(finding("SYS107", f'"{number}" är inget tal'), ExitCode.USAGE)
@@ -91,6 +94,7 @@ def _lines(printed: Printed, style: NumberStyle, session: Session) -> list[str]:
     if printed.quoted_at:
         lines.append(f"  hänvisning: {session.place(printed.quoted_at)} {{{printed.figure}}}")
     lines.append(f"  källa:      {session.place(printed.source)}")
+    lines += [f"  kan vara:   {known.name}, {session.place(known.origin)}" for known in printed.like]
     if printed.formula:
         lines.append(f"  formel:     ={printed.formula}")
     return lines
@@ -103,5 +107,6 @@ def _json_object(printed: Printed, style: NumberStyle, session: Session) -> dict
         "källa": session.place(printed.source),
         "formel": printed.formula,
         "nyckeltal": printed.figure,
+        "kan vara": [{"namn": known.name, "plats": session.place(known.origin)} for known in printed.like],
         "hänvisning": session.place(printed.quoted_at) if printed.quoted_at else "",
     }

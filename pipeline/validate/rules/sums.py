@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
+from pipeline.model.statement import RowRole
 from pipeline.validate.facts import Facts
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.asserted import Table, last_decimal_counts
@@ -37,11 +38,16 @@ def totals_can_be_derived(facts: Facts) -> Iterator[Finding]:
     """Every total is the sum of some rows; one that is not is told once, with the rows where its rows use to stand."""
     for table in facts.asserted.tables.values():
         for rule in table.totals.rules:
-            if not rule.proved and len(rule.terms) > 1 and (worst := _worst(table, rule)):
+            if not rule.proved and _is_sum(table, rule) and (worst := _worst(table, rule)):
                 text = contradiction(worst, facts.profile.numbers)
                 columns = f"{_columns(table, rule)} av {len(table.grid.additive)} kolumner"
                 fact = f"{text}; raderna ovanför ger inte summan i {columns}"
                 yield finding("VAL205", fact, *worst.origins[:_MOST_PLACES], excerpt=worst.excerpt)
+
+
+def _is_sum(table: Table, rule: RowRule) -> bool:
+    """Return whether the rows are some, or one where the row says that it is a sum: a result may stand alone."""
+    return len(rule.terms) > 1 or table.grid.role(rule.total) is RowRole.SUM
 
 
 def _broken(table: Table, rule: RowRule) -> list[Equation]:
