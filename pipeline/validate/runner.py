@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.case import Case
 from pipeline.model.profile import Profile
 from pipeline.validate.exemptions import parted
 from pipeline.validate.facts import Facts
+from pipeline.validate.personal import masked
 from pipeline.validate.review import Review
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules import RULES
@@ -24,7 +27,12 @@ def review(case: Case, profile: Profile, rules: tuple[Rule, ...] = RULES) -> Rev
 
 def _run(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
     try:
-        return tuple(rule(facts))
+        return tuple(_without_personal_data(each) for each in rule(facts))
     except Exception as error:  # whatever a rule stumbles on, the case is then not checked
         fact = f"kontrollen {rule.__name__} stannade: {type(error).__name__}: {error}"
         return (finding("VAL900", fact, facts.case.origin),)
+
+
+def _without_personal_data(found: Finding) -> Finding:
+    """Return a finding in whose words no identity number, telephone number or mail address stands."""
+    return replace(found, message=masked(found.message), excerpt=masked(found.excerpt))

@@ -12,6 +12,8 @@ from pipeline.findings.catalogue import (
     system,
     validate,
     validate_figures,
+    validate_form,
+    validate_privacy,
     validate_tables,
 )
 from pipeline.findings.catalogue.entry import Entry
@@ -20,7 +22,18 @@ from pipeline.model.origin import Origin
 
 ENTRIES: Mapping[str, Entry] = {
     entry.code: entry
-    for stage in (ingest, validate, validate_tables, validate_figures, compose, render, archive, system)
+    for stage in (
+        ingest,
+        validate,
+        validate_tables,
+        validate_figures,
+        validate_form,
+        validate_privacy,
+        compose,
+        render,
+        archive,
+        system,
+    )
     for entry in stage.ENTRIES
 }
 

@@ -7,8 +7,10 @@ from pipeline.validate.rules import (
     cells,
     dates,
     decision,
+    formalities,
     identity,
     pace,
+    privacy,
     prose_claims,
     prose_goals,
     prose_repeats,
@@ -29,4 +31,6 @@ RULES: tuple[Rule, ...] = (
     *prose_sums.RULES,
     *prose_goals.RULES,
     *prose_repeats.RULES,
+    *formalities.RULES,
+    *privacy.RULES,
 )

@@ -1,0 +1,129 @@
+"""The formalities of a case: its number, its days, its appendix, its people and its decision points."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.origin import Sourced
+from pipeline.model.walk import DECISION
+from pipeline.validate.facts import Facts
+from pipeline.validate.numbers.words import value_of
+from pipeline.validate.rule import Rule
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APPENDIX = re.compile(r"\bbilag(?:a|an|or|orna|d|t)\b", re.IGNORECASE)
+_LATEST = timedelta(days=62)  # two months after the period (KL 11 kap. 16 §)
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
+_LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
+_NOT_ALONE = re.compile(r"\b(?:enligt ovan|se ovan|se nedan|enligt nedan|ovanstående|nedanstående)\b", re.IGNORECASE)
+_ALIKE = 0.85
+
+
+def the_case_is_of_the_year_of_its_report(facts: Facts) -> Iterator[Finding]:
+    """A case number has a year, which is that of the period or the one after."""
+    number, period = facts.case.case_number, facts.case.report.period
+    years = [int(year) for year in _YEAR.findall(number.value)]
+    if years and not any(period.start.value.year <= year <= period.end.value.year + 1 for year in years):
+        fact = f"diarienumret {number} är från {years[0]} men perioden är {period.name}"
+        yield finding("VAL500", fact, number.origin, period.name.origin)
+
+
+def the_decision_refers_to_its_appendix(facts: Facts) -> Iterator[Finding]:
+    """Whoever reads the decision learns that there is an appendix."""
+    if not any(_APPENDIX.search(line.text) for line in facts.lines if line.place[0] == DECISION):
+        appendix = facts.case.appendix
+        title = facts.case.report.title.value.lower()
+        if not any(title in line.text.lower() for line in facts.lines if line.place[0] == DECISION):
+            fact = f'beslutet nämner varken bilaga {appendix.number} eller "{facts.case.report.title}"'
+            yield finding("VAL501", fact, appendix.title.origin)
+
+
+def a_case_has_a_handler(facts: Facts) -> Iterator[Finding]:
+    """Somebody answers for the case."""
+    if facts.case.handler is None:
+        yield finding("VAL502", "ärendet har ingen handläggare", facts.case.origin)
+
+
+def the_report_comes_in_time(facts: Facts) -> Iterator[Finding]:
+    """An interim report is there within two months of its period."""
+    end, written = facts.case.report.period.end, facts.case.document_date
+    if written.value - end.value > _LATEST:
+        days = (written.value - end.value).days
+        fact = f"dokumentet är daterat {written}, {days} dagar efter periodens slut {end}"
+        yield finding("VAL503", fact, written.origin, end.origin)
+
+
+def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
+    """The period's name, the months of the prose and the year of the titles are those of its days."""
+    period = facts.case.report.period
+    start, end = period.start.value, period.end.value
+    yield from _wrong_months(period.name.value, (start, end), period.name)
+    for title in (facts.case.title, facts.case.report.title):
+        years = {int(year) for year in _YEAR.findall(title.value)}
+        if years and not years & {start.year, end.year}:
+            fact = f'rubriken "{title}" har året {min(years)} men perioden är {period.start} till {period.end}'
+            yield finding("VAL504", fact, title.origin, period.end.origin)
+
+
+def _wrong_months(text: str, days: tuple[date, date], source: Sourced[str]) -> Iterator[Finding]:
+    match = _SPAN.search(text)
+    if match is None:
+        return
+    named = tuple(_MONTHS.index(match[group].lower()) + 1 for group in (1, 2))
+    if named != (days[0].month, days[1].month):
+        real = f"{_MONTHS[days[0].month - 1]}–{_MONTHS[days[1].month - 1]}"
+        yield finding("VAL504", f'perioden kallas "{match.group()}" men är {real}', source.origin)
+
+
+def the_prose_counts_the_months_of_the_period(facts: Facts) -> Iterator[Finding]:
+    """The prose that says how many months have gone says as many as the period has."""
+    period = facts.case.report.period
+    months = (period.end.value.year - period.start.value.year) * 12 + period.end.value.month - period.start.value.month
+    for line in facts.lines:
+        for match in _LONG.finditer(line.text):
+            said = int(match[1]) if match[1].isdigit() else value_of(match[1])
+            if said is not None and said != months + 1 and match.group().lower().startswith("efter"):
+                fact = f'texten säger "{match.group()}" men perioden {period.name} är {months + 1} månader'
+                yield finding("VAL505", fact, line.origin, period.name.origin, excerpt=line.text)
+
+
+def decision_points_stand_alone(facts: Facts) -> Iterator[Finding]:
+    """A decision point is read without the text around it: in minutes and extracts."""
+    for line in facts.lines:
+        found = _NOT_ALONE.search(line.text)
+        if line.place[0] == DECISION and line.place[1].startswith("§") and found:
+            fact = f'beslutspunkten hänvisar med "{found.group()}" till text som inte följer med i protokollet'
+            yield finding("VAL506", fact, line.origin, excerpt=line.text)
+
+
+def one_person_has_one_name_and_title(facts: Facts) -> Iterator[Finding]:
+    """Two names that almost agree are one person, misspelled once."""
+    people = [each.name for each in facts.case.signatories]
+    people += [facts.case.handler] if facts.case.handler else []
+    for index, one in enumerate(people):
+        for other in people[index + 1 :]:
+            likeness = difflib.SequenceMatcher(None, one.value, other.value).ratio()
+            if one.value != other.value and likeness > _ALIKE:
+                fact = f'"{one}" och "{other}" är nästan samma namn'
+                yield finding("VAL507", fact, one.origin, other.origin)
+
+
+RULES: tuple[Rule, ...] = (
+    the_case_is_of_the_year_of_its_report,
+    the_decision_refers_to_its_appendix,
+    a_case_has_a_handler,
+    the_report_comes_in_time,
+    the_period_is_called_what_it_is,
+    the_prose_counts_the_months_of_the_period,
+    decision_points_stand_alone,
+    one_person_has_one_name_and_title,
+)
