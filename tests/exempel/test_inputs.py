@@ -79,6 +79,31 @@ def test_the_example_case_has_the_findings_that_a_controller_would_call_right() 
     assert {each.code for each in figures if each.code > "VAL229"} == {"VAL230", "VAL231"}
 
 
+def found_in_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in review(*example()).findings:
+        if each.code >= "VAL300":
+            found.setdefault(each.code, []).append(str(each.origins[0]))
+    return found
+
+
+def test_the_words_of_the_example_have_the_mistakes_that_the_published_paper_has() -> None:
+    found = found_in_words()
+    # Two undertakings are called late in their text but are not counted among the late.
+    assert [place.split("/")[-1].split(" ")[0] for place in found["VAL302"]] == [
+        "kultur.md:19:1",
+        "samhallsbyggnad.docx",
+    ]
+    assert found["VAL312"] == ["rapport.yaml:76:17"]  # Demokrati stands earlier in the summary than in the report
+    assert len(found["VAL314"]) == 1  # Effektivare organisation
+    assert len(found["VAL400"]) == 5
+    assert len(found["VAL402"]) == 1  # Klimatevolution*
+    assert found["VAL405"] == ["texter/ekonomi.md:11:1"]
+    assert len(found["VAL409"]) == 1  # a higher value than in 2022
+    assert len(found["VAL501"]) == 1  # the decision does not name its appendix
+    assert "VAL600" not in found
+
+
 def test_no_number_that_the_example_lists_as_without_source_has_one() -> None:
     listed = [each for each in review(*example()).findings if each.code == "VAL230"]
     known = [figure.value for figure in example()[0].figures.values()]

@@ -109,6 +109,7 @@ def case() -> Case:
         appendix=Appendix(Sourced(1, HERE), said("Rapport")),
         report=report(),
         origin=HERE,
+        handler=said("Anna Ek"),
         meeting=day("2023-10-24"),
         statements={"rr": STATEMENT},
         figures={"resultat": FIGURE},

@@ -14,7 +14,9 @@ from pipeline.findings.catalogue import (
     validate_figures,
     validate_form,
     validate_privacy,
+    validate_structure,
     validate_tables,
+    validate_text,
 )
 from pipeline.findings.catalogue.entry import Entry
 from pipeline.findings.finding import Finding
@@ -29,6 +31,8 @@ ENTRIES: Mapping[str, Entry] = {
         validate_figures,
         validate_form,
         validate_privacy,
+        validate_structure,
+        validate_text,
         compose,
         render,
         archive,

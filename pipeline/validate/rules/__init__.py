@@ -9,6 +9,8 @@ from pipeline.validate.rules import (
     decision,
     formalities,
     identity,
+    levels,
+    lists,
     pace,
     privacy,
     prose_claims,
@@ -17,6 +19,8 @@ from pipeline.validate.rules import (
     prose_sums,
     sums,
     twins,
+    typography,
+    wording,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -31,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     *prose_sums.RULES,
     *prose_goals.RULES,
     *prose_repeats.RULES,
+    *levels.RULES,
+    *lists.RULES,
+    *wording.RULES,
+    *typography.RULES,
     *formalities.RULES,
     *privacy.RULES,
 )

@@ -1,0 +1,108 @@
+"""Findings VAL400-VAL410, about wording and typing: see ``pipeline.findings.catalogue``."""
+
+from __future__ import annotations
+
+from pipeline.findings.catalogue.entry import Entry
+from pipeline.findings.finding import Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="VAL400",
+        severity=Severity.WARNING,
+        title="ett stycke står två gånger",
+        what="Två stycken i samma dokument har nästan samma ord.",
+        why="Ett av dem är kvar av misstag, eller från förra rapporten.",
+        example='stycket står också under "Utbildning", med 95 % av orden lika',
+        action="ta bort det ena, eller skriv om det",
+    ),
+    Entry(
+        code="VAL401",
+        severity=Severity.NOTE,
+        title="meningen talar om framtiden men tiden har gått",
+        what="Meningen säger att något ska eller kommer att ske under en tid som är före periodens slut.",
+        why="Meningen är skriven tidigare i år, eller kopierad från förra rapporten.",
+        example='"under våren" är före periodens slut 2023-08-31 men meningen talar om framtiden',
+        action="skriv vad som hände",
+    ),
+    Entry(
+        code="VAL402",
+        severity=Severity.WARNING,
+        title="ett notmärke saknar not",
+        what="En asterisk står efter ett ord, men ingen rad i avsnittet börjar med en asterisk.",
+        why="Läsaren letar efter en förklaring som inte finns.",
+        example='"Klimatevolution*" har ett notmärke men ingen not finns i avsnittet',
+        action="skriv noten, eller ta bort asterisken",
+    ),
+    Entry(
+        code="VAL403",
+        severity=Severity.NOTE,
+        title="ett stycke är oavslutat",
+        what="Stycket slutar utan punkt eller mitt i en mening, eller börjar med liten bokstav.",
+        why="Text har fallit bort när den klistrades in.",
+        example='stycket slutar mitt i en mening: "… i samverkan med och"',
+        action="skriv färdigt meningen",
+    ),
+    Entry(
+        code="VAL404",
+        severity=Severity.NOTE,
+        title="samma ord står två gånger i rad",
+        what="Ett ord är dubblerat.",
+        why="Det är ett skrivfel som rättstavningen inte alltid ser.",
+        example='"att att": samma ord två gånger',
+        action="ta bort det ena",
+    ),
+    Entry(
+        code="VAL405",
+        severity=Severity.NOTE,
+        title="en mening blandar enheter",
+        what="Meningen skriver belopp både som mnkr och som miljoner kronor, eller i andra blandade enheter.",
+        why="Läsaren måste räkna om för att jämföra.",
+        example="meningen blandar miljoner kronor och mnkr",
+        action="använd en enhet i hela meningen",
+    ),
+    Entry(
+        code="VAL406",
+        severity=Severity.NOTE,
+        title="typografin är inte svensk",
+        what="Decimaltecken, procenttecken, streck eller mellanslag är inte som i Svenska skrivregler.",
+        why="Papperet ser ofärdigt ut, och ett bindestreck kan läsas som minus.",
+        example='procenttecken utan mellanslag ("50%")',
+        action="skriv 48,2 och 50 % och 2024–2027",
+    ),
+    Entry(
+        code="VAL407",
+        severity=Severity.NOTE,
+        title="en mening är lång",
+        what="Meningen har fler än 45 ord.",
+        why="Språklagen kräver vårdat, enkelt och begripligt språk.",
+        example='meningen "I arbetet med planen har företag …" har 52 ord',
+        action="dela meningen",
+    ),
+    Entry(
+        code="VAL408",
+        severity=Severity.WARNING,
+        title="något är kvar att fylla i",
+        what="Texten har ett märke för något som skulle skrivas senare: XX, TODO, ??? eller klamrar.",
+        why="Det syns i det publicerade papperet.",
+        example='"XX" ser ut som något som skulle fyllas i',
+        action="fyll i det som saknas",
+    ),
+    Entry(
+        code="VAL409",
+        severity=Severity.NOTE,
+        title="en jämförelse saknar värde",
+        what="Meningen jämför med ett annat år men säger inget värde.",
+        why="Läsaren kan inte bedöma skillnaden.",
+        example='"högre värde än 2022" jämför med 2022 men säger inget värde',
+        action="skriv båda värdena",
+    ),
+    Entry(
+        code="VAL410",
+        severity=Severity.NOTE,
+        title="en förkortning förklaras inte",
+        what="En förkortning i versaler står utan förklaring första gången.",
+        why="Ledamöter och allmänhet kan inte organisationens förkortningar.",
+        example="förkortningen PUG förklaras inte första gången den står",
+        action="skriv ut namnet första gången, med förkortningen inom parentes",
+    ),
+)

@@ -1,0 +1,192 @@
+"""The wording of the prose: repeated, unfinished, out of date, unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.walk import APPENDIX
+from pipeline.validate.facts import Facts
+from pipeline.validate.line import Line
+from pipeline.validate.numbers.context import sentences
+from pipeline.validate.rule import Rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FEWEST, _ALIKE = 8, 0.8  # words of a paragraph that is worth comparing; share of them that makes two alike
+_LONGEST = 45  # words in a sentence
+_ENDS = re.compile(r"[.!?:;…)\]”\"'*]$")
+_DANGLING = re.compile(r"\b(?:och|samt|eller|att|som|med|av|för|till|i|på|en|ett|den|det)$", re.IGNORECASE)
+_CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas))\s+(?=[+−-]?\d)")
+_DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
+_RIGHTLY_DOUBLED = {"det", "den", "de", "som", "är", "för", "om", "på", "till", "var"}
+_FOOTNOTE = re.compile(r"\w\*(?![\w*])")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\bTODO\b|\bLorem ipsum\b|\bX{2,}\b|\?{3,}|\[\.\.\.\]|\bx{3,}\b|\bTBD\b")
+_MONEY = re.compile(
+    r"\b(?:mnkr|mkr|tkr|kkr|msek|mdkr|miljon(?:er)?\s+kronor|miljard(?:er)?\s+kronor|tusen\s+kronor)\b", re.I
+)
+_COMPARED = re.compile(
+    r"\b(?:högre|lägre|bättre|sämre|fler|färre|större|mindre)\b[^.]*?\bän\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
+_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november")
+_LAST_MONTH = {
+    **{month: number for number, month in enumerate((*_MONTHS, "december"), 1)},
+    "våren": 5, "sommaren": 8, "hösten": 11, "vårterminen": 6, "höstterminen": 12, "kvartal 1": 3, "kvartal 2": 6,
+    "kvartal 3": 9, "q1": 3, "q2": 6, "q3": 9, "ht": 8,
+}  # fmt: skip
+_TIMES = "|".join(sorted(_LAST_MONTH, key=len, reverse=True))
+_WHEN = re.compile(rf"\b(?:under|i|till|inför|senast)\s+({_TIMES})(?:\s+((?:19|20)\d\d))?\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(?:har|hade|var|blev|\w{3,}(?:ades|ats|tes|des|ade))\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:kommer\b|ska\b|skall\b|planeras\b|är planerad\w*|avses\b|beräknas\b|är tänkt\w*)",
+    re.IGNORECASE,
+)
+
+
+def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
+    """Two paragraphs of one document that say almost the same are one too many; the report's first section sums up."""
+    long = [(line, frozenset(_words(line))) for line in facts.lines if not line.is_heading]
+    long = [(line, words) for line, words in long if len(words) >= _FEWEST]
+    summary = (APPENDIX, facts.case.report.sections[0].name.value) if facts.case.report.sections else ()
+    for index, (line, words) in enumerate(long):
+        for other, own in long[:index]:
+            if other.place[0] != line.place[0] or other.place[:2] == summary or not _may_be_alike(words, own):
+                continue
+            share = len(words & own) / len(words | own)
+            if share >= _ALIKE:
+                fact = f'stycket står också under "{other.place[-1]}", med {round(share * 100)} % av orden lika'
+                yield finding("VAL400", fact, line.origin, other.origin, excerpt=line.text)
+                break
+
+
+def _may_be_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) >= max(len(one), len(other)) * _ALIKE
+
+
+def _words(line: Line) -> list[str]:
+    return [word.lower() for word in _WORD.findall(line.text)]
+
+
+def what_is_to_come_is_not_past(facts: Facts) -> Iterator[Finding]:
+    """A sentence about what will happen does not speak of a time before the period's end."""
+    end = facts.case.report.period.end.value
+    for line in facts.lines:
+        for sentence in () if line.is_heading else sentences(line.text):
+            when = _WHEN.search(sentence.text)
+            future = _FUTURE.search(sentence.text)
+            if when is None or future is None or _is_past(sentence.text, when, future):
+                continue
+            year = int(when[2]) if when[2] else end.year
+            named = re.search(r"\b(?:19|20)\d\d\b", sentence.text[when.end() :])
+            if not when[2] and named:
+                continue
+            if (year, _LAST_MONTH[when[1].lower()]) < (end.year, end.month):
+                fact = f'"{when.group()}" är före periodens slut {end} men meningen talar om framtiden'
+                yield finding("VAL401", fact, line.origin, excerpt=sentence.text.strip())
+
+
+def _is_past(text: str, when: re.Match[str], future: re.Match[str]) -> bool:
+    """Return whether the time belongs to another clause than what is to come, such as one of what has happened."""
+    if when.start() < future.start():
+        return when.start() > 0 or future.start() - when.end() > 25
+    return when.start() - future.end() > 60 or _HAPPENED.search(text[future.end() : when.start()]) is not None
+
+
+def every_footnote_mark_has_its_note(facts: Facts) -> Iterator[Finding]:
+    """An asterisk behind a word is explained in the same section."""
+    for line in facts.lines:
+        found = _FOOTNOTE.search(line.text)
+        if found and not any(
+            other.place == line.place and other.text.lstrip().startswith("*") for other in facts.lines
+        ):
+            word = re.search(r"[\w-]+\*$", line.text[: found.end()])
+            name = word.group() if word else found.group()
+            yield finding(
+                "VAL402", f'"{name}" har ett notmärke men ingen not finns i avsnittet', line.origin, excerpt=line.text
+            )
+
+
+def every_sentence_is_finished(facts: Facts) -> Iterator[Finding]:
+    """A paragraph of sentences ends with a full stop, and not in the middle of a phrase."""
+    for index, line in enumerate(facts.lines):
+        text = line.text.rstrip()
+        if line.is_heading or not text:
+            continue
+        if _DANGLING.search(text):
+            yield finding("VAL403", f'stycket slutar mitt i en mening: "… {text[-30:]}"', line.origin, excerpt=text)
+        elif not _ENDS.search(text) and (len(_words(line)) > 12 or ". " in text):
+            yield finding("VAL403", f'stycket slutar utan punkt: "… {text[-30:]}"', line.origin, excerpt=text)
+        elif (cut := _CUT_OFF.search(text)) is not None:
+            fact = f'ett ord tycks saknas efter "{cut[1]}"'
+            yield finding("VAL403", fact, line.origin, excerpt=text)
+        elif text[0].islower() and len(_words(line)) > _FEWEST and _follows_nothing(facts.lines[:index], line):
+            yield finding("VAL403", f'stycket börjar med liten bokstav: "{text[:30]} …"', line.origin, excerpt=text)
+
+
+def _follows_nothing(before: tuple[Line, ...], line: Line) -> bool:
+    """Return whether a line that begins small goes on with nothing: no list, no introduction ending with a colon."""
+    last = before[-1].text.rstrip() if before and before[-1].place == line.place else ""
+    return not last.endswith((":", ",", ";")) and not last[:1].islower()
+
+
+def no_word_stands_twice_in_a_row(facts: Facts) -> Iterator[Finding]:
+    """A word that is doubled by mistake."""
+    for line in facts.lines:
+        for found in _DOUBLED.finditer(line.text):
+            if found[1].lower() not in _RIGHTLY_DOUBLED and not found[1].isupper():
+                yield finding("VAL404", f'"{found.group()}": samma ord två gånger', line.origin, excerpt=line.text)
+
+
+def one_sentence_has_one_unit_of_money(facts: Facts) -> Iterator[Finding]:
+    """One sentence, or its neighbour in the paragraph, does not mix mnkr with miljoner kronor."""
+    for line in facts.lines:
+        for sentence in sentences(line.text):
+            units = list(dict.fromkeys(" ".join(unit.lower().split()) for unit in _MONEY.findall(sentence.text)))
+            if len(units) > 1:
+                fact = f"meningen blandar {' och '.join(units)}"
+                yield finding("VAL405", fact, line.origin, excerpt=sentence.text.strip())
+
+
+def no_sentence_is_too_long(facts: Facts) -> Iterator[Finding]:
+    """A sentence that nobody can hold in mind."""
+    for line in facts.lines:
+        for sentence in () if line.is_heading else sentences(line.text):
+            count = len(_WORD.findall(sentence.text))
+            if count > _LONGEST:
+                fact = f'meningen "{" ".join(sentence.text.split()[:6])} …" har {count} ord'
+                yield finding("VAL407", fact, line.origin, excerpt=sentence.text.strip())
+
+
+def nothing_is_left_to_fill_in(facts: Facts) -> Iterator[Finding]:
+    """No mark of what was to be written later is left."""
+    for line in facts.lines:
+        found = _PLACEHOLDER.search(line.text)
+        if found:
+            fact = f'"{found.group()}" ser ut som något som skulle fyllas i'
+            yield finding("VAL408", fact, line.origin, excerpt=line.text)
+
+
+def a_comparison_has_its_values(facts: Facts) -> Iterator[Finding]:
+    """A sentence that compares with another year says with what."""
+    for line in facts.lines:
+        for sentence in () if line.is_heading else sentences(line.text):
+            found = _COMPARED.search(sentence.text)
+            numbers = [number for number in _NUMBER.findall(sentence.text) if found and number != found[1]]
+            if found and len([number for number in numbers if not re.fullmatch(r"(?:19|20)\d\d", number)]) < 1:
+                fact = f'"{found.group()[:60]}" jämför med {found[1]} men säger inget värde'
+                yield finding("VAL409", fact, line.origin, excerpt=sentence.text.strip())
+
+
+RULES: tuple[Rule, ...] = (
+    no_paragraph_stands_twice,
+    what_is_to_come_is_not_past,
+    every_footnote_mark_has_its_note,
+    every_sentence_is_finished,
+    no_word_stands_twice_in_a_row,
+    one_sentence_has_one_unit_of_money,
+    no_sentence_is_too_long,
+    nothing_is_left_to_fill_in,
+    a_comparison_has_its_values,
+)
