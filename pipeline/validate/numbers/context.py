@@ -19,6 +19,9 @@ _WORDS = (
     (Scenario.OUTCOME, r"utfall(?:et|en|ets)?\b"),
 )  # fmt: skip
 _SCENARIOS = tuple((scenario, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for scenario, words in _WORDS)
+_THAN_BUDGET = re.compile(r"\bän\s+budget", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:tidigare|föregående|förra|ursprunglig\w*|(?:delår\w*|tertial) 1)\b", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:jämfört|jämförelse|än|mot|sedan|från)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:över|under)skott\w*|\bresultat\w*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 WHOLE_YEAR = re.compile(r"\b(?:hel(?:a )?år\w*|årsprognos\w*|årsbudget\w*)\b", re.IGNORECASE)
@@ -47,13 +50,15 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def scenarios_in(words: str) -> frozenset[Scenario]:
-    """Return the scenarios that words name; words about budget in a comparison name the deviation alone."""
+    """Return the scenarios that words name; a comparison with the budget may name it or the deviation from it."""
     found: set[Scenario] = set()
     rest = words
     for scenario, pattern in _SCENARIOS:
         if pattern.search(rest):
             found.add(scenario)
             rest = pattern.sub(" ", rest)
+    if _THAN_BUDGET.search(words):
+        found.add(Scenario.BUDGET)
     if found and _EITHER.search(rest):
         found.add(Scenario.DEVIATION)
     return frozenset(found)

@@ -57,7 +57,7 @@ class Reading:
         """Return what the sentence calls the number, or nothing."""
         named = scenarios_in(self.before)
         after = _LINK.sub("", self.after.strip(), count=1).split(maxsplit=1)
-        return named or scenarios_in(after[0] if after else "")
+        return named | scenarios_in(after[0] if after else "")
 
 
 def readings(lines: Iterable[Line], known: KnownValues) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.statement import Scenario
 from pipeline.validate.facts import Facts
-from pipeline.validate.numbers.context import MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
+from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
 from pipeline.validate.numbers.known import Known
 from pipeline.validate.numbers.lists import lists_with_totals
 from pipeline.validate.numbers.readings import Reading, Source
@@ -27,6 +27,8 @@ def numbers_are_what_the_sentence_calls_them(facts: Facts) -> Iterator[Finding]:
     for each in facts.readings:
         said = each.scenarios
         scenarios = {known.scenario for known in each.known if known.scenario}
+        if EARLIER.search(each.sentence.text):
+            continue
         if said and scenarios and not said & scenarios:
             known = next(known for known in each.known if known.scenario)
             named = " eller ".join(sorted(scenario.value for scenario in said))
@@ -68,7 +70,11 @@ def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Fi
         if known and len(known) == len(each.known) and each.mention.unit.family == MONEY:
             years = {int(year) for year in YEAR.findall(_clause(each.before))}
             spans = [span for value in known if (span := span_of(value.period))]
-            if years and not any(span.first // 12 in years or span.last // 12 in years for span in spans):
+            if (
+                years
+                and not COMPARED.search(each.before)
+                and not any(span.first // 12 in years or span.last // 12 in years for span in spans)
+            ):
                 named = ", ".join(map(str, sorted(years)))
                 fact = f'"{_quoted(each)}" säger {named}, men {each.mention.text} är {_of(known[0])}'
                 yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=masked(each.line.text))

@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     r"\b(?:(?P<below>lägre|under|mindre|färre)|(?P<above>högre|över|mer|fler))\s+(?:än\s+)?mål\w*", re.IGNORECASE
 )
 _LOWER = "lägre"
-_GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre)\w*", re.IGNORECASE)
+_GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre|bland|inom)\w*", re.IGNORECASE)
 _SHORTEST = 5
 
 
@@ -41,6 +41,7 @@ class _Goal:
     value: Decimal
     text: str
     origin: Origin
+    family: str
     values: tuple[Decimal, ...]
     years: frozenset[str]
 
@@ -56,7 +57,9 @@ def _goals(facts: Facts) -> tuple[_Goal, ...]:
             for heading, value in zip(part.columns, each.values, strict=False):
                 numbers = [mention for mention in scan(value.value) if mention.kind is Kind.NUMBER]
                 if _GOAL.match(heading.value) and len(numbers) == 1:
-                    found.append(_Goal(each, own, numbers[0].value, value.value, value.origin, _values(each), years))
+                    family = SHARE if "%" in each.name.value else numbers[0].unit.family
+                    number = numbers[0].value
+                    found.append(_Goal(each, own, number, value.value, value.origin, family, _values(each), years))
     return tuple(found)
 
 
@@ -87,7 +90,8 @@ def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
     goals = _goals(facts)
     for each in facts.readings:
         goal = _goal_of(each.line, goals) if _is_goal(each) else None
-        if goal and each.mention.value != goal.value and _last_goal_word_is_near(each):
+        family = goal and goal.family == each.mention.unit.family
+        if goal and family and each.mention.value != goal.value and _last_goal_word_is_near(each):
             fact = (
                 f'"{each.before.strip()[-60:]} {each.mention.text}" men målet för "{goal.indicator.name}" '
                 f"är {goal.text} i tabellen"
@@ -103,7 +107,12 @@ def numbers_of_indicators_are_theirs(facts: Facts) -> Iterator[Finding]:
     for each in shares:
         sentence = each.sentence.text
         goal = _goal_of(replace(each.line, text=sentence), goals)
-        if not goal or counts[id(each.line), each.sentence.start] > 1 or _GROUPS.search(sentence):
+        if (
+            not goal
+            or goal.family != SHARE
+            or counts[id(each.line), each.sentence.start] > 1
+            or _GROUPS.search(sentence)
+        ):
             continue
         years = set(YEAR.findall(sentence)) - goal.years
         if not years and not any(_is(value, each) for value in goal.values):

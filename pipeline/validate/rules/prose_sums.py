@@ -19,6 +19,7 @@ from pipeline.validate.rule import Rule
 from pipeline.validate.tables.wording import decimals_of, said
 
 _WHOLE = re.compile(r"\b(?:av|varav|totalt|sammanlagt|tillsammans)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"\b(?:är|var|varav|består|fördela\w+)\b|[:(]", re.IGNORECASE)
 _PARTS = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"kvinnor", "man"}, {"tjejer", "killar"})
 _UP = re.compile(r"\b(?:ök\w+|sti\w+|höj\w+|väx\w+|förbättr\w+)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:minsk\w+|sjunk\w+|sänk\w+|gått tillbaka|back\w+|försämr\w+)\b", re.IGNORECASE)
@@ -99,7 +100,8 @@ def _by_sex(facts: Facts, line: Line, group: list[Reading]) -> Iterator[Finding]
             continue
         whole = group[index - 1]
         counted = not (whole.mention.unit.family or whole.mention.decimals or whole.mention.unit.is_time)
-        if counted and _WHOLE.search(line.text[first.sentence.start : first.mention.start]):
+        divided = _DIVIDED.search(line.text[whole.mention.end : first.mention.start])
+        if counted and divided and _WHOLE.search(line.text[first.sentence.start : first.mention.start]):
             values = [each.mention.value for each in (first, second, whole)]
             if values[0] + values[1] != values[2]:
                 terms = [
