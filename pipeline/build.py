@@ -1,4 +1,4 @@
-"""The order of a run: ingest, validate, compose, render, the page numbers back into Word's contents, web, archive."""
+"""The order of a run: ingest, validate, compose, render, pages back into Word's contents, web, proofread, archive."""
 
 from __future__ import annotations
 
@@ -92,6 +92,7 @@ def build(request: Request, report: Report) -> Outcome:
     from pipeline.archive.material import Material
     from pipeline.archive.naming import slug_of
     from pipeline.archive.publish import publish
+    from pipeline.proofread import proofread
     from pipeline.review import review_files
 
     read, checked = check(request.case_folder, request.templates, report)
@@ -102,6 +103,7 @@ def build(request: Request, report: Report) -> Outcome:
     folder = request.output / slug_of(case.case_number.value)
     with claimed(folder):
         papers = _documents(case, profile, findings, report)
+        findings.extend(proofread(case, profile, _word_files(papers)))
         if findings.has_errors:
             return Outcome(tuple(findings))
         report(Progress("archive", "gör arkivpaketet"))
@@ -132,6 +134,13 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
     if len(names) > len(set(names)):
         _say_name_clash(profile, findings)
     return tuple(papers)
+
+
+def _word_files(papers: tuple[Paper, ...]) -> dict[str, tuple[str, bytes]]:
+    """Return the Word file of each paper with its name, by the kind of paper."""
+    return {
+        paper.kind: (name, data) for paper in papers for name, data in paper.files.items() if name.endswith(".docx")
+    }
 
 
 def _sources(request: Request, profile: Profile) -> tuple[dict[str, bytes], dict[str, bytes]]:
