@@ -2,7 +2,9 @@
 FALL ?= inputs/kskf-2023-288
 PYTHON := .venv/bin/python
 
-.PHONY: report test webb lint format setup setup-dev lock messages clean
+FILER ?= ../shared/corpus/word ../shared/corpus/word-pdf
+
+.PHONY: report test webb egenskaper fuzz lint format setup setup-dev lock messages clean
 
 report: setup
 	@.venv/bin/kansli bygg "$(FALL)"
@@ -20,6 +22,12 @@ lint: setup-dev
 webb: setup-dev
 	@.ci/webb.sh
 	@$(PYTHON) -m pytest tests/web/test_browser.py
+
+egenskaper: setup-dev
+	@KANSLI_EXEMPEL=3000 $(PYTHON) -m pytest tests/render/test_any_document.py
+
+fuzz: setup-dev
+	@$(PYTHON) -m tests.render.fuzz --rounds 5000 $(FILER)
 
 format: setup-dev
 	@.venv/bin/ruff format .

@@ -52,3 +52,17 @@ def _faults(file: Any, pages: int) -> Iterator[str]:
         if mark not in metadata:
             yield f"filen säger inte att den är {what}"
     yield from (f"filens uppbyggnad: {problem}" for problem in file.check_pdf_syntax()[:5])
+
+
+def is_sound_jpeg(data: bytes) -> bool:
+    """Return whether a JPEG can be unpacked without complaint, as whoever opens the PDF will do."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    file = pikepdf.new()
+    stream = pikepdf.Stream(file, data)
+    stream.Filter = pikepdf.Name.DCTDecode
+    try:
+        stream.read_bytes(decode_level=pikepdf.StreamDecodeLevel.all)
+    except (pikepdf.PdfError, pikepdf.DataDecodingError):
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from pipeline.render.pdf.check import is_sound_jpeg
 from pipeline.render.pdf.objects import File, stream
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def bitmap(data: bytes, crop: tuple[float, float, float, float], file: File) -> 
     image = _opened(data)
     if any(crop):
         image = _cropped(image, crop)
-    elif image.format == "JPEG" and image.mode in {"RGB", "L"}:
+    elif image.format == "JPEG" and image.mode in {"RGB", "L"} and is_sound_jpeg(data):
         return file.add(_jpeg(data, image))
     return _unpacked(image, file)
 

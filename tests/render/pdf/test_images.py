@@ -271,3 +271,11 @@ def test_a_drawing_without_anything_to_draw_is_no_fault() -> None:
 def test_what_a_drawing_cannot_show_is_named() -> None:
     with pytest.raises(Unsupported, match="text"):
         vector(svg("<text>hej</text>"))
+
+
+def test_a_jpeg_that_does_not_unpack_without_complaint_is_written_anew() -> None:
+    data = bytearray(encoded(Image.effect_noise((64, 64), 80).convert("RGB"), "JPEG"))
+    start = data.index(b"\xff\xda") + 20
+    data[start : start + 40] = b"\xff\xd5" * 20
+    result = made(Docx(paragraph(drawing("rI")), media={"rI": ("bild.jpeg", bytes(data))}))
+    assert "REN490" not in result.codes
