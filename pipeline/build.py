@@ -14,7 +14,7 @@ from pipeline.findings.finding import Findings
 from pipeline.findings.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
-    from pipeline.archive.material import Paper
+    from pipeline.archive.material import Material, Paper
     from pipeline.compose import Composed
     from pipeline.findings.finding import Finding
     from pipeline.model.case import Case
@@ -35,6 +35,13 @@ class Progress:
     total: int = 0
     page: int = 0
 
+
+# What a build has checked when it comes to its end; veraPDF is asked by ``kansli verifiera``.
+VERDICTS = {
+    "egen kontroll av PDF/A-2a och PDF/UA-1": "godkänd",
+    "arkivpaketet": "godkänt",
+    "veraPDF": "inte kontrollerat",
+}
 
 Report = Callable[[Progress], None]
 
@@ -87,13 +94,11 @@ def build(request: Request, report: Report) -> Outcome:
 
     Raises KansliError where the world refuses: a folder that cannot be used, a disk that is full, another run at work.
     """
-    from pipeline.archive.handover import hand_over
     from pipeline.archive.lock import claimed
     from pipeline.archive.material import Material
     from pipeline.archive.naming import slug_of
     from pipeline.archive.publish import publish
     from pipeline.proofread import proofread
-    from pipeline.review import review_files
 
     read, checked = check(request.case_folder, request.templates, report)
     if read is None or checked.verdict is not Verdict.PASSED:
@@ -107,14 +112,26 @@ def build(request: Request, report: Report) -> Outcome:
         if findings.has_errors:
             return Outcome(tuple(findings))
         report(Progress("archive", "gör arkivpaketet"))
-        made = hand_over(Material(case, profile, papers, *_sources(request, profile)))
-        findings.extend(made.findings)
-        if made.value is None or findings.has_errors:
+        files = _handed_over(Material(case, profile, papers, *_sources(request, profile)), findings, checked)
+        if not files:
             return Outcome(tuple(findings))
         report(Progress("archive", "skriver filerna"))
-        told = review_files(case, tuple(findings), checked.review)
-        published = publish(folder, {**made.value, **told})
+        published = publish(folder, files)
     return Outcome((*findings, *published.findings), published.files)
+
+
+def _handed_over(material: Material, findings: Findings, checked: Outcome) -> dict[str, bytes]:
+    """Return all files of a build by name; those of the review, and the manifest, tell of the others."""
+    from pipeline.archive.handover import hand_over
+    from pipeline.archive.manifest import FILE_NAME, manifest
+    from pipeline.review import review_files
+
+    made = hand_over(material)
+    findings.extend(made.findings)
+    if made.value is None or findings.has_errors:
+        return {}
+    files = {**made.value, **review_files(material.case, tuple(findings), checked.review)}
+    return {**files, FILE_NAME: manifest(material, files, VERDICTS)}
 
 
 def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> tuple[Paper, ...]:

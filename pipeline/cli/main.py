@@ -15,6 +15,7 @@ from pipeline.cli.commands.explain import explain
 from pipeline.cli.commands.new_case import new_case
 from pipeline.cli.commands.render_file import render_file
 from pipeline.cli.commands.trace_number import trace_number
+from pipeline.cli.commands.verify_results import verify_results
 from pipeline.cli.commands.version import version
 from pipeline.cli.group import METAVAR, SETTINGS, SwedishGroup
 from pipeline.cli.language import speak_swedish
@@ -74,7 +75,7 @@ def _group() -> SwedishGroup:
     group = SwedishGroup(
         "kansli", help=HELP, context_settings=SETTINGS, options_metavar=METAVAR, subcommand_metavar="KOMMANDO …"
     )
-    for command in (build_case, check_case, render_file, new_case, explain, trace_number, version):
+    for command in (build_case, check_case, render_file, new_case, explain, trace_number, verify_results, version):
         group.add_command(command)
     return group
 

@@ -16,7 +16,7 @@ from pipeline.cli.main import main
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "inputs" / "kskf-2023-288"
 TEMPLATES = ROOT / "templates"
-FILES_OF_A_BUILD = 11  # two papers as Word, PDF and web page, and what tells of them
+FILES_OF_A_BUILD = 12  # two papers as Word, PDF and web page, and what tells of them
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.findings.catalogue import (
     archive,
+    archive_verify,
     compose,
     ingest,
     render,
@@ -38,6 +39,7 @@ ENTRIES: Mapping[str, Entry] = {
         compose,
         render,
         archive,
+        archive_verify,
         system,
     )
     for entry in stage.ENTRIES

@@ -14,15 +14,19 @@ from pipeline.render.pdf.readback import text_of
 
 def check_written(pdf: bytes, pages: int, name: str) -> Iterator[Finding]:
     """Yield a finding for each thing in the finished file that is not as it must be."""
+    for fault in faults_of(pdf, pages):
+        yield finding("REN490", fault, WordOrigin(name))
+
+
+def faults_of(pdf: bytes, pages: int | None = None) -> list[str]:
+    """Return what is wrong in a finished file, in Swedish; ``pages`` is how many it should have, None for any."""
     import pikepdf  # noqa: PLC0415 - costs time that no other command should pay
 
     try:
         with pikepdf.open(BytesIO(pdf)) as file:
-            wrong = list(_faults(file, pages))
+            return list(_faults(file, len(file.pages) if pages is None else pages))
     except pikepdf.PdfError as error:
-        wrong = [f"filen går inte att öppna igen ({error})"]
-    for fault in wrong:
-        yield finding("REN490", fault, WordOrigin(name))
+        return [f"filen går inte att öppna igen ({error})"]
 
 
 def written_text(pdf: bytes) -> str:

@@ -1,0 +1,65 @@
+"""The command that checks a folder of results again, from its files alone."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from pipeline.cli import options, show
+from pipeline.cli.exit_codes import code_of
+from pipeline.cli.group import METAVAR
+from pipeline.cli.places import case_folder, shown, templates_folder
+from pipeline.cli.session import Session
+from pipeline.errors import ExitCode, KansliError
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.findings.verdict import verdict_of
+from pipeline.model.origin import TextOrigin
+
+HELP = """Kontrollera ett resultat på nytt, från filerna själva.
+
+Kontrollsummor, manifest, arkivpaket och PDF-filer prövas, och varje fil som är ändrad, borttagen, tillagd eller
+omdöpt nämns. Med --fall byggs ärendet om och jämförs byte för byte."""
+
+
+@click.command("verifiera", help=HELP, short_help="Kontrollera att ett resultat är orört.", options_metavar=METAVAR)
+@click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
+@click.option("--fall", "case", metavar="FALL", help="Ärendet som resultatet är byggt av: det byggs om och jämförs.")
+@options.templates
+@options.form
+@click.pass_obj
+def verify_results(session: Session, folder: Path, case: str | None, templates: str | None) -> int:
+    """Verify the folder and return the exit code."""
+    if not folder.is_dir():
+        fact = f"{shown(folder)} är ingen mapp med resultat"
+        raise KansliError(finding("ARK139", fact, TextOrigin(str(folder))), ExitCode.FILE_ACCESS)
+    from pipeline.verify import verify_folder
+
+    found = list(verify_folder(folder))
+    if case is not None:
+        found += _rebuilt(folder, case_folder(case), templates)
+    verdict = verdict_of(tuple(found))
+    show.result(verdict, found, (), session, f"{shown(folder)} är kontrollerad")
+    return code_of(verdict)
+
+
+def _rebuilt(folder: Path, case: Path, templates: str | None) -> list[Finding]:
+    """Return the files that a new build of the case does not give the same bytes."""
+    from pipeline.build import Request, build
+
+    with tempfile.TemporaryDirectory() as name:
+        outcome = build(Request(case, templates_folder(templates, case), Path(name)), lambda _step: None)
+        if not outcome.files:
+            return [finding("ARK138", f"ärendet {shown(case)} går inte att bygga om", TextOrigin(str(case)))]
+        made = {path.name: path.read_bytes() for path in outcome.files}
+    differing = [each for each in sorted(made) if not _is(folder / each, made[each])]
+    return [
+        finding("ARK138", f"{each} blir en annan när ärendet byggs om", TextOrigin(str(folder / each)))
+        for each in differing
+    ]
+
+
+def _is(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

@@ -1,0 +1,123 @@
+"""A folder of results held against its list of checksums, its manifest, its package and the standards of its PDFs."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.checksums import FILE_NAME as LIST
+from pipeline.archive.checksums import digest_of, read_list
+from pipeline.archive.manifest import FILE_NAME as MANIFEST
+from pipeline.archive.package.check import check_package, opened
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.origin import TextOrigin
+from pipeline.render.pdf.check import faults_of
+from pipeline.verify import verapdf
+
+_BROKEN = (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError)
+
+
+def verify_folder(folder: Path) -> tuple[Finding, ...]:
+    """Return what is not as it was built in a folder of results: each file that is changed, gone, new or renamed.
+
+    Raises OSError where the folder cannot be read.
+    """
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    others = [path.name for path in folder.iterdir() if not path.is_file()]
+    place = str(folder)
+    found = [*_list_faults(files, place), *_strangers(others, place)]
+    found += _manifest_faults(files, place)
+    for name in sorted(name for name in files if name.endswith(".zip")):
+        found += check_package(files[name], name)
+        found += _same_papers(files, name, place)
+    found += _pdf_faults(folder, files)
+    return tuple(found)
+
+
+def _place(folder: str, name: str) -> TextOrigin:
+    return TextOrigin(f"{folder}/{name}")
+
+
+def _list_faults(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
+    if LIST not in files:
+        yield finding("ARK131", f"{LIST} saknas, och utan den kan ingen fil kontrolleras", _place(folder, LIST))
+        return
+    wanted = read_list(Path(folder))
+    own = {name: data for name, data in files.items() if name != LIST}
+    if b"".join(_line(name, wanted[name]) for name in sorted(wanted)) != files[LIST]:
+        yield finding("ARK134", f"{LIST} har inte den form som programmet ger den", _place(folder, LIST))
+    yield from _compared(own, wanted, folder, LIST)
+
+
+def _line(name: str, digest: str) -> bytes:
+    return f"{digest}  {name}\n".encode()
+
+
+def _compared(own: Mapping[str, bytes], wanted: Mapping[str, str], folder: str, source: str) -> Iterator[Finding]:
+    """Yield the files that differ from a list of digests by name."""
+    missing = {name for name in wanted if name not in own}
+    new = {name: digest_of(data) for name, data in own.items() if name not in wanted}
+    for name in sorted(set(own) & set(wanted)):
+        if digest_of(own[name]) != wanted[name]:
+            yield finding("ARK130", f"{name} är ändrad: kontrollsumman är en annan än i {source}", _place(folder, name))
+    for name in sorted(missing):
+        renamed = next((other for other, digest in sorted(new.items()) if digest == wanted[name]), None)
+        if renamed is None:
+            yield finding("ARK131", f"{name} står i {source} men finns inte", _place(folder, name))
+        else:
+            del new[renamed]
+            yield finding("ARK133", f"{name} heter nu {renamed}", _place(folder, renamed))
+    for name in sorted(new):
+        yield finding("ARK132", f"{name} finns men står inte i {source}", _place(folder, name))
+
+
+def _strangers(names: list[str], folder: str) -> Iterator[Finding]:
+    for name in sorted(names):
+        yield finding("ARK132", f"{name} är ingen fil som programmet har skrivit", _place(folder, name))
+
+
+def _manifest_faults(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
+    if MANIFEST not in files:
+        yield finding("ARK131", f"{MANIFEST} saknas", _place(folder, MANIFEST))
+        return
+    try:
+        record: Any = json.loads(files[MANIFEST])
+        results = {str(name): str(digest) for name, digest in record["resultat"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        yield finding("ARK134", f"{MANIFEST} går inte att läsa", _place(folder, MANIFEST))
+        return
+    own = {name: data for name, data in files.items() if name not in {LIST, MANIFEST}}
+    yield from _compared(own, results, folder, MANIFEST)
+
+
+def _same_papers(files: Mapping[str, bytes], package: str, folder: str) -> Iterator[Finding]:
+    """Yield the papers in a package that are not those beside it."""
+    try:
+        _, inside = opened(files[package])
+    except _BROKEN:
+        return  # told by the check of the package
+    for path, data in sorted(inside.items()):
+        beside = files.get(path.rsplit("/", 1)[-1])
+        is_paper = path.startswith("representations/") and path.endswith((".pdf", ".docx")) and "/data/" in path
+        if is_paper and beside is not None and beside != data:
+            fact = f"{path} i {package} är inte samma fil som den i mappen"
+            yield finding("ARK135", fact, _place(folder, package))
+
+
+def _pdf_faults(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    names = [name for name in sorted(files) if name.endswith(".pdf")]
+    for name in names:
+        for fault in faults_of(files[name]):
+            yield finding("ARK136", f"{name}: {fault}", _place(str(folder), name))
+    verdicts = verapdf.verdicts([folder / name for name in names])
+    if verdicts is None:
+        fact = "PDF-filerna är kontrollerade av programmet självt men inte av veraPDF, som inte finns här"
+        yield finding("ARK137", fact, TextOrigin(str(folder)))
+        return
+    for name, passed in verdicts.items():
+        if not passed:
+            yield finding("ARK136", f"{name} godkänns inte av veraPDF", _place(str(folder), name))
