@@ -12,6 +12,7 @@ import click
 from pipeline.cli.commands.build_case import build_case
 from pipeline.cli.commands.check_case import check_case
 from pipeline.cli.commands.explain import explain
+from pipeline.cli.commands.fix_version import fix_version
 from pipeline.cli.commands.new_case import new_case
 from pipeline.cli.commands.render_file import render_file
 from pipeline.cli.commands.trace_number import trace_number
@@ -75,7 +76,17 @@ def _group() -> SwedishGroup:
     group = SwedishGroup(
         "kansli", help=HELP, context_settings=SETTINGS, options_metavar=METAVAR, subcommand_metavar="KOMMANDO …"
     )
-    for command in (build_case, check_case, render_file, new_case, explain, trace_number, verify_results, version):
+    for command in (
+        build_case,
+        check_case,
+        render_file,
+        new_case,
+        explain,
+        trace_number,
+        verify_results,
+        fix_version,
+        version,
+    ):
         group.add_command(command)
     return group
 

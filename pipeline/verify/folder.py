@@ -17,6 +17,8 @@ from pipeline.findings.finding import Finding
 from pipeline.model.origin import TextOrigin
 from pipeline.render.pdf.check import faults_of
 from pipeline.verify import verapdf
+from pipeline.verify.mark import FILE_NAME as MARK
+from pipeline.verify.mark import is_sound
 
 _BROKEN = (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError)
 
@@ -27,10 +29,14 @@ def verify_folder(folder: Path) -> tuple[Finding, ...]:
     Raises OSError where the folder cannot be read.
     """
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    sealed = files.pop(MARK, None)
     others = [path.name for path in folder.iterdir() if not path.is_file()]
     place = str(folder)
     found = [*_list_faults(files, place), *_strangers(others, place)]
     found += _manifest_faults(files, place)
+    if sealed is not None and not is_sound(sealed, files.get(LIST, b"")):
+        fact = f"{MARK} är ändrad, eller gäller inte den här listan över kontrollsummor"
+        found.append(finding("ARK134", fact, _place(place, MARK)))
     for name in sorted(name for name in files if name.endswith(".zip")):
         found += check_package(files[name], name)
         found += _same_papers(files, name, place)

@@ -1,4 +1,4 @@
-"""Findings ARK130-ARK139, about results that are verified: see ``pipeline.findings.catalogue``."""
+"""Findings ARK130-ARK142, about results that are verified: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -95,5 +95,32 @@ ENTRIES: tuple[Entry, ...] = (
         why="Det finns inget att kontrollera.",
         example="outputs/KS-2024-17 är ingen mapp med resultat",
         action="ange mappen som kansli bygg skrev, under outputs/",
+    ),
+    Entry(
+        code="ARK140",
+        severity=Severity.ERROR,
+        title="underlaget är ändrat sedan bygget",
+        what="En fil i ärendets mapp är inte den som resultatet byggdes av.",
+        why="Den version som går till nämnden ska vara gjord av det underlag som sparas med den.",
+        example="ekonomi.xlsx är ändrad sedan ärendet byggdes",
+        action="bygg om ärendet med kansli bygg, och fastställ det",
+    ),
+    Entry(
+        code="ARK141",
+        severity=Severity.ERROR,
+        title="ett godkännande saknar för- och efternamn",
+        what="Den som fastställer, eller har godtagit ett fynd i undantag.yaml, står inte med för- och efternamn.",
+        why="Någon ska kunna svara för avsteget.",
+        example='undantaget för VAL203 är godtaget av "AE", som inte är ett för- och efternamn',
+        action="skriv hela namnet",
+    ),
+    Entry(
+        code="ARK142",
+        severity=Severity.NOTE,
+        title="resultatet är redan fastställt",
+        what="En fastställd version har redan samma filer.",
+        why="Två versioner med samma innehåll förvirrar.",
+        example="resultatet är redan fastställt som KSKF-2023-288-version-1",
+        action="inget behöver göras",
     ),
 )
