@@ -174,6 +174,11 @@ class FontFace:
         """Return a glyph's advance in font units."""
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
+    def reach(self, glyph: int) -> tuple[int, int]:
+        """Return how far a glyph's outline goes above and below the baseline, in font units; 0, 0 for none."""
+        box = self.hb_font.get_glyph_extents(glyph)
+        return (0, 0) if box is None else (int(box.y_bearing), int(-box.y_bearing - box.height))
+
     @property
     def is_cff(self) -> bool:
         """Return whether the outlines are PostScript's (CFF)."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
+from pipeline.render.equations.model import Equation
 from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Graphic
 from pipeline.render.looks import Border, Borders, Hyphenation, ParagraphStyle, RunStyle, TabPlace, TabStop
@@ -82,7 +83,7 @@ class FieldRun:
 class Picture:
     """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative.
 
-    One with a ``graphic`` is drawn from that and has no part.
+    One with a ``graphic`` is drawn from that and has no part; an ``equation`` becomes graphics when it is laid out.
     """
 
     part: str
@@ -92,6 +93,7 @@ class Picture:
     vector: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     graphic: Graphic | None = None
+    equation: Equation | None = None
 
 
 @dataclass(frozen=True, slots=True)

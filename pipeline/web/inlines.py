@@ -118,7 +118,9 @@ class _Maker:
             yield from self._object(run)
 
     def _object(self, run: object) -> Iterator[Piece]:
-        if isinstance(run, PictureRun) and run.picture.graphic is None:
+        if isinstance(run, PictureRun) and run.picture.equation is not None:
+            yield self._text(run.picture.equation.text, run.style, run.link)
+        elif isinstance(run, PictureRun) and run.picture.graphic is None:
             yield from self._picture(run.picture, run.link)
         elif isinstance(run, NoteRun):
             yield self._note(run)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.boxes import Box, ParagraphBox
@@ -158,6 +159,7 @@ class Builder:
         grid = self.grid if paragraph.style.snap_to_grid and (settings.grid_in_cells or not in_cell) else 0.0
         hyphenation = settings.hyphenation
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid)
+        paragraph = with_equations(paragraph, self.formats)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):
             trial = partial(self._boxed, tagger=None)

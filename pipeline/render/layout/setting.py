@@ -209,11 +209,13 @@ class ParagraphSetting:
         """Return the element of a picture."""
         assert self.node is not None
         self._span = None
-        if id(run) not in self.picture_nodes:
+        equation = run.picture.equation
+        key = id(run) if equation is None else id(equation)
+        if key not in self.picture_nodes:
             base = self.node if run.link is None else self.link_node(run.link)
-            element = self.picture_nodes[id(run)] = base.child("Figure")
+            element = self.picture_nodes[key] = base.child("Figure" if equation is None else "Formula")
             element.alt = run.picture.alt or ""
-        return self.picture_nodes[id(run)]
+        return self.picture_nodes[key]
 
     def _edges(self, box: ParagraphBox, x: float) -> tuple[float, float]:
         """Return between what its background and borders stand: beside a floating object, where all its lines do."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -19,6 +18,7 @@ from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import alternative_text, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
+from pipeline.render.read.formulapictures import formulas
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.objects import chosen_drawing, drawn_object
@@ -304,10 +304,13 @@ class InlineReader:
                 reader(self, item, style)
 
     def _formula(self, node: etree._Element) -> None:
-        self.context.report("en formel", "dess tecken står efter varandra på raden")
-        style = self._style(RunProps())
-        for item in node.iter(q("m:t")):
-            self._text(unicodedata.normalize("NFKC", item.text or ""), style)
+        """Set equations as drawings on the line, each read aloud in words."""
+        if self.fields.instruction is None:
+            for found in formulas(node, self.context.shared, self._look):
+                self.out.append(PictureRun(found, self._look(None), self._current_link()))
+
+    def _look(self, properties: etree._Element | None) -> RunStyle:
+        return self._style(run_props(properties, self.context.styles.theme))
 
     def _note(self, node: etree._Element, style: RunStyle) -> None:
         if self.fields.instruction is None:

@@ -208,13 +208,6 @@ def test_alternate_content_between_paragraphs_falls_back_too() -> None:
     assert [found.text for found in paragraphs(Docx(body))] == ["b"]
 
 
-def test_the_signs_of_a_formula_are_shown_and_the_formula_is_named() -> None:
-    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath>"
-    assert text("x ", formula, " y") == "x a+b1 y"
-    assert text(f"<m:oMathPara>{formula}</m:oMathPara>") == "a+b1"
-    assert reported(formula) == ["en formel"]
-
-
 def test_comments_in_the_xml_say_nothing() -> None:
     assert text("a", "<w:r><!-- x --><w:t>b<!-- y --></w:t></w:r><!-- z -->") == "ab"
 
