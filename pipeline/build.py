@@ -36,12 +36,8 @@ class Progress:
     page: int = 0
 
 
-# What a build has checked when it comes to its end; veraPDF is asked by ``kansli verifiera``.
-VERDICTS = {
-    "egen kontroll av PDF/A-2a och PDF/UA-1": "godkänd",
-    "arkivpaketet": "godkänt",
-    "veraPDF": "inte kontrollerat",
-}
+# What every build has checked when it comes to its end; what veraPDF says is added.
+VERDICTS = {"egen kontroll av PDF/A-2a och PDF/UA-1": "godkänd", "arkivpaketet": "godkänt"}
 
 Report = Callable[[Progress], None]
 
@@ -125,13 +121,16 @@ def _handed_over(material: Material, findings: Findings, checked: Outcome) -> di
     from pipeline.archive.handover import hand_over
     from pipeline.archive.manifest import FILE_NAME, manifest
     from pipeline.review import review_files
+    from pipeline.verify.verapdf import asked_about
 
+    answer = asked_about({name: data for name, data in material.files.items() if name.endswith(".pdf")})
+    findings.extend(answer.findings(""))
     made = hand_over(material)
     findings.extend(made.findings)
     if made.value is None or findings.has_errors:
         return {}
     files = {**made.value, **review_files(material.case, tuple(findings), checked.review)}
-    return {**files, FILE_NAME: manifest(material, files, VERDICTS)}
+    return {**files, FILE_NAME: manifest(material, files, {**VERDICTS, "veraPDF": str(answer)})}
 
 
 def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> tuple[Paper, ...]:

@@ -119,11 +119,8 @@ def _pdf_faults(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
     for name in names:
         for fault in faults_of(files[name]):
             yield finding("ARK136", f"{name}: {fault}", _place(str(folder), name))
-    verdicts = verapdf.verdicts([folder / name for name in names])
-    if verdicts is None:
+    answer = verapdf.asked([folder / name for name in names])
+    if answer.whole is verapdf.Word.NOT_THERE:
         fact = "PDF-filerna är kontrollerade av programmet självt men inte av veraPDF, som inte finns här"
         yield finding("ARK137", fact, TextOrigin(str(folder)))
-        return
-    for name, passed in verdicts.items():
-        if not passed:
-            yield finding("ARK136", f"{name} godkänns inte av veraPDF", _place(str(folder), name))
+    yield from answer.findings(str(folder))

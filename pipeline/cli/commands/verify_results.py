@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import click
 
+from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.cli import options, show
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
@@ -62,4 +65,16 @@ def _rebuilt(folder: Path, case: Path, templates: str | None) -> list[Finding]:
 
 
 def _is(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    """Return whether a file is the one that was built; what veraPDF said of it hangs on the machine, not the inputs."""
+    if not path.is_file():
+        return False
+    found = path.read_bytes()
+    return found == data or (path.name == MANIFEST and _without_verapdf(found) == _without_verapdf(data))
+
+
+def _without_verapdf(manifest: bytes) -> Any:
+    try:
+        record = json.loads(manifest)
+        return {**record, "kontroller": {**record["kontroller"], "veraPDF": ""}}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return manifest

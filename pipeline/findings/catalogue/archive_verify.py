@@ -1,4 +1,4 @@
-"""Findings ARK130-ARK142, about results that are verified: see ``pipeline.findings.catalogue``."""
+"""Findings ARK130-ARK143, about results that are verified: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -122,5 +122,14 @@ ENTRIES: tuple[Entry, ...] = (
         why="Två versioner med samma innehåll förvirrar.",
         example="resultatet är redan fastställt som KSKF-2023-288-version-1",
         action="inget behöver göras",
+    ),
+    Entry(
+        code="ARK143",
+        severity=Severity.WARNING,
+        title="veraPDF gav inget svar",
+        what="Programmet veraPDF finns på datorn men kom inte till slut, eller svarade något som inte går att läsa.",
+        why="Ett uteblivet svar är inget godkännande; bara programmets egen kontroll är gjord.",
+        example="veraPDF gav inget svar om KSKF-2023-288_beslut.pdf, som alltså inte är kontrollerad av det",
+        action="kör verapdf på filen och rätta det som den säger, eller be it-enheten se över installationen",
     ),
 )
