@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 
 FILER ?= ../shared/corpus/word ../shared/corpus/word-pdf
 
-.PHONY: report test webb egenskaper fuzz lint format setup setup-dev lock messages clean
+.PHONY: report test webb egenskaper fel fuzz lint format setup setup-dev lock messages clean
 
 report: setup
 	@.venv/bin/kansli bygg "$(FALL)"
@@ -25,6 +25,10 @@ webb: setup-dev
 
 egenskaper: setup-dev
 	@KANSLI_EXEMPEL=3000 $(PYTHON) -m pytest tests/render/test_any_document.py
+
+# Every operation on files fails in every way, and 200 builds are killed: some ten minutes.
+fel: setup-dev
+	@KANSLI_FEL=200 $(PYTHON) -m pytest -s tests/faults
 
 fuzz: setup-dev
 	@$(PYTHON) -m tests.render.fuzz --rounds 5000 $(FILER)

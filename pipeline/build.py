@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.errors import reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings
 from pipeline.findings.verdict import Verdict, verdict_of
@@ -77,7 +78,8 @@ def check(case_folder: Path, templates: Path, report: Report) -> tuple[tuple[Cas
     from pipeline.validate import review
 
     report(Progress("ingest", "läser ärendet"))
-    read = ingest(case_folder, templates)
+    with reading(case_folder):
+        read = ingest(case_folder, templates)
     if read.value is None:
         return None, Outcome(read.findings)
     report(Progress("validate", "kontrollerar ärendet"))
@@ -139,7 +141,8 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
     from pipeline.compose import compose
 
     report(Progress("compose", "skriver Word-filerna"))
-    composed = compose(case, profile)
+    with reading(profile.folder):
+        composed = compose(case, profile)
     findings.extend(composed.findings)
     papers = []
     for number, document in enumerate(composed.value or (), start=1):
@@ -163,7 +166,8 @@ def _sources(request: Request, profile: Profile) -> tuple[dict[str, bytes], dict
     """Return the files of the case and those of the profile, by name."""
     from pipeline.ingest.sources import files_in
 
-    return files_in(request.case_folder), files_in(profile.folder)
+    with reading(request.case_folder):
+        return files_in(request.case_folder), files_in(profile.folder)
 
 
 def _tell_page(step: Progress, report: Report, page: int) -> None:

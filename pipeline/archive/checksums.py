@@ -22,9 +22,12 @@ def listed(files: Mapping[str, bytes]) -> bytes:
 
 
 def read_list(folder: Path) -> dict[str, str]:
-    """Return the digests of the earlier run by file name; nothing where there is no list that can be read."""
+    """Return the digests of the earlier run by file name; nothing where there is no list, or none in its form.
+
+    Raises OSError where there is one that the disk does not give.
+    """
     try:
         lines = (folder / FILE_NAME).read_text(encoding="ascii").splitlines()
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return {}
     return {match[2]: match[1] for match in map(_LINE.fullmatch, lines) if match}

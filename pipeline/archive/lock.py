@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.archive.swap import recover
 from pipeline.archive.trouble import told_in_swedish
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
@@ -19,6 +20,7 @@ from pipeline.model.origin import TextOrigin
 def claimed(folder: Path) -> Iterator[None]:
     """Hold the lock of the results in ``folder``, whose parent is created where it is missing.
 
+    What a killed run left beside the folder is mended first.
     The lock is a hidden file beside the folder; it is the kernel that holds it, so that a killed run lets go of it.
     The file stays, for removing it would let two runs lock two files of one name.
     Raises KansliError: busy where another run holds it, file access where the parent cannot be written to.
@@ -28,6 +30,7 @@ def claimed(folder: Path) -> Iterator[None]:
     try:
         with told_in_swedish(folder):
             _lock(handle, folder)
+            recover(folder.resolve())
         yield
     finally:
         os.close(handle)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.archive.checksums import FILE_NAME, digest_of, listed
 from pipeline.archive.earlier import carry_over
 from pipeline.archive.swap import put_in_place, recover, staging_of, sync_folder
-from pipeline.archive.trouble import told_in_swedish
+from pipeline.archive.trouble import told_in_swedish, unflushed
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -55,7 +55,7 @@ def _published(target: Path, shown: Path, files: Mapping[str, bytes]) -> Publish
             write_through(staging / name, data)
         _verify(staging, files)
         sync_folder(staging)
-        put_in_place(staging, target)
+        findings += unflushed(shown, flushed=put_in_place(staging, target))
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return Published(tuple(shown / name for name in sorted(files) if name != FILE_NAME), findings)

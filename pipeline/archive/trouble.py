@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
 from pipeline.model.origin import TextOrigin
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -29,6 +30,14 @@ def trouble_with(target: Path, error: OSError) -> KansliError:
     """Return the error that says why ``target`` could not be written."""
     code, fact = _fact(error)
     return KansliError(finding(code, f"{fact}: {target}", TextOrigin(str(target))), ExitCode.FILE_ACCESS)
+
+
+def unflushed(target: Path, *, flushed: bool) -> tuple[Finding, ...]:
+    """Return the finding for results that are in place, unless the disk has said that it holds them there."""
+    if flushed:
+        return ()
+    fact = "resultatet är på plats, men disken har inte bekräftat det"
+    return (finding("ARK110", fact, TextOrigin(str(target))),)
 
 
 def _fact(error: OSError) -> tuple[str, str]:

@@ -42,6 +42,13 @@ def unusable(found: Finding) -> KansliError:
     return KansliError(found, ExitCode.FILE_ACCESS)
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _folders(parent: Path) -> list[Path]:
     try:
         return [path for path in sorted(parent.iterdir()) if path.is_dir()]
@@ -81,7 +88,7 @@ def placed_in(case: Path, templates: Path) -> Callable[[Origin], str]:
 
     def place(origin: Origin) -> str:
         for folder in (case, templates.resolve().parent, templates):
-            if (folder / origin.file).exists():
+            if _exists(folder / origin.file):
                 return str(replace(origin, file=shown(folder / origin.file)))
         return str(origin)
 

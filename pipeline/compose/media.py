@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.compose.draft import Draft
 from pipeline.compose.symbols import Symbol, SymbolError, rasterise, read_symbol
 from pipeline.compose.xml import Element, element, run
+from pipeline.errors import reason_of
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings
 from pipeline.model.origin import Sourced
@@ -37,7 +38,7 @@ class Media:
         try:
             return read_symbol((self.folder / file.value).read_bytes())
         except OSError as error:
-            reason = f"filen går inte att läsa ({error.strerror})"
+            reason = f"filen går inte att läsa ({reason_of(error)})"
         except SymbolError as error:
             reason = str(error)
         self.findings.add(finding("KOM301", f"symbolen {file.value} kan inte användas: {reason}", file.origin))

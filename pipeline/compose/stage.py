@@ -20,6 +20,7 @@ from pipeline.compose.scan import Tag, scan_tags, text_parts
 from pipeline.compose.setting import Setting, make_setting
 from pipeline.compose.toc import write_contents
 from pipeline.compose.toggles import settle_toggles
+from pipeline.errors import reason_of
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Findings
 from pipeline.model.case import Case
@@ -86,7 +87,7 @@ def _read(order: _Order, profile: Profile, findings: Findings) -> bytes | None:
         return (profile.folder / order.template).read_bytes()
     except OSError as error:
         place = profile.decision_template if order.kind == DECISION else profile.report_template
-        message = f"mallen {order.template} går inte att läsa ({error.strerror})"
+        message = f"mallen {order.template} går inte att läsa ({reason_of(error)})"
         findings.add(finding("KOM101", message, place.origin))
         return None
 

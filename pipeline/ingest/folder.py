@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -78,13 +81,30 @@ class Folder:
         return None
 
     def files(self, below: str = "") -> list[str]:
-        """Return the names of the files in the folder or in one below it, without hidden and temporary ones."""
+        """Return the names of the files in the folder or in one below it, without hidden and temporary ones.
+
+        Raises OSError for a folder that cannot be read: what lies in it is not left out in silence.
+        """
         root = self.path / below
         if not root.is_dir():
             return []
-        found = (path for path in root.rglob("*") if path.is_file())
-        names = (path.relative_to(self.path).as_posix() for path in found)
+        found = (Path(folder, name) for folder, _, names in os.walk(root, onerror=_raise) for name in names)
+        names = (path.relative_to(self.path).as_posix() for path in found if _is_file(path))
         return sorted(name for name in names if not _is_passing(PurePosixPath(name).name))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether a path is a file; unlike Path.is_file, raise OSError where that cannot be known."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+            return False
+        raise
 
 
 def _exists(path: Path) -> bool:

@@ -16,8 +16,8 @@ from pipeline.archive.checksums import digest_of
 from pipeline.archive.lock import claimed
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.archive.publish import write_through
-from pipeline.archive.swap import staging_of, sync_folder
-from pipeline.archive.trouble import told_in_swedish
+from pipeline.archive.swap import is_flushed, staging_of, sync_folder
+from pipeline.archive.trouble import told_in_swedish, unflushed
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding, Severity
 from pipeline.model.case import Case
@@ -64,7 +64,8 @@ def finalise(fixing: Fixing) -> Fixed:
         if any(each.severity is not Severity.NOTE for each in found):
             return Fixed(None, tuple(found))
         number = 1 + max((_number(path) for path in earlier), default=0)
-        return Fixed(_written(fixing, number), tuple(found))
+        target, told = _written(fixing, number)
+        return Fixed(target, (*found, *told))
 
 
 def versions(folder: Path) -> list[Path]:
@@ -107,7 +108,8 @@ def _outdated(fixing: Fixing) -> Iterator[Finding]:
             yield finding("ARK140", f"{name} är ändrad sedan ärendet byggdes", TextOrigin(name))
 
 
-def _written(fixing: Fixing, number: int) -> Path:
+def _written(fixing: Fixing, number: int) -> tuple[Path, tuple[Finding, ...]]:
+    """Return the folder of the version, and the finding where the disk has not said that it holds it."""
     target = fixing.folder.with_name(f"{fixing.folder.name}-version-{number}")
     staging = staging_of(target)
     with told_in_swedish(target):
@@ -120,7 +122,6 @@ def _written(fixing: Fixing, number: int) -> Path:
                 (staging / name).chmod(_READ_ONLY)
             sync_folder(staging)
             staging.rename(target)
-            sync_folder(target.parent)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-    return target
+        return target, unflushed(target, flushed=is_flushed(target.parent))

@@ -12,7 +12,7 @@ from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
 from pipeline.cli.places import case_folder, placed_in, shown, templates_folder
 from pipeline.cli.session import Session
-from pipeline.errors import ExitCode, KansliError
+from pipeline.errors import ExitCode, KansliError, reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.verdict import Verdict, verdict_of
 from pipeline.model.origin import TextOrigin
@@ -37,6 +37,7 @@ def fix_version(session: Session, case: str, by: str, templates: str | None, out
     template_folder = templates_folder(templates, folder)
     session.place = placed_in(folder, template_folder)
     from pipeline.archive.naming import slug_of
+    from pipeline.archive.swap import is_there
     from pipeline.build import check
     from pipeline.ingest.sources import files_in
     from pipeline.verify.finalise import Fixing, finalise
@@ -46,10 +47,11 @@ def fix_version(session: Session, case: str, by: str, templates: str | None, out
         show.result(outcome.verdict, outcome.findings, (), session, "inget är fastställt")
         return code_of(outcome.verdict)
     results = Path(output) / slug_of(read[0].case_number.value)
-    if not results.is_dir():
-        fact = f"ärendet är inte byggt: {shown(results)} finns inte"
-        raise KansliError(finding("ARK139", fact, TextOrigin(str(results))), ExitCode.FILE_ACCESS)
-    fixed = finalise(Fixing(results, read[0], files_in(folder), by, datetime.now(tz=UTC).date()))
+    with reading(results):
+        if not is_there(results):
+            fact = f"ärendet är inte byggt: {shown(results)} finns inte"
+            raise KansliError(finding("ARK139", fact, TextOrigin(str(results))), ExitCode.FILE_ACCESS)
+        fixed = finalise(Fixing(results, read[0], files_in(folder), by, datetime.now(tz=UTC).date()))
     session.changed = fixed.folder is not None
     verdict = verdict_of(fixed.findings)
     end = f"{shown(fixed.folder)} är fastställd" if fixed.folder else "inget är fastställt"

@@ -15,7 +15,7 @@ from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
 from pipeline.cli.places import case_folder, shown, templates_folder
 from pipeline.cli.session import Session
-from pipeline.errors import ExitCode, KansliError
+from pipeline.errors import ExitCode, KansliError, reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.findings.verdict import verdict_of
@@ -35,14 +35,15 @@ omdöpt nämns. Med --fall byggs ärendet om och jämförs byte för byte."""
 @click.pass_obj
 def verify_results(session: Session, folder: Path, case: str | None, templates: str | None) -> int:
     """Verify the folder and return the exit code."""
-    if not folder.is_dir():
-        fact = f"{shown(folder)} är ingen mapp med resultat"
-        raise KansliError(finding("ARK139", fact, TextOrigin(str(folder))), ExitCode.FILE_ACCESS)
     from pipeline.verify import verify_folder
 
-    found = list(verify_folder(folder))
-    if case is not None:
-        found += _rebuilt(folder, case_folder(case), templates)
+    with reading(folder):
+        if not folder.is_dir():
+            fact = f"{shown(folder)} är ingen mapp med resultat"
+            raise KansliError(finding("ARK139", fact, TextOrigin(str(folder))), ExitCode.FILE_ACCESS)
+        found = list(verify_folder(folder))
+        if case is not None:
+            found += _rebuilt(folder, case_folder(case), templates)
     verdict = verdict_of(tuple(found))
     show.result(verdict, found, (), session, f"{shown(folder)} är kontrollerad")
     return code_of(verdict)

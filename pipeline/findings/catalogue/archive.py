@@ -88,6 +88,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="lägg till {dokument} i filnamn i profilen",
     ),
     Entry(
+        code="ARK110",
+        severity=Severity.WARNING,
+        title="disken har inte bekräftat resultatet",
+        what="Filerna är skrivna, kontrollerade och på plats, men disken svarade inte ja på att mappen är sparad.",
+        why="Vid ett strömavbrott just nu kan det förra resultatet komma tillbaka.",
+        example="resultatet är på plats, men disken har inte bekräftat det",
+        action="kontrollera om en stund med kansli verifiera, och be it-enheten se över disken om det upprepas",
+    ),
+    Entry(
         code="ARK120",
         severity=Severity.ERROR,
         title="en fil i arkivpaketet följer inte sitt schema",

@@ -106,6 +106,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="frigör utrymme, eller rikta utskriften någon annanstans",
     ),
     Entry(
+        code="SYS112",
+        severity=Severity.ERROR,
+        title="en fil gick inte att läsa",
+        what="Operativsystemet sade nej när en fil eller mapp i ärendet, mallen eller resultatet skulle läsas.",
+        why="Ett ärende där något inte går att läsa kan inte byggas rätt; inget skrevs.",
+        example="inputs/ks-2024-17/texter går inte att läsa: behörighet saknas",
+        action="se till att filen går att läsa, eller flytta undan den om den inte hör till ärendet, och kör om",
+    ),
+    Entry(
         code="SYS900",
         severity=Severity.ERROR,
         title="internt fel",
