@@ -8,16 +8,14 @@ speed drifts is fair to both. Printed are medians, the median of the pairwise ra
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.processes import Run, kansli, timed
 
 ROOT = Path(__file__).parent.parent
 FILTER = (
@@ -32,30 +30,6 @@ for name in sys.argv[2:]:
     template.render({}, autoescape=True)
     template.save(sys.argv[1] + "/" + name.rsplit("/", 1)[-1])
 """
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run of a command: wall and processor seconds, and peak memory in MB."""
-
-    wall: float
-    cpu: float
-    memory: float
-
-
-def timed(*commands: Sequence[str]) -> Run:
-    """Return what commands run after each other take together; the memory is the largest process's."""
-    wall = cpu = memory = 0.0
-    for command in commands:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall += time.perf_counter() - start
-        if os.waitstatus_to_exitcode(status):
-            raise SystemExit(f"failed: {' '.join(command)}")
-        cpu += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss / 1024)
-    return Run(wall, cpu, memory)
 
 
 def stages(case: Path) -> dict[str, float]:
@@ -87,11 +61,8 @@ def main() -> None:
     parser.add_argument("case", nargs="?", type=Path, default=ROOT / "inputs/kskf-2023-288")
     parser.add_argument("-n", "--runs", type=int, default=7)
     options = parser.parse_args()
-    kansli = [str(Path(sys.executable).with_name("kansli"))]
-    if not Path(kansli[0]).exists():
-        kansli = [sys.executable, "-m", "pipeline.cli"]
     with tempfile.TemporaryDirectory() as folder:
-        ours = [*kansli, "bygg", str(options.case), "--ut", f"{folder}/ours"]
+        ours = [*kansli(), "bygg", str(options.case), "--ut", f"{folder}/ours"]
         timed(ours)
         composed = sorted(str(path) for path in Path(folder, "ours").rglob("*.docx"))
         office = shutil.which("soffice")
