@@ -31,6 +31,7 @@ fel: setup-dev
 	@KANSLI_FEL=200 $(PYTHON) -m pytest -s tests/faults
 
 fuzz: setup-dev
+	@$(PYTHON) -m tests.fuzz --rounds 3000
 	@$(PYTHON) -m tests.render.fuzz --rounds 5000 $(FILER)
 
 format: setup-dev

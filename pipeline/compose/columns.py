@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.compose.alignment import align_decimals
@@ -16,6 +16,7 @@ from pipeline.ooxml.names import q
 
 _LAYOUT_AFTER = ("tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange")
 _FULL = 5000
+MAX_COLUMNS = 63  # of Word itself
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class Column:
     narrow: float
     natural: float
     numbers: bool
+
+
+def too_wide(document: Element) -> Iterator[int]:
+    """Yield the number of columns of each table that has more than Word can open."""
+    for table in document.iter(q("w:tbl")):
+        columns = max((len(row.findall(q("w:tc"))) for row in table.iterfind(q("w:tr"))), default=0)
+        if columns > MAX_COLUMNS:
+            yield columns
 
 
 def fit_tables(setting: Setting, measure: Measure, place: WordOrigin) -> None:

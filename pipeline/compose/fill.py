@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import Any, ClassVar
 
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, Environment
 from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from pipeline.compose.post import Post
+from pipeline.compose.sandbox import Sandbox, Spent
 
 _BRACES = {"{": "\ufdd0", "}": "\ufdd1"}
 _HIDE = str.maketrans(_BRACES)
@@ -65,16 +66,16 @@ def make_environment(missing: list[Missing] | None = None, known: Iterable[str] 
     ``known`` are the names that the context has.
     """
     undefined = _recorder([] if missing is None else missing, tuple(known))
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=undefined, finalize=_finalize)
-    environment.globals.clear()
-    return environment
+    spent = Spent()
+    return Sandbox(spent, autoescape=True, undefined=undefined, finalize=partial(_finalize, spent))
 
 
-def _finalize(value: Any) -> Any:
+def _finalize(spent: Spent, value: Any) -> Any:
     if value is None:
         return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(_HIDE)
+    if isinstance(value, str):
+        spent.printed(len(value))
+        return value if isinstance(value, Markup) else value.translate(_HIDE)
     return value
 
 
@@ -160,6 +161,6 @@ def fill_template(data: bytes, context: Mapping[str, Any]) -> Filled:
         raise FillError(error.message or type(error).__name__) from error
     except etree.XMLSyntaxError as error:
         raise FillError(str(error), broken=True) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         raise FillError(str(error) or type(error).__name__) from error
     return Filled(out.getvalue(), missing)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.compose.alignment import keep_short_tables
 from pipeline.compose.canonical import Properties, pack, write_properties
 from pipeline.compose.case_context import case_context
-from pipeline.compose.columns import fit_tables
+from pipeline.compose.columns import MAX_COLUMNS, fit_tables, too_wide
 from pipeline.compose.draft import Draft, open_draft
 from pipeline.compose.file_names import document_name, file_stem
 from pipeline.compose.fill import FillError, fill_template, make_environment
@@ -116,7 +116,7 @@ def _fill(data: bytes, setting: Setting, tags: list[Tag], place: WordOrigin) -> 
     return open_draft(filled.data, place.file)
 
 
-def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed:
+def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed | None:
     setting.move_to(draft)
     place = WordOrigin(order.template)
     roots = [(draft.document, place)]
@@ -127,6 +127,10 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed:
         restore_braces(root)
         settle_toggles(root, setting.styles)
         tidy(root)
+    wide = [f"en tabell har {columns} kolumner; Word tar högst {MAX_COLUMNS}" for columns in too_wide(draft.document)]
+    if wide:
+        setting.findings.extend(finding("KOM112", each, place) for each in wide)
+        return None
     fit_tables(setting, Measure(setting.styles, draft.document), place)
     keep_short_tables(draft.document)
     write_contents(setting, place)

@@ -40,7 +40,7 @@ class Folder:
             near = nearest(text, self.files())
             self.report.say("ING101", f'filen "{text}" finns inte', origin, help=f'menade du "{near}"?' if near else "")
             return None
-        if not (self.path / found).resolve().is_relative_to(self.path.resolve()):
+        if not Path(os.path.realpath(self.path / found)).is_relative_to(self.path.resolve()):
             self.report.say("ING106", f'"{text}" är en länk som leder ut ur mappen', origin)
             return None
         self.used.add(found)

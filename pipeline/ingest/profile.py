@@ -10,6 +10,7 @@ from pipeline.findings.finding import Checked
 from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.documents import read_document
 from pipeline.ingest.folder import Folder
+from pipeline.ingest.patterns import trouble_of
 from pipeline.ingest.profile_fields import DEFAULT_KIND, PROFILE, REQUIRED_LABELS, VOCABULARIES, ProfileFile
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean
@@ -85,14 +86,10 @@ def _check_files(read: ProfileFile, files: Folder) -> None:
 
 
 def _check_pattern(pattern: Sourced[str], report: Reporter) -> None:
-    try:
-        re.compile(pattern.value)
-    except re.error as error:
-        at = f" vid tecken {error.pos + 1}" if error.pos is not None else ""
+    trouble = trouble_of(pattern.value)
+    if trouble:
         report.say(
-            "ING150",
-            f'"{pattern.value}" är inget reguljärt uttryck: felet sitter{at or " i uttrycket"}',
-            pattern.origin,
+            "ING150", f'"{pattern.value}" är inget reguljärt uttryck som går att använda: {trouble}', pattern.origin
         )
 
 

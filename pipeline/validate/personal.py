@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 _IDENTITY = re.compile(r"(?<![\d/:.-])(?P<century>19|20)?(?P<date>\d{6})[-+ ]?(?P<number>\d{4})(?![\d/-]|[.,:]\d)")
 _PHONE = re.compile(
@@ -77,6 +78,7 @@ def _has_check_digit(digits: str) -> bool:
     return total % 10 == 0
 
 
+@lru_cache(maxsize=32)  # many findings may stand in one and the same line
 def masked(text: str) -> str:
     """Return a text in which no personal data stands: each is named by its kind."""
     spots = sorted(personal_in(text), key=lambda spot: spot.start) if text else []

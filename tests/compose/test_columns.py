@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from pipeline.compose.columns import Column, share_width
 from pipeline.compose.xml import plain_text
+from pipeline.model.prose import ProseTable, TableCell
 from pipeline.model.statement import Column as StatementColumn
 from pipeline.model.statement import EmptyCell, Row, RowRole
 from pipeline.ooxml.names import q
 from tests.compose import sample
+from tests.compose.sample import case, prose, words
 from tests.compose.word import both, document, findings, tables
 
 columns = st.lists(
@@ -81,3 +83,11 @@ def test_a_table_with_too_many_columns_is_told() -> None:
     rows = (Row(sample.said("Rad"), RowRole.ITEM, tuple(EmptyCell(sample.CELL) for _ in many)),)
     case = sample.case(statements={"resultat": replace(statement, columns=many, rows=rows)})
     assert "13 kolumner" in findings(case)["KOM302"].message
+
+
+def test_a_table_of_more_columns_than_word_opens_is_refused() -> None:
+    def table(columns: int) -> ProseTable:
+        return ProseTable((), (tuple(TableCell((words("a"),)) for _ in range(columns)),), sample.HERE)
+
+    assert "KOM112" not in findings(case(decision_points=(prose(table(63)),)))
+    assert "KOM112" in findings(case(decision_points=(prose(table(64)),)))

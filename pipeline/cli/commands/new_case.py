@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from datetime import datetime
@@ -78,8 +77,10 @@ def _profile(templates: Path, template: str | None) -> Profile:
 
 def _case_number(given: str | None, profile: Profile) -> str:
     number = given if given is not None else _asked("case_number", "Diarienummer")
+    from pipeline.ingest.patterns import fits
+
     pattern = profile.case_number_pattern.value
-    if not re.fullmatch(pattern, number):
+    if not fits(pattern, number):
         raise click.BadParameter(f'"{number}" passar inte profilens mönster {pattern}', param_hint="--diarienummer")
     return number
 

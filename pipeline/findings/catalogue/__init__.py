@@ -46,6 +46,9 @@ ENTRIES: Mapping[str, Entry] = {
 }
 
 
+LONGEST_EXCERPT = 2_000  # characters of a line that is shown; a text without line ends is no place to look at
+
+
 def finding(
     code: str,
     message: str,
@@ -59,4 +62,4 @@ def finding(
     Raises KeyError for a code that is not in the catalogue, which is a fault of ours.
     """
     entry = ENTRIES[code]
-    return Finding(code, entry.severity, message, help or entry.action, origins, excerpt, shown_in)
+    return Finding(code, entry.severity, message, help or entry.action, origins, excerpt[:LONGEST_EXCERPT], shown_in)

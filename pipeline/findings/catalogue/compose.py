@@ -105,6 +105,15 @@ _TEMPLATE: tuple[Entry, ...] = (
         "Fältets slut har hamnat i en tabell.",
         "ta bort innehållsförteckningen i mallen och infoga den på nytt i Word",
     ),
+    Entry(
+        "KOM112",
+        Severity.ERROR,
+        "tabellen har för många kolumner",
+        "Word tar högst 63 kolumner i en tabell.",
+        "Word skulle inte kunna öppna filen.",
+        "En tabell med 70 kolumner, en för varje vecka och några till.",
+        "dela tabellen, eller ta bort kolumner ur den",
+    ),
 )
 
 _CASE: tuple[Entry, ...] = (

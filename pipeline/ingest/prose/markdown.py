@@ -9,6 +9,7 @@ from functools import cache
 from html import unescape
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from pipeline.ingest.prose.markdown_spans import SpanReader
@@ -38,11 +39,20 @@ def _parser() -> MarkdownIt:
 def read_markdown(text: str, place: Callable[[int], TextOrigin], report: Reporter) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text; ``place`` gives the origin of its line, counted from 0."""
     tokens = _parser().parse(text)
-    deep = next((token for token in tokens if token.level >= MAX_NESTING - 1), None)
+    # A tree is built by recursion, and what stands in a line has no bound of its own.
+    deep = next((token for token in tokens for each in (token, *(token.children or ())) if _is_deep(each)), None)
     if deep is not None:
-        report.say("ING416", f"texten har mer än {MAX_NESTING // 2} listor i varandra", place((deep.map or [0])[0]))
+        report.say(
+            "ING416",
+            f"texten har mer än {MAX_NESTING // 2} listor eller betoningar i varandra",
+            place((deep.map or [0])[0]),
+        )
         return ()
     return tuple(_BlockReader(place, report).blocks(SyntaxTreeNode(tokens)))
+
+
+def _is_deep(token: Token) -> bool:
+    return token.level >= MAX_NESTING - 1
 
 
 @dataclass
