@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.cli.language import plain
-from pipeline.errors import ExitCode, KansliError
+from pipeline.errors import ExitCode, KansliError, reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import Origin, TextOrigin
@@ -25,9 +25,11 @@ def case_folder(name: str) -> Path:
     Raises KansliError where there is no such folder.
     """
     path = Path(name)
-    if path.is_dir():
+    with reading(path):
+        is_folder, is_file = path.is_dir(), path.is_file()
+    if is_folder:
         return path
-    if path.is_file():
+    if is_file:
         raise unusable(finding("SYS102", f"ett ärende är en mapp men detta är en fil: {name}", TextOrigin(name)))
     folders = {_key(folder.name): folder for folder in _folders(INPUTS)}
     if _key(name) in folders:
@@ -67,8 +69,9 @@ def templates_folder(given: str | None, case: Path | None = None) -> Path:
     Raises KansliError where there is none.
     """
     if given is not None:
-        if Path(given).is_dir():
-            return Path(given)
+        with reading(Path(given)):
+            if Path(given).is_dir():
+                return Path(given)
         raise unusable(finding("SYS103", f"mallarnas mapp finns inte: {given}", TextOrigin(given)))
     beside = [case.resolve().parents[1] / TEMPLATES] if case and len(case.resolve().parents) > 1 else []
     for folder in (*beside, Path(TEMPLATES), PROJECT / TEMPLATES):

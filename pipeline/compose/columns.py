@@ -13,6 +13,7 @@ from pipeline.compose.xml import Element, element, plain_text
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml.names import q
+from pipeline.ooxml.numbers import number, whole
 
 _LAYOUT_AFTER = ("tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange")
 _FULL = 5000
@@ -54,7 +55,7 @@ def _cell_widths(table: Element) -> list[int]:
     first = table.find(q("w:tr"))
     cells = [] if first is None else first.findall(q("w:tc"))
     widths = [cell.find(f"{q('w:tcPr')}/{q('w:tcW')}") for cell in cells]
-    return [0 if width is None else int(width.get(q("w:w"), "0")) for width in widths]
+    return [0 if width is None else whole(width.get(q("w:w"))) for width in widths]
 
 
 def _write_grid(table: Element, widths: Sequence[int]) -> None:
@@ -119,6 +120,8 @@ def _spread(widths: list[float], columns: Sequence[Column], spare: float) -> lis
     if not any(takers):
         takers = [True] * len(columns)
     total = sum(width for width, takes in zip(widths, takers, strict=True) if takes)
+    if total <= 0:
+        return widths  # a template whose sizes are none
     shares = (width / total * spare if takes else 0.0 for width, takes in zip(widths, takers, strict=True))
     return [width + share for width, share in zip(widths, shares, strict=True)]
 
@@ -126,14 +129,14 @@ def _spread(widths: list[float], columns: Sequence[Column], spare: float) -> lis
 def _columns(table: Element, measure: Measure) -> list[Column]:
     margins = measure.cell_margins(table)
     needs: dict[int, tuple[float, float, bool]] = {}
-    for number, row in enumerate(table.findall(q("w:tr"))):
+    for line, row in enumerate(table.findall(q("w:tr"))):
         index = 0
         for cell in row.findall(q("w:tc")):
             span = _span(cell)
             if span == 1:
                 narrow, natural = measure.cell(cell)
                 old = needs.get(index, (0.0, 0.0, True))
-                numeric = old[2] and (number == 0 or is_number(plain_text(cell))) and index > 0
+                numeric = old[2] and (line == 0 or is_number(plain_text(cell))) and index > 0
                 needs[index] = (max(old[0], narrow + margins), max(old[1], natural + margins), numeric)
             index += span
         for unmeasured in range(index):
@@ -143,7 +146,7 @@ def _columns(table: Element, measure: Measure) -> list[Column]:
 
 def _span(cell: Element) -> int:
     span = cell.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
-    return 1 if span is None else int(span.get(q("w:val"), "1"))
+    return 1 if span is None else min(max(whole(span.get(q("w:val")), 1), 1), MAX_COLUMNS)
 
 
 def _available(table: Element, measure: Measure) -> tuple[float, bool]:
@@ -153,9 +156,9 @@ def _available(table: Element, measure: Measure) -> tuple[float, bool]:
     kind = "auto" if width is None else width.get(q("w:type"), "auto")
     value = "0" if width is None else width.get(q("w:w"), "0")
     if kind == "pct":
-        share = float(value.rstrip("%")) / 100 if value.endswith("%") else float(value) / _FULL
+        share = number(value.rstrip("%")) / 100 if value.endswith("%") else number(value) / _FULL
         return page * share, True
-    return (float(value), True) if kind == "dxa" and float(value) > 0 else (page, False)
+    return (number(value), True) if kind == "dxa" and number(value) > 0 else (page, False)
 
 
 def _write_cells(table: Element, widths: Sequence[int]) -> None:

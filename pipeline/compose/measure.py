@@ -9,6 +9,7 @@ from pipeline.compose.styles import StyleSheet
 from pipeline.compose.xml import Element, plain_text, style_of
 from pipeline.fonts.library import FontLibrary
 from pipeline.ooxml.names import q
+from pipeline.ooxml.numbers import number, whole
 
 _TWENTIETHS = 20
 _EMU_PER_TWENTIETH = 635
@@ -33,7 +34,7 @@ class Measure:
 
     def _paragraph(self, node: Element) -> tuple[float, float]:
         identity = style_of(node)
-        pictures = sum(int(one.get("cx", "0")) / _EMU_PER_TWENTIETH for one in node.iter(q("wp:extent")))
+        pictures = sum(whole(one.get("cx")) / _EMU_PER_TWENTIETH for one in node.iter(q("wp:extent")))
         text = plain_text(node)
         words = [self._width(word, identity) for word in _BREAKS.split(text) if word]
         return max([pictures, *words]), pictures + self._width(text, identity)
@@ -60,10 +61,10 @@ class Measure:
         for side in sides:
             own = table.find("/".join(q(step) for step in ("w:tblPr", "w:tblCellMar", f"w:{side}")))
             if own is not None:
-                return float(own.get(q("w:w"), _DEFAULT_MARGIN))
+                return number(own.get(q("w:w")), _DEFAULT_MARGIN)
             inherited = self.styles.attribute(style, f"w:tblPr/w:tblCellMar/w:{side}", "w:w")
             if inherited:
-                return float(inherited)
+                return number(inherited, _DEFAULT_MARGIN)
         return _DEFAULT_MARGIN
 
     def text_width(self, node: Element) -> float:
@@ -76,7 +77,7 @@ class Measure:
                 break
         size = None if section is None else section.find(q("w:pgSz"))
         margins = None if section is None else section.find(q("w:pgMar"))
-        page = float(size.get(q("w:w"), _PAGE["w"])) if size is not None else _PAGE["w"]
+        page = number(size.get(q("w:w")), _PAGE["w"]) if size is not None else _PAGE["w"]
         if margins is None:
             return page - _PAGE["left"] - _PAGE["right"]
-        return page - sum(float(margins.get(q(f"w:{side}"), _PAGE[side])) for side in ("left", "right"))
+        return page - sum(number(margins.get(q(f"w:{side}")), _PAGE[side]) for side in ("left", "right"))

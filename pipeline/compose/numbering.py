@@ -10,6 +10,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings
 from pipeline.model.origin import Origin
 from pipeline.ooxml.names import q
+from pipeline.ooxml.numbers import whole
 
 MAX_LEVEL = 8
 
@@ -41,7 +42,7 @@ class Numbering:
             return number
         abstract = pattern.find(q("w:abstractNumId"))
         assert abstract is not None, "the schema asks for it"
-        fresh = str(1 + max(int(num.get(q("w:numId"), "0")) for num in self.root.iterfind(q("w:num"))))
+        fresh = str(1 + max(whole(num.get(q("w:numId"))) for num in self.root.iterfind(q("w:num"))))
         override = element("w:lvlOverride", element("w:startOverride", val=str(start)), ilvl=str(level))
         made = element("w:num", element("w:abstractNumId", val=abstract.get(q("w:val"), "")), override, numId=fresh)
         self.root.insert(1 + max(self.root.index(num) for num in self.root.iterfind(q("w:num"))), made)

@@ -58,9 +58,10 @@ class Slots:
         """Return the mark of a slot for runs: ``{{r nivå.symbol }}``."""
         return self._mark(Slot(inline=True, build=build))
 
-    def __getitem__(self, number: int) -> Slot:
-        """Return the slot of that number."""
-        return self._slots[number]
+    def get(self, number: str) -> Slot | None:
+        """Return the slot of a mark, None where no tag has made one of that number."""
+        known = number.isascii() and number.isdigit() and int(number[:9]) < len(self._slots)
+        return self._slots[int(number)] if known else None
 
     def _mark(self, slot: Slot) -> Markup:
         self._slots.append(slot)

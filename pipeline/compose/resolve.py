@@ -29,9 +29,12 @@ def report_leftovers(root: Element, place: WordOrigin, setting: Setting) -> None
 def resolve_slots(root: Element, place: WordOrigin, setting: Setting) -> None:
     """Put the content of each slot where its mark stands; a mark in the wrong place is a finding."""
     for mark in list(root.iter(_SLOT)):
-        slot = setting.slots[int(mark.get("n", "0"))]
+        slot = setting.slots.get(mark.get("n", ""))
         parent = mark.getparent()
         assert parent is not None, "a mark stands in a part"
+        if slot is None:  # the template's own, which no tag has made
+            parent.remove(mark)
+            continue
         fitting = _INLINE_PARENTS if slot.inline else _BLOCK_PARENTS
         if parent.tag not in fitting or place.part:
             _report_misplaced(mark, slot.inline, place, setting)

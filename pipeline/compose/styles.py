@@ -10,6 +10,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings
 from pipeline.model.origin import Origin
 from pipeline.ooxml.names import q
+from pipeline.ooxml.numbers import whole
 
 _DEFAULT_SIZE = 20
 MAX_HEADING = 9
@@ -87,8 +88,8 @@ class StyleSheet:
     def heading_level(self, style_id: str) -> int:
         """Return the heading level of a style counted from 1, or 0 for a style that is no heading."""
         level = self.value(style_id, "w:pPr/w:outlineLvl")
-        if level.isdigit() and int(level) < MAX_HEADING:
-            return int(level) + 1
+        if 0 <= whole(level, -1) < MAX_HEADING:
+            return whole(level) + 1
         named = re.fullmatch(r"heading (\d)", self.name(style_id).lower())
         return int(named[1]) if named else 0
 
@@ -99,7 +100,7 @@ class StyleSheet:
         family = (
             self.attribute(style_id, "w:rPr/w:rFonts", "w:ascii") or self._default("w:rFonts", q("w:ascii")) or "Arial"
         )
-        return Face(family, int(size) / 2, bold not in {"", "0", "false"})
+        return Face(family, max(whole(size, _DEFAULT_SIZE), 1) / 2, bold not in {"", "0", "false"})
 
     def _default(self, name: str, attribute: str) -> str:
         path = "/".join(q(step) for step in ("w:docDefaults", "w:rPrDefault", "w:rPr", name))

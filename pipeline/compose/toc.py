@@ -23,6 +23,7 @@ from pipeline.compose.xml import (
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml.names import q
+from pipeline.ooxml.numbers import whole
 
 UNKNOWN_PAGE = "–"
 _FIRST_BOOKMARK = 100_000_001
@@ -66,7 +67,7 @@ def listed_styles(instruction: str, styles: StyleSheet) -> dict[str, int]:
     named = re.split(r"[;,]", asked.get("t", ""))
     for name, level in zip(named[::2], named[1::2], strict=False):
         if level.strip().isdigit():
-            levels[styles.require(name.strip())] = int(level)
+            levels[styles.require(name.strip())] = whole(level, 1)
     return {identity: level for identity, level in levels.items() if identity}
 
 
@@ -76,7 +77,7 @@ def _level_range(text: str) -> tuple[int, int]:
 
 
 def _mark_headings(root: Element, levels: dict[str, int], styles: StyleSheet) -> Iterator[Entry]:
-    identities = (int(node.get(q("w:id"), "0")) for node in root.iter(q("w:bookmarkStart")))
+    identities = (whole(node.get(q("w:id"))) for node in root.iter(q("w:bookmarkStart")))
     identity = 1 + max(identities, default=0)
     for number, node in enumerate(_headings(root, levels)):
         name = _bookmark_of(node)

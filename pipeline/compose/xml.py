@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from lxml import etree
 
@@ -43,7 +44,7 @@ def element(name: str, /, *children: Element, **attributes: str) -> Element:
 def properties(name: str, children: Iterable[Element]) -> Element:
     """Return ``w:pPr``, ``w:rPr`` or ``w:tcPr`` with its children in the schema's order."""
     order = _ORDER[name]
-    return element(f"w:{name}", *sorted(children, key=lambda child: order.index(etree.QName(child).localname)))
+    return element(f"w:{name}", *sorted(children, key=partial(_rank, order)))
 
 
 def insert_property(holder: Element, child: Element) -> None:
@@ -51,9 +52,14 @@ def insert_property(holder: Element, child: Element) -> None:
     for old in holder.findall(child.tag):
         holder.remove(old)
     order = _ORDER[etree.QName(holder).localname]
-    rank = order.index(etree.QName(child).localname)
-    place = sum(order.index(etree.QName(other).localname) < rank for other in holder)
-    holder.insert(place, child)
+    rank = _rank(order, child)
+    holder.insert(sum(_rank(order, other) < rank for other in holder), child)
+
+
+def _rank(order: Sequence[str], child: Element) -> int:
+    """Return the place of an element in the schema's order; a template's unknown ones stand last."""
+    name = etree.QName(child).localname
+    return order.index(name) if name in order else len(order)
 
 
 def paragraph(style_id: str, *content: Element, settings: Iterable[Element] = ()) -> Element:

@@ -20,7 +20,7 @@ Trouble = Callable[[int, str], None]
 # By name in ``os``: the number of arguments at the front that are paths or handles.
 _CALLS = {
     **dict.fromkeys(("mkdir", "rmdir", "unlink", "remove", "chmod", "utime", "listdir", "scandir", "readlink"), 1),
-    **dict.fromkeys(("stat", "lstat", "access", "fsync", "ftruncate", "pwrite", "read", "write", "open"), 1),
+    **dict.fromkeys(("stat", "lstat", "fsync", "ftruncate", "pwrite", "read", "write", "open"), 1),
     **dict.fromkeys(("rename", "replace", "link", "symlink", "sendfile"), 2),
 }
 _OPEN_FILE = os.readlink

@@ -449,3 +449,27 @@ def test_tags_in_the_words_of_the_case_are_words(ground: Ground) -> None:
     title = "{{ ''.__class__ }} {% for x in y %}"
     came = played(ground, CASE, with_text(ground, CASE, 'titel: "Prov"', f'titel: "{title}"'))
     assert not came.errors & {"KOM102", "KOM103", "KOM104", "KOM105"}
+
+
+ODD_ATTRIBUTE = re.compile(rb'(w:(?:w|val|id|numId|ilvl|left|start)=")\d+"')
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "1e999", "nan", "99999999999999999999", "", "²", "12cm"])
+def test_odd_values_in_every_attribute_of_a_template(ground: Ground, value: str) -> None:
+    for name in (DECISION, TEMPLATE):
+        parts = parts_of(ground.file(name).read_bytes())
+        for part in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+            if part in parts:
+                odd = re.sub(
+                    rb'(w:(?:w|val|id|numId|ilvl|left|start)=")\d+"', rb"\g<1>" + value.encode() + b'"', parts[part]
+                )
+                played(ground, name, zipped({**parts, part: odd}))
+
+
+def test_elements_that_no_schema_has_in_a_template(ground: Ground) -> None:
+    parts = parts_of(ground.file(TEMPLATE).read_bytes())
+    odd = (
+        b'<x:ting xmlns:x="urn:x"/><k:slot xmlns:k="urn:kansli:slot" n="99"/><k:slot xmlns:k="urn:kansli:slot" n="x"/>'
+    )
+    document = re.sub(rb"(<w:(?:pPr|rPr|tblPr|tcPr|body|tr|tc)>)", rb"\1" + odd, parts["word/document.xml"])
+    played(ground, TEMPLATE, zipped({**parts, "word/document.xml": document}))
