@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,9 +33,13 @@ Ett ärende är en mapp med texter, tabeller och uppgifter. Börja med kansli ny
 
 _OUTPUT_REFUSED = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
+# What a run makes stays until it ends; Python's usual search for rings of garbage, every 700 objects, cost a sixth of it.
+_SELDOM = (50_000, 20, 100)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; nothing but the result and what to do about it is ever shown."""
+    gc.set_threshold(*_SELDOM)
     speak_swedish()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -132,21 +132,21 @@ class FontFace:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = _SHAPING
         hb.shape(self.hb_font, buffer, {"kern": kern, "liga": rtl, "clig": False})
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        advances = tuple(p.x_advance for p in positions)
-        offsets = tuple((p.x_offset, p.y_offset) for p in positions)
+        infos, positions = buffer.glyph_infos, [found.position for found in buffer.glyph_positions]
+        advances = tuple([x_advance for _, _, x_advance, _ in positions])
+        offsets = tuple([(dx, dy) for dx, dy, _, _ in positions])
         return Shaped(
-            tuple(i.codepoint for i in infos),
+            tuple([info.codepoint for info in infos]),
             advances,
-            tuple(i.cluster for i in infos),
-            offsets if any(dx or dy for dx, dy in offsets) else None,
+            tuple([info.cluster for info in infos]),
+            offsets if any(map(any, offsets)) else None,
             sum(advances),
             is_plain=not kern and (text.isascii() or self._is_plain(infos, positions)),
         )
 
     def _is_plain(self, infos: Any, positions: Any) -> bool:
         own = (self.advance(info.codepoint) for info in infos)
-        return all((p.x_offset, p.y_offset, p.x_advance) == (0, 0, a) for p, a in zip(positions, own, strict=True))
+        return all((dx, dy, x) == (0, 0, a) for (dx, dy, x, _), a in zip(positions, own, strict=True))
 
     def subset(self, glyphs: set[int]) -> bytes:
         """Return a font file with only these glyphs, under the ids they have, without hints."""

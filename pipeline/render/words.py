@@ -49,14 +49,23 @@ NO_WORDS = WordCount()
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the words of a text in the form in which they are compared: letters and digits alone, without case."""
-    for token in text.split():
-        if token.isalnum() and token.isascii():
-            yield token.lower()
-            continue
-        plain = "".join(ch for ch in unicodedata.normalize("NFKC", token).casefold() if ch.isalnum())
-        if plain:
-            yield plain
+    """Return the words of a text in the form in which they are compared: letters and digits alone, without case."""
+    return filter(None, map(_plain, text.split()))
+
+
+def counted(text: str) -> Counter[str]:
+    """Return how often each word stands in a text, in the same form."""
+    found: Counter[str] = Counter()
+    for token, count in Counter(text.split()).items():
+        found[_plain(token)] += count
+    del found[""]
+    return found
+
+
+def _plain(token: str) -> str:
+    if token.isascii() and token.isalnum():
+        return token.lower()
+    return "".join(ch for ch in unicodedata.normalize("NFKC", token).casefold() if ch.isalnum())
 
 
 def package_text(package: Package, parts: Iterable[str], *, with_deleted: bool = False) -> str:
@@ -116,10 +125,10 @@ def _dead(root: etree._Element, *, with_deleted: bool) -> set[etree._Element]:
 
 def count_words(source: str, pdf: str, ledger: Ledger) -> WordCount:
     """Return how many words there are on both sides, and which of the source's are not in the PDF."""
-    needed = Counter(words(source))
+    needed = counted(source)
     left_out = [text for why in _TAKEN_AWAY for text in ledger.texts.get(why, ())]
     needed.subtract(Counter(word for text in left_out for word in words(text)))
-    present = Counter(words(pdf))
+    present = counted(pdf)
     lacking = {word: count - present[word] for word, count in needed.items() if count > present[word]}
     inside = [text for why in _WITHIN_WORDS for text in ledger.texts.get(why, ())]
     missing = _missing(lacking, needed, pdf, inside) if lacking else ()

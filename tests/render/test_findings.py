@@ -129,6 +129,17 @@ def test_a_finished_file_that_is_not_as_it_must_be_is_found_out() -> None:
     assert [finding.code for finding in check_written(whole[:200], 1, "prov.docx")] == ["REN490"]
 
 
+def test_content_of_a_page_that_cannot_be_taken_apart_is_found_out() -> None:
+    whole = made(Docx(paragraph("text"))).rendered.pdf
+    for broken in (b"BT (text", b"<< /A 1 BDC", b"<zz> Tj"):
+        out = BytesIO()
+        with pikepdf.open(BytesIO(whole)) as file:
+            file.pages[0].Contents = file.make_stream(broken)
+            file.save(out)
+
+        assert [finding.code for finding in check_written(out.getvalue(), 1, "prov.docx")][:1] == ["REN490"], broken
+
+
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     docx = Docx(paragraph("text", style="H1") + paragraph("mer text")).bytes()
 

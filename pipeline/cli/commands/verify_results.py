@@ -9,8 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.archive.manifest import FILE_NAME as MANIFEST
-from pipeline.cli import options, show
+from pipeline.cli import options
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
 from pipeline.cli.places import case_folder, shown, templates_folder
@@ -45,6 +44,8 @@ def verify_results(session: Session, folder: Path, case: str | None, templates: 
         if case is not None:
             found += _rebuilt(folder, case_folder(case), templates)
     verdict = verdict_of(tuple(found))
+    from pipeline.cli import show
+
     show.result(verdict, found, (), session, f"{shown(folder)} är kontrollerad")
     return code_of(verdict)
 
@@ -67,10 +68,12 @@ def _rebuilt(folder: Path, case: Path, templates: str | None) -> list[Finding]:
 
 def _is(path: Path, data: bytes) -> bool:
     """Return whether a file is the one that was built; what veraPDF said of it hangs on the machine, not the inputs."""
+    from pipeline.archive.manifest import FILE_NAME
+
     if not path.is_file():
         return False
     found = path.read_bytes()
-    return found == data or (path.name == MANIFEST and _without_verapdf(found) == _without_verapdf(data))
+    return found == data or (path.name == FILE_NAME and _without_verapdf(found) == _without_verapdf(data))
 
 
 def _without_verapdf(manifest: bytes) -> Any:

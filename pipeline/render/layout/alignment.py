@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.fonts.characters import is_wide
 from pipeline.render.layout.formats import Format
 from pipeline.render.layout.line import EPSILON, Item, Line, Measure
+from pipeline.render.tree import PictureRun
 
 
 def shift(items: Sequence[Item], distance: float) -> None:
@@ -66,8 +67,9 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
     paragraph's mark where pictures stand alone; that mark does not make such a line higher itself.
     """
     style = measure.style
-    text = [_extent(item) for item in line.items if item.picture is None]
-    pictures = [_extent(item) for item in line.items if item.picture is not None]
+    formats = {item.piece.format if item.piece else item.format for item in line.items if item.picture is None}
+    text = [(setting.ascent, setting.descent) if setting else (0.0, 0.0) for setting in formats]
+    pictures = [_extent(item.picture) for item in line.items if item.picture is not None]
     if not pictures and (include_mark or not line.items):
         text.append((mark.ascent, mark.descent))
     ascent, descent = _most([*text, *pictures])
@@ -92,9 +94,6 @@ def _most(extents: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return max((above for above, _ in extents), default=0.0), max((below for _, below in extents), default=0.0)
 
 
-def _extent(item: Item) -> tuple[float, float]:
-    if item.picture is not None:
-        raised = item.picture.style.raised
-        return item.picture.picture.height + raised, max(-raised, 0.0)
-    setting = item.piece.format if item.piece else item.format
-    return (setting.ascent, setting.descent) if setting else (0.0, 0.0)
+def _extent(run: PictureRun) -> tuple[float, float]:
+    raised = run.style.raised
+    return run.picture.height + raised, max(-raised, 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -70,13 +70,16 @@ class Atom:
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
-    """Return a paragraph's atoms; ``resolve`` gives the text of fields that depend on pages."""
+    """Return a paragraph's atoms; ``resolve`` gives the text of fields that depend on pages.
+
+    Equal words are one and the same atom: who changes one changes a copy.
+    """
     atoms: list[Atom] = []
     for run in content:
         if isinstance(run, TextRun):
-            atoms.extend(text_atoms(run.text, run.style, run.link, formats))
+            atoms.extend(_shared(run.text, run.style, run.link, formats))
         elif isinstance(run, FieldRun):
-            atoms.extend(text_atoms(resolve(run), run.style, run.link, formats))
+            atoms.extend(_shared(resolve(run), run.style, run.link, formats))
         elif isinstance(run, NoteRun):
             atoms.extend(_note(run, resolve(run), formats))
         else:
@@ -104,6 +107,20 @@ def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resol
 def is_east_asian(content: tuple[Inline, ...]) -> bool:
     """Return whether the text has East Asian characters, beside which lines break by other rules."""
     return any(isinstance(run, TextRun) and max(run.text, default="") >= _FIRST_WIDE for run in content)
+
+
+def _shared(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterable[Atom]:
+    """Return the words and spaces of a text; those that were met before in this style, unlinked, as they are."""
+    if link is not None:
+        return text_atoms(text, style, link, formats)
+    known = formats.words.setdefault(style, {})
+    atoms: list[Atom] = []
+    for token in _TOKEN.findall(text):
+        found = known.get(token)
+        if found is None:
+            found = known[token] = tuple(text_atoms(token, style, None, formats))
+        atoms += found
+    return atoms
 
 
 def text_atoms(text: str, style: RunStyle, link: Link | None, formats: Formats, *, rtl: bool = False) -> Iterator[Atom]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.face import FontFace, Shaped
@@ -12,6 +13,9 @@ from pipeline.fonts.library import FontLibrary, Typeface
 from pipeline.fonts.replacement import ReplacementFace
 from pipeline.render.layout.hyphens import Hyphenator
 from pipeline.render.tree import Link, RunStyle
+
+if TYPE_CHECKING:
+    from pipeline.render.layout.atoms import Atom
 
 # Word's own proportions: superscript and subscript at 2/3 of the size, small capitals at 4/5.
 SCRIPT_SIZE = 0.65
@@ -57,11 +61,15 @@ class Piece:
 
 @dataclass
 class Formats:
-    """Makes formats and pieces; equal requests share them. ``missing`` counts characters that no font has."""
+    """Makes formats and pieces; equal requests share them. ``missing`` counts characters that no font has.
+
+    ``words`` are the atoms of each word that was met in a style.
+    """
 
     library: FontLibrary
     missing: dict[str, int] = field(default_factory=dict)
     hyphenator: Hyphenator = field(default_factory=Hyphenator)
+    words: dict[RunStyle, dict[str, tuple[Atom, ...]]] = field(default_factory=dict, repr=False)
     _formats: dict[tuple[RunStyle, bool, int], Format] = field(default_factory=dict, repr=False)
     _pieces: dict[tuple[RunStyle, str, bool], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 

@@ -33,6 +33,7 @@ class LineSetter:
         self.bookmarks: list[str] = []
         self.x = left
         self.left = left
+        self.right = measure.right
         self.pending: _PendingTab | None = None
         self.break_format: Format | None = None
         if measure.in_cell and measure.style.align == "left":
@@ -52,26 +53,23 @@ class LineSetter:
     @property
     def room(self) -> float:
         """Return how much fits behind what stands there."""
-        return self.measure.right - self.x
+        return self.right - self.x
 
     def overflows(self, atom: Atom) -> bool:
         """Return whether an atom does not fit."""
         if atom.kind is Kind.WORD or atom.kind is Kind.OBJECT:
-            return self._end_with(atom) > self.measure.right + EPSILON and self._end_with(atom) > self._tab_limit()
+            end = self.x + atom.width if self.pending is None else self._end_with(atom, self.pending)
+            return end > self.right + EPSILON and end > self._tab_limit()
         if atom.kind is Kind.TAB and self._absolute(atom) is None:
-            return (
-                self._next_stop().position > self.measure.right + EPSILON and not self._has_stop() and bool(self.items)
-            )
+            return self._next_stop().position > self.right + EPSILON and not self._has_stop() and bool(self.items)
         return False
 
     def _tab_limit(self) -> float:
         return self.pending.stop.position + EPSILON if self.pending else 0.0
 
-    def _end_with(self, atom: Atom) -> float:
-        if self.pending is None:
-            return self.x + atom.width
-        width = sum(item.width for item in self.items[self.pending.item :]) + atom.width
-        return max(self.pending.start, _start_at(self.pending.stop, width)) + width
+    def _end_with(self, atom: Atom, tab: _PendingTab) -> float:
+        width = sum(item.width for item in self.items[tab.item :]) + atom.width
+        return max(tab.start, _start_at(tab.stop, width)) + width
 
     def add(self, atom: Atom) -> None:
         """Set an atom behind what stands there."""
@@ -86,8 +84,8 @@ class LineSetter:
         else:
             if self.items or atom.back > 0:
                 self.x -= atom.back
+            space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
             for piece in atom.pieces:
-                space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
             if isinstance(atom.payload, NoteRun):
@@ -102,7 +100,7 @@ class LineSetter:
     def free_behind(self, count: int) -> float:
         """Return how much would be left at the line's end behind the visible ones of the first items."""
         visible = [item.x + item.width for item in self.items[:count] if not item.is_space]
-        return self.measure.right - max(visible, default=self.left)
+        return self.right - max(visible, default=self.left)
 
     def _mark(self, atom: Atom) -> None:
         """Keep a place in the line that takes no room: a bookmark or the anchor of a floating object."""
@@ -145,9 +143,7 @@ class LineSetter:
         place = atom.payload.place if isinstance(atom.payload, TabRun) else None
         if place is None:
             return None
-        left, right = (
-            (self.measure.style.left, self.measure.right) if place.base == "indent" else (0.0, self.measure.width)
-        )
+        left, right = (self.measure.style.left, self.right) if place.base == "indent" else (0.0, self.measure.width)
         position = {"center": (left + right) / 2, "right": right}.get(place.align, left)
         return TabStop(position, place.align, place.leader) if position > self.x else TabStop(self.x)
 

@@ -119,6 +119,7 @@ class ParagraphSetting:
         else:
             atoms = atoms_of(content, self.formats, resolve)
         if is_east_asian(self.paragraph.content):
+            atoms = [replace(atom) for atom in atoms]
             settle(atoms, spaced=self.paragraph.style.east_asian_space)
         return atoms
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
 
 _DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
-ITALIC_SLANT = 0.2126
 
 
 @dataclass(slots=True)
@@ -69,6 +68,7 @@ class Canvas:
     _color: str = "000000"
     _spacing: float = 0.0
     _as_artifact: bool = False
+    _baseline: tuple[float, str] = (float("nan"), "")
     _turn: Turn | None = None
     _saved: list[tuple[Turn | None, str, float]] = field(default_factory=list)
     _decorations: Decorations = field(default_factory=Decorations)
@@ -316,11 +316,11 @@ class Canvas:
         if not piece.shaped.glyphs:
             return
         setting = piece.format
-        font = self.resources.font(setting.face)
+        font, matrix = self.resources.drawn(setting)
         self._set_text_state(font.name, setting)
-        slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
-        y = self.height - baseline
-        self.ops.append(f"{number(setting.scale)} 0 {number(slant)} 1 {number(x)} {number(y)} Tm")
+        if self._baseline[0] != baseline:
+            self._baseline = (baseline, number(self.height - baseline))
+        self.ops.append(f"{matrix} {number(x)} {self._baseline[1]} Tm")
         bold = setting.typeface.imitate_bold
         if bold:
             self.ops.append(f"2 Tr {number(setting.size / 30)} w")
@@ -346,6 +346,9 @@ class Canvas:
 
     def _glyphs(self, piece: Piece, shown: Shown) -> None:
         """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4)."""
+        if piece.shaped.is_plain and not piece.rtl and not shown.actual:
+            self.ops.append(f"<{shown.digits}> Tj")
+            return
         backwards = piece.rtl and len(piece.text) > 1 and not shown.actual
         if backwards:
             self.ops.append("/ReversedChars BMC")

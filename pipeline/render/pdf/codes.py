@@ -56,12 +56,10 @@ class GlyphCodes:
     def shown(self, shaped: Shaped, text: str) -> Shown:
         """Return shaped text as codes, and remember what each stands for."""
         parts = list(_parts(shaped, text))
-        codes = tuple(self._code(glyph, part) for glyph, part in parts)
-        drawn = "".join(ch for ch in text if not is_ignorable(ch))
-        told = all(part and not _is_private(part) for _, part in parts) and all(
-            self.texts[code] == part for code, (_, part) in zip(codes, parts, strict=True)
-        )
-        return Shown(codes, "".join(f"{code:04x}" for code in codes), "" if told else drawn)
+        codes = tuple([self._code(glyph, part) for glyph, part in parts])
+        told = [self.texts[code] for code in codes] == [part for _, part in parts] and not _is_private(text)
+        actual = "" if told else "".join(ch for ch in text if not is_ignorable(ch))
+        return Shown(codes, "".join([f"{code:04x}" for code in codes]), actual)
 
     def _code(self, glyph: int, text: str) -> int:
         known = self._codes.get((glyph, text))
@@ -98,11 +96,14 @@ class GlyphCodes:
 
 
 def _is_private(text: str) -> bool:
-    return any(unicodedata.category(character) == "Co" for character in text)
+    return not text.isascii() and any(unicodedata.category(character) == "Co" for character in text)
 
 
 def _parts(shaped: Shaped, text: str) -> Iterator[tuple[int, str]]:
     """Yield each glyph with the characters that it stands for; of several for one cluster, the first has them."""
+    if shaped.clusters == tuple(range(len(text))):
+        yield from zip(shaped.glyphs, text, strict=True)
+        return
     following = dict(itertools.pairwise(sorted({*shaped.clusters, len(text)})))
     seen: set[int] = set()
     for glyph, cluster in zip(shaped.glyphs, shaped.clusters, strict=True):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _TOKEN = re.compile(
-    rb"([\d.-]+) Tm\n(?:<([0-9a-f]+)> Tj)?"  # 1 baseline, 2 a text
+    rb"[\d.]+ 0 [\d.]+ 1 [\d.-]+ ([\d.-]+) Tm\n(?:<([0-9a-f]+)> Tj)?"  # 1 baseline, 2 a text
     rb"|<feff([0-9a-f]*)>>> BDC"  # 3 what stands for the content
     rb"|<([0-9a-f]+)>"  # 4 a part of a text
     rb"|/([A-Za-z]+\d*) [\d.]+ Tf"  # 5 a font
@@ -92,8 +92,8 @@ class _Page:
         """Read a content stream into ``body`` and ``running``."""
         handlers = (
             None,
-            self.line,
-            self.line,
+            None,
+            None,
             self.actual,
             self.text,
             self.face,
@@ -103,16 +103,19 @@ class _Page:
             self.run,
         )
         for match in _TOKEN.finditer(content):
-            handler = handlers[match.lastindex or 0]
-            if handler is not None:
+            kind = match.lastindex or 0
+            handler = handlers[kind]
+            if handler is None:
+                self.line(match[1], match[2])
+            else:
                 handler(match)
 
-    def line(self, match: re.Match[bytes]) -> None:
-        if match[1] != self.baseline:
-            self.baseline = match[1]
+    def line(self, baseline: bytes, digits: bytes | None) -> None:
+        if baseline != self.baseline:
+            self.baseline = baseline
             self.parts.append("\n")
-        if match[2]:
-            self._show(match[2])
+        if digits:
+            self._show(digits)
 
     def text(self, match: re.Match[bytes]) -> None:
         self._show(match[4])

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
-from pipeline.render.layout.formats import Formats
+from pipeline.render.layout.formats import Format, Formats
 from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
-from pipeline.render.pdf.objects import Dictionary, File
+from pipeline.render.pdf.objects import Dictionary, File, number
 from pipeline.render.pdf.svg import Unsupported, vector
 from pipeline.render.tree import Picture
+
+ITALIC_SLANT = 0.2126
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Resources:
     language: str
     failures: dict[str, str] = field(default_factory=dict)
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
+    _drawn: dict[Format, tuple[EmbeddedFont, str]] = field(default_factory=dict)
     _opacities: dict[float, str] = field(default_factory=dict)
     _pictures: dict[tuple[str, str, tuple[float, ...]], tuple[str, bytes] | None] = field(default_factory=dict)
 
@@ -33,6 +36,15 @@ class Resources:
         if font is None:
             font = self._by_id[id(face)] = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
         return font
+
+    def drawn(self, setting: Format) -> tuple[EmbeddedFont, str]:
+        """Return how text of a format is drawn: the font, and the text matrix but for the place."""
+        found = self._drawn.get(setting)
+        if found is None:
+            slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
+            matrix = f"{number(setting.scale)} 0 {number(slant)} 1"
+            found = self._drawn[setting] = (self.font(setting.face), matrix)
+        return found
 
     def picture(self, picture: Picture) -> str:
         """Return the resource name of a picture, "" when it could not be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 
 from lxml import etree
 
@@ -30,13 +31,14 @@ HIGHLIGHTS = {
     "darkGray": "808080",
     "lightGray": "c0c0c0",
 }
+_SIX_DIGITS = re.compile("[0-9a-fA-F]{6}")
 _DARK = 0.25  # of full luminance: automatic text on a darker ground is white
 _LINES = {"horzStripe", "vertStripe", "reverseDiagStripe", "diagStripe", "horzCross", "diagCross"}
 
 
 def color(text: str | None) -> str:
     """Return ``rrggbb``, or "" for auto and for what is no colour."""
-    if text and len(text) == 6 and all(ch in "0123456789abcdefABCDEF" for ch in text):
+    if text and _SIX_DIGITS.fullmatch(text):
         return text.lower()
     return ""
 

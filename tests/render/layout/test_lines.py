@@ -357,3 +357,13 @@ def test_a_justified_line_that_ends_with_a_tab_stays_as_it_is() -> None:
     long = "m" * 200
     shown = made(Docx(paragraph("ord", tab(), long, props='<w:jc w:val="both"/>'))).reading
     assert shown.find("ord").x == 50.0
+
+
+def test_a_word_set_apart_from_east_asian_text_stands_as_ever_in_other_paragraphs() -> None:
+    beside = paragraph(run("漢A"))
+    alone = paragraph(run("x A") + run("B"))
+
+    def places(content: str) -> list[float]:
+        return [found.x for found in made(Docx(content)).reading.fragments if found.text == "B"]
+
+    assert places(beside + alone) == places(alone) != []
