@@ -33,7 +33,7 @@ Ett ärende är en mapp med texter, tabeller och uppgifter. Börja med kansli ny
 
 _OUTPUT_REFUSED = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
-# What a run makes stays until it ends; Python's usual search for rings of garbage, every 700 objects, cost a sixth of it.
+# What a run makes stays until it ends: a search for rings of garbage every 700 objects, as is usual, is a sixth of it.
 _SELDOM = (50_000, 20, 100)
 
 
