@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from pipeline.render.layout.pages import TooManyPages
 from pipeline.render.leftout import left_out
 from pipeline.render.lostwords import lost_words
 from pipeline.render.pdf.check import check_written, written_text
+from pipeline.render.pdf.resources import Failure
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
@@ -66,12 +67,19 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     found.extend(font_findings(library, laid_out.formats.missing, options.name))
     found.extend(shown_otherwise(document.unsupported, options.name))
     found.extend(left_out(document.shared, options.name))
-    for part, reason in sorted(written.failures.items()):
-        found.add(finding("REN421", f"bilden {part} visas inte: {reason}", WordOrigin(options.name, part=part)))
+    found.extend(_pictures_not_shown(written.failures, options.name))
     found.extend(check_written(written.pdf, len(laid_out.pages), options.name))
     words = _words(package, document, laid_out, written.pdf)
     found.extend(lost_words(words, options.name))
     return Checked(Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words), tuple(found))
+
+
+def _pictures_not_shown(failures: Mapping[str, Failure], name: str) -> Iterator[Finding]:
+    for part, failure in sorted(failures.items()):
+        where = WordOrigin(name, part=part)
+        if failure.place is not None:
+            where = WordOrigin(name, paragraph=failure.place.paragraph, part=failure.place.part)
+        yield finding("REN421", f"bilden {part} visas inte, en ruta visar var den står: {failure.reason}", where)
 
 
 def _words(package: Package, document: Document, laid_out: LaidOut, pdf: bytes) -> WordCount:

@@ -83,7 +83,8 @@ class FieldRun:
 class Picture:
     """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative.
 
-    One with a ``graphic`` is drawn from that and has no part; an ``equation`` becomes graphics when it is laid out.
+    ``name`` is told where it cannot be shown. One with a ``graphic`` is drawn from that; one with neither graphic nor
+    part is missing from the file. An ``equation`` becomes graphics when it is laid out.
     """
 
     part: str
@@ -94,6 +95,7 @@ class Picture:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     graphic: Graphic | None = None
     equation: Equation | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +289,7 @@ class Unsupported:
     what: str
     place: Place
     shown: str
+    code: str = "REN420"
 
 
 @dataclass(slots=True, eq=False)

@@ -14,10 +14,10 @@ from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.decorations import Decorations
-from pipeline.render.pdf.drawing import draw
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import number
+from pipeline.render.pdf.pictures import show_picture
 from pipeline.render.pdf.resources import Resources
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
 from pipeline.render.tags import ContentRef, Node
@@ -137,7 +137,7 @@ class Canvas:
         left, top = setting.offsets.get(id(run), (0.0, 0.0))
         with self.layer(run.anchor):
             bottom = y + top + run.picture.height + run.style.raised
-            self._picture(Item(left, run.picture.width, picture=run), x, bottom, setting)
+            show_picture(self, Item(left, run.picture.width, picture=run), (x, bottom), setting)
             if setting.node is not None and run.picture.alt is not None:
                 setting.figure(run).set("Layout", "Placement", "/Block")
 
@@ -234,7 +234,8 @@ class Canvas:
         self.ops.append("Q")
         self._turn, self._color, self._spacing = self._saved.pop()
 
-    def _placed(self, area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    def placed(self, area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Return the box on the page that an area fills in what is drawn turned."""
         return self._turn.box(area) if self._turn is not None else area
 
     def line(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
@@ -246,7 +247,7 @@ class Canvas:
             if item.leader:
                 self._leader(item, x, baseline)
             if item.picture is not None:
-                self._picture(item, x, baseline, setting)
+                show_picture(self, item, (x, baseline), setting)
             elif item.floating is not None:
                 self._floating(item, x, y, setting)
             elif item.piece is not None:
@@ -265,7 +266,7 @@ class Canvas:
     def _mark_places(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
         if self.running:
             return
-        left, bottom, *_ = self._placed((x, self.height - y, x, self.height - y))
+        left, bottom, *_ = self.placed((x, self.height - y, x, self.height - y))
         place = Destination(self.page, left, bottom)
         for bookmark in line.bookmarks:
             self.destinations.setdefault(bookmark, place)
@@ -300,8 +301,8 @@ class Canvas:
         left = x + item.x
         self._show(piece, left, baseline - piece.format.rise, 0.0)
         self._decorations.add(item, piece, left, baseline)
-        if piece.link is not None and node is not None and not self._as_artifact:
-            self._link(piece.link, setting, (left, baseline, item.width, piece.format.size))
+        if piece.link is not None and node is not None:
+            self.link(piece.link, setting, (left, baseline, item.width, piece.format.size))
 
     def _node_of(self, item: Item, piece: Piece, setting: ParagraphSetting) -> Node | None:
         if setting.node is None:
@@ -359,36 +360,17 @@ class Canvas:
         if shown.actual or backwards:
             self.ops.append("EMC")
 
-    def _link(self, link: Link, setting: ParagraphSetting, area: tuple[float, float, float, float]) -> None:
+    def link(self, link: Link, setting: ParagraphSetting, area: tuple[float, float, float, float]) -> None:
+        """Add an area, x, baseline, width and height, to those of a link; what is drawn as an artifact has none."""
+        if self._as_artifact:
+            return
         left, baseline, width, size = area
         node = setting.link_node(link)
         found = self.links.setdefault((link, node), LinkArea(link, node, self.page))
         y = self.height - baseline
-        box = self._placed((left, y - size * 0.25, left + width, y + size * 0.85))
+        box = self.placed((left, y - size * 0.25, left + width, y + size * 0.85))
         last = found.areas[-1] if found.areas else None
         if last is not None and abs(last[1] - box[1]) < 0.5 and abs(last[2] - box[0]) < size:
             found.areas[-1] = (last[0], last[1], box[2], max(last[3], box[3]))
         else:
             found.areas.append(box)
-
-    def _picture(self, item: Item, x: float, baseline: float, setting: ParagraphSetting) -> None:
-        assert item.picture is not None
-        picture = item.picture.picture
-        image = self.resources.picture(picture) if picture.graphic is None else ""
-        left, bottom = x + item.x, self.height - baseline + item.picture.style.raised
-        figure = setting.figure(item.picture) if setting.node is not None and picture.alt is not None else None
-        if figure is not None:
-            area = (left, bottom, left + picture.width, bottom + picture.height)
-            figure.set("Layout", "BBox", self._placed(area))
-            figure.set("Layout", "Placement", "/Inline")
-        if picture.graphic is not None:
-            draw(self, picture.graphic, (left, self.height - bottom - picture.height), figure, setting)
-            return
-        self._begin(figure)
-        self._end_text()
-        if image:
-            matrix = f"{number(picture.width)} 0 0 {number(picture.height)} {number(left)} {number(bottom)} cm"
-            self.ops.append(f"q {matrix} /{image} Do Q")
-        if item.picture.link is not None and figure is not None and not self._as_artifact:
-            area = (left, baseline, picture.width, picture.height)
-            self._link(item.picture.link, setting, area)

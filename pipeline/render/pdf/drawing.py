@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.render.graphic import Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.pdf.objects import number
+from pipeline.render.placeholder import placeholder
 from pipeline.render.tags import Node
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def draw(canvas: Canvas, graphic: Graphic, corner: Point, figure: Node | None, s
         if isinstance(item, Path):
             canvas.marked(figure, path_operators(canvas, item, corner))
         elif isinstance(item, Image):
-            _image(canvas, item, corner, figure)
+            _image(canvas, item, corner, figure, setting)
         elif isinstance(item, Label):
             canvas.label(item, (corner[0] + item.x, corner[1] + item.y), figure)
         elif isinstance(item, TextBox) and id(item) in setting.boxed:
@@ -97,9 +98,13 @@ def _head(tip: tuple[float, ...], back: tuple[float, ...], kind: str, width: flo
     return f"{_outline(commands, *page)} h f"
 
 
-def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None) -> None:
-    name = canvas.resources.picture(image.picture)
+def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, setting: ParagraphSetting) -> None:
+    picture, place = image.picture, image.place
+    name = canvas.resources.picture(picture, setting.paragraph.place)
     if not name:
+        left, top = place.corner
+        note = placeholder(place.width, place.height, picture.name, picture.alt)
+        draw(canvas, note, (corner[0] + left, corner[1] + top), figure, setting)
         return
     matrix = " ".join(number(value) for value in _matrix(image.place, corner, canvas.height))
     canvas.marked(figure, f"q {matrix} cm /{name} Do Q")

@@ -11,7 +11,16 @@ from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
 from pipeline.render.pdf.objects import Dictionary, File, number
 from pipeline.render.pdf.svg import Unsupported, vector
-from pipeline.render.tree import Picture
+from pipeline.render.tree import Picture, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A picture that cannot be shown: the reason, in Swedish, and where it stands first."""
+
+    reason: str
+    place: Place | None
+
 
 ITALIC_SLANT = 0.2126
 
@@ -24,7 +33,7 @@ class Resources:
     package: Package
     formats: Formats
     language: str
-    failures: dict[str, str] = field(default_factory=dict)
+    failures: dict[str, Failure] = field(default_factory=dict)
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
     _drawn: dict[Format, tuple[EmbeddedFont, str]] = field(default_factory=dict)
     _opacities: dict[float, str] = field(default_factory=dict)
@@ -46,11 +55,13 @@ class Resources:
             found = self._drawn[setting] = (self.font(setting.face), matrix)
         return found
 
-    def picture(self, picture: Picture) -> str:
-        """Return the resource name of a picture, "" when it could not be read."""
+    def picture(self, picture: Picture, place: Place | None = None) -> str:
+        """Return the resource name of a picture, "" when it could not be read; ``place`` is for the finding."""
+        if not picture.part:
+            return ""
         key = (picture.part, picture.vector, picture.crop)
         if key not in self._pictures:
-            reference = self._vector(picture) or self._bitmap(picture)
+            reference = self._vector(picture) or self._bitmap(picture, place)
             self._pictures[key] = (f"I{len(self._pictures) + 1}", reference) if reference else None
         found = self._pictures[key]
         return found[0] if found else ""
@@ -68,15 +79,15 @@ class Resources:
         except Unsupported:
             return None
 
-    def _bitmap(self, picture: Picture) -> bytes | None:
+    def _bitmap(self, picture: Picture, place: Place | None) -> bytes | None:
         data = self._part(picture.part)
         if data is None:
-            self.failures.setdefault(picture.part, "filen saknas i paketet")
+            self.failures.setdefault(picture.part, Failure("filen saknas i paketet", place))
             return None
         try:
             return bitmap(data, picture.crop, self.file)
         except Unreadable as error:
-            self.failures.setdefault(picture.part, str(error))
+            self.failures.setdefault(picture.part, Failure(str(error), place))
             return None
 
     def _part(self, name: str) -> bytes | None:

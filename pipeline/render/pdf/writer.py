@@ -11,7 +11,7 @@ from pipeline.render.pdf.canvas import Canvas, Destination
 from pipeline.render.pdf.metadata import ICC_PROFILE, PRODUCER, pdf_date, xmp
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, stream, text
 from pipeline.render.pdf.outline import write_outline
-from pipeline.render.pdf.resources import Resources
+from pipeline.render.pdf.resources import Failure, Resources
 from pipeline.render.pdf.structure import Annotations, StructureWriter
 from pipeline.render.tree import Properties
 
@@ -21,7 +21,7 @@ class Written:
     """A finished file: its bytes, the pictures that could not be read, and the place of every bookmark."""
 
     pdf: bytes
-    failures: dict[str, str]
+    failures: dict[str, Failure]
     destinations: dict[str, Destination] = field(default_factory=dict)
 
 

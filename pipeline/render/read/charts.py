@@ -23,7 +23,7 @@ def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle
         return None
     chart = _chart(reference, context, style)
     if chart is None or not chart.plots:
-        context.report("ett diagram utan läsbara uppgifter", "det utelämnas")
+        context.report("ett diagram utan läsbara uppgifter", "en ruta med dess namn står i dess ställe")
         return None
     if chart.spatial:
         context.report("ett tredimensionellt diagram", "det är ritat platt")

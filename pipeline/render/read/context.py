@@ -37,7 +37,7 @@ class PartContext:
         """Return where reading stands."""
         return Place(self.part, self.paragraphs)
 
-    def report(self, what: str, shown: str, lost: str = "") -> None:
+    def report(self, what: str, shown: str, lost: str = "", code: str = "REN420") -> None:
         """Note something that is shown only as well as could be; ``lost`` is text that is not shown at all."""
         self.shared.ledger.add(Why.REPORTED, lost)
-        self.unsupported.append(Unsupported(what, self.place, shown))
+        self.unsupported.append(Unsupported(what, self.place, shown, code))

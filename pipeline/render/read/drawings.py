@@ -5,26 +5,28 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.units import EMU, integer
 from pipeline.render.tree import Picture
 
-_CROP_UNIT = 100_000
+LONGEST_NAME = 80
 
 
 def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
-    """Return the picture of a w:drawing, or None when it holds none that is in the package."""
+    """Return the picture of a w:drawing, or None when it holds none."""
     blip = drawing.find(f".//{q('a:blip')}")
     extent = drawing.find(f".//{q('wp:extent')}")
     if blip is None or extent is None:
         return None
-    part = target_of(blip, context)
-    if part is None:
-        return None
-    width, height = size_of(drawing)
-    return Picture(
-        part, width, height, alternative_text(drawing, context), vector_part(blip, context), crop_of(drawing)
-    )
+    frame = Frame(*size_of(drawing), alternative_text(drawing, context), name_of(drawing))
+    return blip_picture(blip, drawing, frame, context)
+
+
+def name_of(drawing: etree._Element) -> str:
+    """Return the name that a drawing has in Word, "" for none."""
+    properties = drawing.find(f".//{q('wp:docPr')}")
+    return ((properties.get("name") or "") if properties is not None else "").strip()[:LONGEST_NAME]
 
 
 def size_of(drawing: etree._Element) -> tuple[float, float]:
@@ -33,22 +35,6 @@ def size_of(drawing: etree._Element) -> tuple[float, float]:
     if extent is None:
         return 0.1, 0.1
     return max(integer(extent.get("cx")) / EMU, 0.1), max(integer(extent.get("cy")) / EMU, 0.1)
-
-
-def target_of(blip: etree._Element, context: PartContext) -> str | None:
-    """Return the part of a picture; None, which is told, where it lies outside the file."""
-    relationship = context.relationships.get(blip.get(q("r:embed"), ""))
-    if relationship is None or relationship.external:
-        context.report("en länkad bild som inte ligger i filen", "bilden utelämnas")
-        return None
-    return relationship.target
-
-
-def vector_part(blip: etree._Element, context: PartContext) -> str:
-    """Return the part with a picture's SVG form, or ""."""
-    svg = blip.find(f".//{q('asvg:svgBlip')}")
-    relationship = context.relationships.get(svg.get(q("r:embed"), "")) if svg is not None else None
-    return relationship.target if relationship is not None and not relationship.external else ""
 
 
 def alternative_text(drawing: etree._Element, context: PartContext, *, needed: bool = True) -> str | None:
@@ -70,15 +56,6 @@ def is_decorative(drawing: etree._Element) -> bool:
     """Return whether a drawing is marked as decoration."""
     decorative = drawing.find(f".//{q('wp:docPr')}//{q('adec:decorative')}")
     return decorative is not None and decorative.get("val", "1") in {"1", "true"}
-
-
-def crop_of(drawing: etree._Element) -> tuple[float, float, float, float]:
-    """Return the shares that are cut off a picture: left, top, right, bottom."""
-    source = drawing.find(f".//{q('a:srcRect')}")
-    if source is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    left, top, right, bottom = (integer(source.get(side)) / _CROP_UNIT for side in ("l", "t", "r", "b"))
-    return (left, top, right, bottom)
 
 
 def shape_text(drawing: etree._Element) -> list[etree._Element]:

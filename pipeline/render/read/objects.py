@@ -10,7 +10,7 @@ from pipeline.render.looks import RunStyle
 from pipeline.render.read.charts import chart_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.diagrams import diagram_picture
-from pipeline.render.read.drawings import picture, shape_text
+from pipeline.render.read.drawings import alternative_text, is_decorative, name_of, picture, shape_text, size_of
 from pipeline.render.read.units import child
 from pipeline.render.tree import Picture
 
@@ -18,13 +18,20 @@ _NOT_DRAWN = re.compile(r"(cx\d*|am3d|aink|iact)$")  # newer charts, models, ink
 
 
 def drawn_object(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
-    """Return what a w:drawing shows; None, which is told unless it holds text, where it is nothing that is known."""
+    """Return what a w:drawing shows; None where it holds but text.
+
+    What is nothing that is known is told, and has neither part nor graphic: a note stands in its place.
+    """
     told = len(context.unsupported)
     found = picture(drawing, context) or chart_picture(drawing, context, style)
     found = found or diagram_picture(drawing, context, style)
-    if found is None and len(context.unsupported) == told and not shape_text(drawing):
-        context.report("ett objekt som inte kan ritas", "det utelämnas")
-    return found
+    if found is not None or shape_text(drawing):
+        return found
+    if len(context.unsupported) == told:
+        context.report("ett objekt som inte kan ritas", "en ruta med dess namn står i dess ställe")
+    name = name_of(drawing)
+    alt = None if is_decorative(drawing) else alternative_text(drawing, context, needed=False) or name or "objekt"
+    return Picture("", *size_of(drawing), alt, name=name)
 
 
 def chosen_drawing(node: etree._Element) -> etree._Element | None:

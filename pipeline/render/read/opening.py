@@ -49,6 +49,6 @@ def title_of_name(name: str) -> str:
 def shown_otherwise(unsupported: list[Unsupported], name: str) -> Iterator[Finding]:
     """Yield a finding for all that is shown only as well as could be."""
     for item in unsupported:
-        code = "REN422" if item.what == _ALT_MISSING else "REN420"
+        code = "REN422" if item.what == _ALT_MISSING else item.code
         origin = WordOrigin(name, paragraph=item.place.paragraph, part=item.place.part)
         yield finding(code, f"{item.what}: {item.shown}", origin)

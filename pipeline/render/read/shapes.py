@@ -9,14 +9,14 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.graphic import Graphic, Image, Path, Place, Shape, Stroke, TextBox
+from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, outline, paint_of
-from pipeline.render.read.drawings import crop_of, target_of, vector_part
 from pipeline.render.read.guides import custom
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.units import EMU, child, integer
-from pipeline.render.tree import Block, Picture
+from pipeline.render.tree import Block
 
 MOST_SHAPES = 5_000  # in one drawing; beyond, they are told
 DEEPEST_GROUP = 30
@@ -147,14 +147,13 @@ class ShapeReader:
 
     def _picture(self, node: etree._Element, place: Place) -> None:
         blip = node.find(f".//{q('a:blip')}")
-        part = target_of(blip, self.context) if blip is not None else None
         named = next(node.iter("{*}cNvPr"), None)
-        if named is not None and (named.get("descr") or "").strip():
-            self.alternatives.append((named.get("descr") or "").strip())
-        if part is not None and blip is not None:
-            vector = vector_part(blip, self.context)
-            picture = Picture(part, place.width, place.height, None, vector, crop_of(node))
-            self.items.append(Image(picture, place))
+        described = (named.get("descr") or "").strip() if named is not None else ""
+        if described:
+            self.alternatives.append(described)
+        if blip is not None:
+            name = (named.get("name") or "") if named is not None else ""
+            self.items.append(self._blip(blip, node, place, name))
         line = outline(child(local(node, "spPr"), "a:ln"), self.context.styles.theme, None)
         if line is not None:
             self._outline("rect", place, NO_PAINT, line)
@@ -191,12 +190,11 @@ class ShapeReader:
     def _filled_picture(self, properties: etree._Element | None, place: Place) -> None:
         holder = child(properties, "a:blipFill")
         blip = child(holder, "a:blip")
-        part = target_of(blip, self.context) if blip is not None else None
-        if part is not None and blip is not None and holder is not None:
-            size = (place.width, place.height)
-            self.items.append(
-                Image(Picture(part, *size, None, vector_part(blip, self.context), crop_of(holder)), place)
-            )
+        if blip is not None and holder is not None:
+            self.items.append(self._blip(blip, holder, place, ""))
+
+    def _blip(self, blip: etree._Element, holder: etree._Element, place: Place, name: str) -> Image:
+        return Image(blip_picture(blip, holder, Frame(place.width, place.height, None, name), self.context), place)
 
     def _form(self, properties: etree._Element | None, place: Place, paint: Paint, stroke: Stroke | None) -> str:
         """Add the outline that a shape's geometry gives, and return the name of its preset."""

@@ -12,8 +12,10 @@ from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
+from pipeline.render.read.blips import picture_part
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
+from pipeline.render.read.drawings import LONGEST_NAME
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader, moved
 from pipeline.render.read.units import child, integer
@@ -74,9 +76,7 @@ class VmlReader:
         alt = (shape.get("alt") or "").strip() or None
         image = child(shape, "v:imagedata")
         if image is not None and child(shape, "v:textbox") is None and shape.tag != q("v:group"):
-            found = self._image(image, (width, height), alt or (image.get(q("o:title")) or "").strip())
-            if found is not None:
-                yield found, anchor
+            yield self._image(image, (width, height), alt or (image.get(q("o:title")) or "").strip()), anchor
             return
         yield self._drawing(shape, (width, height), alt), anchor
 
@@ -109,16 +109,16 @@ class VmlReader:
         width, height = vml_length(style.get("width")), vml_length(style.get("height"))
         return 0.0, 0.0, max(width, 0.1), max(height, 0.1)
 
-    def _image(self, image: etree._Element, size: tuple[float, float], alt: str) -> Picture | None:
-        relationship = self.context.relationships.get(image.get(q("r:id"), "") or image.get(q("r:pict"), ""))
-        if relationship is None or relationship.external:
-            self.context.report("en länkad bild som inte ligger i filen", "bilden utelämnas")
-            return None
+    def _image(self, image: etree._Element, size: tuple[float, float], alt: str) -> Picture:
+        found = self.context.relationships
+        embedded = found.get(image.get(q("r:id"), "") or image.get(q("r:pict"), "") or image.get(q("o:relid"), ""))
         holder = image.getparent()
+        title = (image.get(q("o:title")) or (holder.get("id") if holder is not None else "") or "")[:LONGEST_NAME]
+        part, name = picture_part(embedded, found.get(image.get(q("r:href"), "")), title, self.context)
         if not alt and holder is not None:
             alt = self._named(holder)
         crop = tuple(share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
-        return Picture(relationship.target, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]))
+        return Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
 
     def _rule(self, shape: etree._Element) -> Picture:
         """Return a horizontal rule (o:hr), as wide as the text or as it says."""
@@ -151,9 +151,8 @@ class _Drawer:
         image = child(shape, "v:imagedata")
         if image is not None:
             found = self.reader._image(image, (place.width, place.height), (shape.get("alt") or "").strip())  # noqa: SLF001
-            if found is not None:
-                self.shapes.alternatives += [found.alt] if found.alt else []
-                self.shapes.items.append(Image(replace(found, alt=None), place))
+            self.shapes.alternatives += [found.alt] if found.alt else []
+            self.shapes.items.append(Image(replace(found, alt=None), place))
         self._word_art(shape, place)
         self._text(shape, place)
 

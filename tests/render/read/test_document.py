@@ -9,7 +9,7 @@ import pytest
 from pipeline.ooxml.package import BrokenPackage, PackageError, open_package
 from pipeline.render.paper import PageSetup
 from pipeline.render.read.document import read_document
-from pipeline.render.tree import Paragraph, PictureRun, Section, TextRun
+from pipeline.render.tree import Paragraph, PictureRun, Section
 from tests.render.docx import A4, DECORATIVE, Docx, drawing, paragraph, part, section_end, vector_of, zipped
 from tests.render.rendering import document, paragraphs
 
@@ -149,12 +149,13 @@ def test_a_picture_without_text_is_called_by_its_name_and_reported() -> None:
     assert [(item.what, item.place.paragraph) for item in found] == [("en bild utan alternativtext", 2)]
 
 
-def test_a_picture_outside_the_file_is_left_out_and_reported() -> None:
-    docx = Docx(paragraph("a", drawing("p")), links={"p": "https://example.se/a.png"})
+def test_a_picture_outside_the_file_is_reported_and_never_fetched() -> None:
+    docx = Docx(paragraph("a", drawing("p", alt="karta")), links={"p": "https://example.se/a.png"})
     found = document(docx)
-    assert [item.what for item in found.unsupported] == ["en länkad bild som inte ligger i filen"]
-    content = paragraphs(docx)[0].content
-    assert [type(item) for item in content] == [TextRun]
+    assert [item.what for item in found.unsupported] == ["en länkad bild som inte ligger i filen (a.png)"]
+    picture = paragraphs(docx)[0].content[1]
+    assert isinstance(picture, PictureRun)
+    assert (picture.picture.part, picture.picture.name) == ("", "a.png")
 
 
 @pytest.mark.parametrize("extent", ['cx="0" cy="0"', 'cx="-5" cy="x"', ""])

@@ -1,0 +1,67 @@
+"""The picture that an a:blip or a v:imagedata names: its part, its vector form, or that it is not in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.ooxml.package import Relationship
+from pipeline.render.read.context import PartContext
+from pipeline.render.read.units import integer
+from pipeline.render.tree import Picture
+
+_CROP_UNIT = 100_000
+_LONGEST_NAME = 80
+Crop = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a picture: its size in points, its alternative text and its name."""
+
+    width: float
+    height: float
+    alt: str | None = None
+    name: str = ""
+
+
+def blip_picture(blip: etree._Element, holder: etree._Element, frame: Frame, context: PartContext) -> Picture:
+    """Return the picture of a blip (20.1.8.13); one that is not in the file has no part, which is told (REN439)."""
+    embedded = context.relationships.get(blip.get(q("r:embed"), ""))
+    linked = context.relationships.get(blip.get(q("r:link"), ""))
+    part, name = picture_part(embedded, linked, frame.name, context)
+    return Picture(part, frame.width, frame.height, frame.alt, vector_part(blip, context), crop_of(holder), name=name)
+
+
+def picture_part(
+    embedded: Relationship | None, linked: Relationship | None, name: str, context: PartContext
+) -> tuple[str, str]:
+    """Return the part of a picture and its name; no part, which is told, where it is not in the file."""
+    if embedded is not None and not embedded.external:
+        return embedded.target, name
+    outside = embedded or linked
+    shown = "en ruta med dess namn står i dess ställe"
+    if outside is None:
+        context.report("en bild som saknas i filen", shown, code="REN439")
+        return "", name
+    file = outside.target.replace("\\", "/").rstrip("/").rpartition("/")[2][:_LONGEST_NAME]
+    context.report(f"en länkad bild som inte ligger i filen ({file})", shown, code="REN439")
+    return "", file or name
+
+
+def vector_part(blip: etree._Element, context: PartContext) -> str:
+    """Return the part with a picture's SVG form, or ""."""
+    svg = blip.find(f".//{q('asvg:svgBlip')}")
+    relationship = context.relationships.get(svg.get(q("r:embed"), "")) if svg is not None else None
+    return relationship.target if relationship is not None and not relationship.external else ""
+
+
+def crop_of(drawing: etree._Element) -> Crop:
+    """Return the shares that are cut off a picture: left, top, right, bottom."""
+    source = drawing.find(f".//{q('a:srcRect')}")
+    if source is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    left, top, right, bottom = (integer(source.get(side)) / _CROP_UNIT for side in ("l", "t", "r", "b"))
+    return (left, top, right, bottom)
