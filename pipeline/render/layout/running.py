@@ -22,6 +22,7 @@ class Running:
     document: Document
     builder: Builder
     _known: dict[tuple[int, str, str], tuple[float, tuple[Exclusion, ...]]] = field(default_factory=dict)
+    _seen: dict[tuple[int, str, str], tuple[Block, ...]] = field(default_factory=dict)
 
     def story(self, page: Page, kind: str) -> tuple[str, tuple[Block, ...]]:
         """Return which header or footer runs on a page, by name, and its blocks; a blank page has none."""
@@ -77,5 +78,24 @@ class Running:
             if page.blank:
                 continue
             self.builder.resolve = resolver(page)
-            page.header = self._placed(page, "header", self.story(page, "header")[1])[:3]
-            page.footer = self._placed(page, "footer", self.story(page, "footer")[1])[:3]
+            page.header = self._set(page, "header")
+            page.footer = self._set(page, "footer")
+
+    def _set(self, page: Page, kind: str) -> tuple[Stack, float, float]:
+        """Return a header or footer with its place; one higher than the page is whole on the first page alone."""
+        name, blocks = self.story(page, kind)
+        key = (page.section, kind, name)
+        placed = self._placed(page, kind, self._seen.get(key, blocks))[:3]
+        if key not in self._seen:
+            self._seen[key] = blocks if placed[0].height <= page.setup.height else self._on_paper(page, kind, blocks)
+        return placed
+
+    def _on_paper(self, page: Page, kind: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return as many of the first blocks, or for a footer of the last, as fill the page."""
+        count = 1
+        while count < len(blocks):
+            some = blocks[:count] if kind == "header" else blocks[-count:]
+            if Stack(self.builder.boxes(some, page.sides.width, None)).height >= page.setup.height:
+                return some
+            count *= 2
+        return blocks
