@@ -17,6 +17,8 @@ from pipeline.ooxml.names import NAMESPACES
 _EMU_PER_POINT = 12_700
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
+_DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
 
 @dataclass
 class Media:
@@ -72,6 +74,12 @@ class Media:
                 identities.append(self.draft.relate("image", name))
             self._stored[symbol.svg] = (identities[0], identities[1])
         return self._stored[symbol.svg]
+
+
+def decorative() -> Element:
+    """Return what tells within a ``wp:docPr`` that the picture says nothing of its own ([MS-ODRAWXML] 2.34)."""
+    mark = _plain("adec:decorative", val="1")
+    return element("a:extLst", _plain("a:ext", mark, uri=_DECORATIVE_EXTENSION))
 
 
 def _plain(name: str, /, *children: Element, **attributes: str) -> Element:

@@ -6,6 +6,7 @@ import copy
 import re
 
 from pipeline.compose.fill import show_braces
+from pipeline.compose.media import decorative
 from pipeline.compose.setting import Setting
 from pipeline.compose.xml import SLOT_NAMESPACE, Element, element, plain_text, remove
 from pipeline.findings.catalogue import finding
@@ -75,6 +76,16 @@ def tidy(root: Element) -> None:
         follower = table.getnext()
         if follower is None or follower.tag in {q("w:tbl"), q("w:sectPr")}:
             table.addnext(element("w:p"))
+
+
+def silence_repeats(root: Element) -> None:
+    """Make a picture decorative where the words beside it say what it shows: a listener would hear them twice."""
+    for node in root.iter(q("w:p")):
+        words = " ".join(plain_text(node).split())
+        for drawing in node.iter(q("wp:docPr")) if words else ():
+            if " ".join(drawing.get("descr", "").split()).endswith(words):
+                del drawing.attrib["descr"]
+                drawing.append(decorative())
 
 
 def number_drawings(roots: list[Element]) -> None:

@@ -15,7 +15,14 @@ from pipeline.compose.lint import lint_tags
 from pipeline.compose.measure import Measure
 from pipeline.compose.missing import report_missing
 from pipeline.compose.report_context import report_context
-from pipeline.compose.resolve import number_drawings, report_leftovers, resolve_slots, restore_braces, tidy
+from pipeline.compose.resolve import (
+    number_drawings,
+    report_leftovers,
+    resolve_slots,
+    restore_braces,
+    silence_repeats,
+    tidy,
+)
 from pipeline.compose.scan import Tag, scan_tags, text_parts
 from pipeline.compose.setting import Setting, make_setting
 from pipeline.compose.toc import write_contents
@@ -125,6 +132,7 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed | None:
         report_leftovers(root, where, setting)
         resolve_slots(root, where, setting)
         restore_braces(root)
+        silence_repeats(root)
         settle_toggles(root, setting.styles)
         tidy(root)
     wide = [f"en tabell har {columns} kolumner; Word tar högst {MAX_COLUMNS}" for columns in too_wide(draft.document)]

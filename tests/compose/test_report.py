@@ -49,9 +49,20 @@ def test_an_assessment_stands_in_words_beside_its_symbol() -> None:
     assert [["Status", "Färdiggrad"], [" Klart", f" 37{SPACE}%"]] in assessed
 
 
-def test_the_alternative_text_of_a_symbol_is_its_word() -> None:
+def test_a_symbol_beside_its_word_is_decorative_so_that_the_word_is_heard_once() -> None:
     table = next(table for table in tables(both()[1].docx) if " Försenat" in plain_text(table))
-    assert [node.get("descr") for node in table.iter(q("wp:docPr"))] == ["Försenat", f"Färdiggrad 0{SPACE}%"]
+    drawings = list(table.iter(q("wp:docPr")))
+    assert [(node.get("name"), node.get("descr")) for node in drawings] == [
+        ("Försenat", None),
+        (f"Färdiggrad 0{SPACE}%", None),
+    ]
+    assert all(node.find(f".//{q('adec:decorative')}") is not None for node in drawings)
+
+
+def test_the_alternative_text_of_a_symbol_that_stands_alone_is_its_word() -> None:
+    alone = [node for node in document(both()[1].docx).iter(q("wp:docPr")) if node.get("descr")]
+    assert "Uppnår" in [node.get("descr") for node in alone]
+    assert all(not plain_text(next(node.iterancestors(q("w:p")))).strip() for node in alone)
 
 
 def test_a_goal_is_headed_by_its_name_and_scope_and_an_undertaking_by_its_responsibles() -> None:

@@ -44,7 +44,7 @@ DOCUMENTS = {
     "spacing beyond the page": Docx(
         "".join(paragraph(run(WORDS), props=f'<w:spacing w:before="{room}" w:line="{room}"/>') for room in FAR)
     ),
-    "a section a paragraph": Docx("".join(paragraph(run("ord")) + section_end() for _ in range(200))),
+    "a section a paragraph": Docx("".join(paragraph(run("ord"), props=section_end()) for _ in range(200))),
     "tabs without end": Docx(paragraph(*[run("x") + tab() for _ in range(2_000)])),
     "a paragraph without end": Docx(paragraph(run(WORDS * 3_000))),
 }
