@@ -131,6 +131,15 @@ class Package:
         except RuntimeError as error:
             raise EncryptedPackage(str(error), stored) from error
 
+    def opening(self, name: str, size: int = 64) -> bytes:
+        """Return the first bytes of a part, which tell its kind; none where it is missing or damaged."""
+        stored = self._names.get(name.lstrip("/").lower())
+        try:
+            with self.archive.open(stored or "") as entry:
+                return entry.read(size)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+            return b""
+
     def _unpacked(self, stored: str) -> bytes:
         """Return an entry, unpacked no further than it says, since the bounds were checked against what it says."""
         size = self.archive.getinfo(stored).file_size

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Command = tuple[str, tuple[float, ...]]  # m x y, l x y, c x1 y1 x2 y2 x y, h
 Commands = tuple[Command, ...]
+Box = tuple[float, float, float, float]  # left, top, width, height
 _FULL = 360.0
 
 
@@ -61,20 +62,24 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline that is filled with a colour, drawn with a stroke, or both; ``opacity`` is the filling's."""
+    """An outline that is filled with a colour, drawn with a stroke, or both; ``opacity`` is the filling's.
+
+    With a ``clip`` (left, top, width, height) it is seen only within that.
+    """
 
     commands: Commands
     fill: str = ""
     stroke: Stroke | None = None
     opacity: float = 1.0
     even_odd: bool = False
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point.
 
-    With ``fit`` it is stretched over that width and height.
+    With ``fit`` it is stretched over that width and height, with ``wide`` over that width alone.
     """
 
     text: str
@@ -84,14 +89,17 @@ class Label:
     align: str = "left"
     turn: float = 0.0
     fit: tuple[float, float] | None = None
+    wide: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the drawing."""
+    """A picture in the drawing, seen only within its ``clip``; ``blend`` is Multiply or Screen (PDF's names) or ""."""
 
     picture: Picture
     place: Place
+    clip: Box | None = None
+    blend: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -83,8 +83,9 @@ class FieldRun:
 class Picture:
     """A picture in a line; ``vector`` is the part with its SVG form. ``alt`` is None when it is decorative.
 
-    ``name`` is told where it cannot be shown. One with a ``graphic`` is drawn from that; one with neither graphic nor
-    part is missing from the file. An ``equation`` becomes graphics when it is laid out.
+    ``name`` is told where it cannot be shown. One with a ``graphic`` is drawn from that, one with ``data`` is that
+    bitmap; one with none of these and no part is missing from the file. An ``equation`` becomes graphics when it is
+    laid out.
     """
 
     part: str
@@ -96,6 +97,7 @@ class Picture:
     graphic: Graphic | None = None
     equation: Equation | None = None
     name: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,15 @@ ENTRIES: tuple[Entry, ...] = (
         "högerklicka på bilden i Word, välj Visa alternativtext och beskriv den, eller markera den som dekorativ",
     ),
     Entry(
+        "REN437",
+        Severity.NOTE,
+        "en bild är ritad utan några av sina delar",
+        "Bilden är en metafil från Windows (EMF eller WMF) med delar av slag som inte ritas.",
+        "Något i bilden kan se ut på annat sätt, eller saknas.",
+        "ett mönster med färgövergång i ett diagram från ett äldre program",
+        "jämför bilden i PDF-filen med den i Word; infoga den annars på nytt som PNG eller SVG",
+    ),
+    Entry(
         "REN439",
         Severity.WARNING,
         "en bild finns inte i Word-filen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.decorations import Decorations
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.layers import Layers
-from pipeline.render.pdf.objects import number
+from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
 from pipeline.render.pdf.resources import Resources
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
@@ -199,16 +199,15 @@ class Canvas:
         width = sum(piece.width for piece in pieces)
         if label.turn % 360:
             self.spin(at, label.turn)
-        if label.fit is not None and pieces:
-            self._stretch(label.fit, (width, pieces[0].format.ascent), at)
+        fit = _fit(label, pieces, width)
+        if fit is not None:
+            self._stretch(*fit, at)
         self._begin(node)
         x = at[0] - width * {"center": 0.5, "right": 1.0}.get(label.align, 0.0)
         for piece in pieces:
             self._show(piece, x, at[1], 0.0)
             x += piece.width
-        if label.fit is not None and pieces:
-            self.turn_back()
-        if label.turn % 360:
+        for _ in range((fit is not None) + bool(label.turn % 360)):
             self.turn_back()
 
     def _stretch(self, wanted: tuple[float, float], own: tuple[float, float], at: tuple[float, float]) -> None:
@@ -216,7 +215,7 @@ class Canvas:
         across, up = (max(one, 0.1) / max(other, 0.1) for one, other in zip(wanted, own, strict=True))
         x, y = at[0], self.height - at[1]
         shift = f"{number(x - across * x)} {number(y - up * y)}"
-        self._save(self._turn, f"{number(across)} 0 0 {number(up)} {shift} cm")
+        self._save(self._turn, f"{factor(across)} 0 0 {factor(up)} {shift} cm")
 
     def cut_off(self, top: float, bottom: float) -> None:
         """Show what follows only between two heights, until ``turn_back``."""
@@ -374,3 +373,11 @@ class Canvas:
             found.areas[-1] = (last[0], last[1], box[2], max(last[3], box[3]))
         else:
             found.areas.append(box)
+
+
+def _fit(label: Label, pieces: Sequence[Piece], width: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the size that a line of text is stretched to and its own, None where it stands as it is."""
+    if not pieces or width <= 0 or (label.fit is None and not label.wide):
+        return None
+    own = width, pieces[0].format.ascent
+    return label.fit or (label.wide, own[1]), own

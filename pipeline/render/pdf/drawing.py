@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.render.graphic import Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
+from pipeline.render.graphic import Box, Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.pdf.objects import number
 from pipeline.render.placeholder import placeholder
 from pipeline.render.tags import Node
@@ -35,7 +36,7 @@ def draw(canvas: Canvas, graphic: Graphic, corner: Point, figure: Node | None, s
 def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
     """Return the operators that draw a path (ISO 32000-1, 8.5)."""
     outline = _outline(path.commands, corner, canvas.height)
-    parts = ["q"]
+    parts = ["q", *_clip(path.clip, corner, canvas.height)]
     if path.fill:
         parts.append(f"{_color(path.fill)} rg")
         if path.opacity < 1.0:
@@ -100,14 +101,40 @@ def _head(tip: tuple[float, ...], back: tuple[float, ...], kind: str, width: flo
 
 def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, setting: ParagraphSetting) -> None:
     picture, place = image.picture, image.place
+    if picture.graphic is not None:
+        _nested(canvas, picture.graphic, (place, corner), figure, setting)
+        return
     name = canvas.resources.picture(picture, setting.paragraph.place)
     if not name:
-        left, top = place.corner
         note = placeholder(place.width, place.height, picture.name, picture.alt)
-        draw(canvas, note, (corner[0] + left, corner[1] + top), figure, setting)
+        _nested(canvas, note, (place, corner), figure, setting)
         return
     matrix = " ".join(number(value) for value in _matrix(image.place, corner, canvas.height))
-    canvas.marked(figure, f"q {matrix} cm /{name} Do Q")
+    before = [*_clip(image.clip, corner, canvas.height)]
+    if image.blend:
+        before.append(f"/{canvas.resources.blend(image.blend)} gs")
+    canvas.marked(figure, " ".join(["q", *before, f"{matrix} cm /{name} Do Q"]))
+
+
+def _nested(
+    canvas: Canvas, graphic: Graphic, where: tuple[Place, Point], figure: Node | None, setting: ParagraphSetting
+) -> None:
+    """Draw a drawing within another, turned as its place is."""
+    place, (x, y) = where
+    left, top = place.corner
+    if place.turn:
+        canvas.spin((x + place.x, y + place.y), place.turn)
+    draw(canvas, graphic, (x + left, y + top), figure, setting)
+    if place.turn:
+        canvas.turn_back()
+
+
+def _clip(box: Box | None, corner: Point, height: float) -> Iterator[str]:
+    """Yield the operator that hides what lies outside a box of the drawing."""
+    if box is not None:
+        left, top, wide, high = box
+        numbers = (corner[0] + left, height - corner[1] - top - high, wide, high)
+        yield f"{' '.join(number(value) for value in numbers)} re W n"
 
 
 def _matrix(place: Place, corner: Point, height: float) -> tuple[float, ...]:

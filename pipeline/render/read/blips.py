@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.ooxml.package import Relationship
+from pipeline.ooxml.package import PackageError, Relationship
+from pipeline.render.graphic import Graphic
+from pipeline.render.metafiles.player import NoMetafile, is_metafile, play
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.units import integer
 from pipeline.render.tree import Picture
 
 _CROP_UNIT = 100_000
 _LONGEST_NAME = 80
+_WHOLE = (0.0, 0.0, 0.0, 0.0)
 Crop = tuple[float, float, float, float]
 
 
@@ -32,7 +35,40 @@ def blip_picture(blip: etree._Element, holder: etree._Element, frame: Frame, con
     embedded = context.relationships.get(blip.get(q("r:embed"), ""))
     linked = context.relationships.get(blip.get(q("r:link"), ""))
     part, name = picture_part(embedded, linked, frame.name, context)
-    return Picture(part, frame.width, frame.height, frame.alt, vector_part(blip, context), crop_of(holder), name=name)
+    size = (frame.width, frame.height)
+    found = Picture(part, *size, frame.alt, vector_part(blip, context), crop_of(holder), name=name)
+    return played(found, context)
+
+
+def played(picture: Picture, context: PartContext) -> Picture:
+    """Return a picture whose part is a metafile as the graphic that this draws; another one as it is.
+
+    One that shows nothing has neither part nor graphic, which is told (REN421); records that are not known are told
+    too (REN437).
+    """
+    if not picture.part or not is_metafile(context.package.opening(picture.part)):
+        return picture
+    key = (picture.part.lower(), picture.width, picture.height, picture.crop)
+    known = context.shared.played
+    if key not in known:
+        known[key] = _graphic(picture, context)
+    name = picture.name or picture.part.rpartition("/")[2]
+    return replace(picture, part="", crop=_WHOLE, graphic=known[key], name=name)
+
+
+def _graphic(picture: Picture, context: PartContext) -> Graphic | None:
+    try:
+        data = context.package.part(picture.part) or b""
+        found = play(data, picture.width, picture.height, picture.crop)
+    except (NoMetafile, PackageError) as error:
+        reason = str(error) if isinstance(error, NoMetafile) else "bildfilen är skadad"
+        shown = f"den visas inte, en ruta visar var den står: {reason}"
+        context.report(f"bilden {picture.part}", shown, code="REN421")
+        return None
+    if found.unknown:
+        shown = f"den är ritad utan {found.unknown} av sina delar, som är av okända slag"
+        context.report(f"bilden {picture.part}", shown, code="REN437")
+    return found.graphic
 
 
 def picture_part(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.render.graphic import Graphic
 from pipeline.render.read.changes import Changes
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.facts import Facts
@@ -16,7 +17,8 @@ class Shared:
     """One for each document. ``contents`` are the instructions of its tables of contents, in order.
 
     ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
-    field, by its name. ``comments`` are the ids of the comments that the text refers to, in order.
+    field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its metafiles
+    as drawn, by part and size.
     """
 
     facts: Facts
@@ -29,6 +31,7 @@ class Shared:
     changes: Changes = field(default_factory=Changes)
     comments: list[str] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+    played: dict[tuple[object, ...], Graphic | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.changes.shown = self.choices.changes

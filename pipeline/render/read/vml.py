@@ -12,7 +12,7 @@ from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
-from pipeline.render.read.blips import picture_part
+from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
@@ -118,7 +118,8 @@ class VmlReader:
         if not alt and holder is not None:
             alt = self._named(holder)
         crop = tuple(share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
-        return Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
+        found = Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
+        return played(found, self.context)
 
     def _rule(self, shape: etree._Element) -> Picture:
         """Return a horizontal rule (o:hr), as wide as the text or as it says."""
