@@ -94,12 +94,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the drawing, seen only within its ``clip``; ``blend`` is Multiply or Screen (PDF's names) or ""."""
+    """A picture in the drawing, seen only within its ``clip``."""
 
     picture: Picture
     place: Place
     clip: Box | None = None
-    blend: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

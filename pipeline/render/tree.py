@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipeline.fonts.families import FontHint
+from pipeline.render.effects import NO_EFFECTS, Effects, Mask
 from pipeline.render.equations.model import Equation
 from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Graphic
@@ -85,7 +86,7 @@ class Picture:
 
     ``name`` is told where it cannot be shown. One with a ``graphic`` is drawn from that, one with ``data`` is that
     bitmap; one with none of these and no part is missing from the file. An ``equation`` becomes graphics when it is
-    laid out.
+    laid out. A ``mask`` says where the bitmap covers what lies below.
     """
 
     part: str
@@ -98,6 +99,8 @@ class Picture:
     equation: Equation | None = None
     name: str = ""
     data: bytes = b""
+    effects: Effects = NO_EFFECTS
+    mask: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.render.effects import Mask
 from pipeline.render.graphic import Box, Command, Image, Label, Path, Place, Shape, Stroke
 from pipeline.render.looks import RunStyle
 from pipeline.render.metafiles.affine import Matrix, Point, applied, multiplied, scales
@@ -23,7 +24,7 @@ _DASHES = {1: (4.0, 2.0), 2: (1.0, 2.0), 3: (4.0, 2.0, 1.0, 2.0), 4: (4.0, 2.0, 
 _CAPS = {0x000: 1, 0x100: 2, 0x200: 0}
 _GEOMETRIC = 0x10000
 _TOP, _BASELINE, _BOTTOM, _CENTER, _RIGHT = 0, 24, 8, 6, 2
-_BLENDS = {0x8800C6: "Multiply", 0xEE0086: "Screen", 0x660046: "Screen"}  # SRCAND, SRCPAINT, SRCINVERT
+_AND, _PAINT, _INVERT = 0x8800C6, 0xEE0086, 0x660046  # raster operations; two of them make a picture with holes
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Board:
     path: list[Command] | None = None
     finished: tuple[Command, ...] = ()
     _coordinates: int = 0
+    _last: tuple[int, Box, bytes] = (0, (0.0, 0.0, 0.0, 0.0), b"")
 
     @property
     def full(self) -> bool:
@@ -171,12 +173,26 @@ class Board:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if not (0.01 < width < 1e5 and 0.01 < height < 1e5):
             return
-        picture = Picture("", width, height, None, crop=crop, data=data)
+        mask = self._mask(operation, box)
+        self._last = (operation, box, data)
+        picture = Picture("", width, height, None, crop=crop, data=data, mask=mask)
         corners = (("m", (x0, y0)), ("l", (x1, y1)))
         clip = self._clip(corners)
         if clip is None or (clip[2] > 0 and clip[3] > 0):
             place = Place((x0 + x1) / 2, (y0 + y1) / 2, width, height, 0.0, x1 < x0, y1 < y0)
-            self.items.append(Image(picture, place, clip, _BLENDS.get(operation, "")))
+            self.items.append(Image(picture, place, clip))
+
+    def _mask(self, operation: int, box: Box) -> Mask | None:
+        """Return where a bitmap covers what lies below, and take away the one that was drawn for that alone.
+
+        What is cut out first (and) is filled then (or, exclusive or); what is whitened first (or) is coloured then.
+        """
+        before, place, data = self._last
+        fits = place == box and self.items and isinstance(self.items[-1], Image)
+        if not fits or (before, operation) not in {(_PAINT, _AND), (_AND, _PAINT), (_AND, _INVERT), (_INVERT, _AND)}:
+            return None
+        self.items.pop()
+        return Mask(data, inverted=before == _AND) if before != _INVERT else None
 
 
 def _moved(matrix: Matrix, values: tuple[float, ...]) -> tuple[float, ...]:

@@ -111,8 +111,6 @@ def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, set
         return
     matrix = " ".join(number(value) for value in _matrix(image.place, corner, canvas.height))
     before = [*_clip(image.clip, corner, canvas.height)]
-    if image.blend:
-        before.append(f"/{canvas.resources.blend(image.blend)} gs")
     canvas.marked(figure, " ".join(["q", *before, f"{matrix} cm /{name} Do Q"]))
 
 

@@ -37,8 +37,7 @@ class Resources:
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
     _drawn: dict[Format, tuple[EmbeddedFont, str]] = field(default_factory=dict)
     _opacities: dict[float, str] = field(default_factory=dict)
-    _blends: dict[str, str] = field(default_factory=dict)
-    _pictures: dict[tuple[str | bytes, str, tuple[float, ...]], tuple[str, bytes] | None] = field(default_factory=dict)
+    _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
 
     def font(self, face: FontFace) -> EmbeddedFont:
         """Return the embedded form of a face."""
@@ -60,7 +59,7 @@ class Resources:
         """Return the resource name of a picture, "" when it could not be read; ``place`` is for the finding."""
         if not picture.part and not picture.data:
             return ""
-        key = (picture.part or picture.data, picture.vector, picture.crop)
+        key = (picture.part or picture.data, picture.vector, picture.crop, picture.effects, picture.mask)
         if key not in self._pictures:
             reference = self._vector(picture) or self._bitmap(picture, place)
             self._pictures[key] = (f"I{len(self._pictures) + 1}", reference) if reference else None
@@ -70,10 +69,6 @@ class Resources:
     def opacity(self, share: float) -> str:
         """Return the resource name of the graphics state in which fillings cover by a share only."""
         return self._opacities.setdefault(round(share, 3), f"G{len(self._opacities) + 1}")
-
-    def blend(self, mode: str) -> str:
-        """Return the resource name of the graphics state in which pictures join what lies below by a mode (11.3.5)."""
-        return self._blends.setdefault(mode, f"B{len(self._blends) + 1}")
 
     def _vector(self, picture: Picture) -> bytes | None:
         data = self._part(picture.vector) if picture.vector else None
@@ -90,7 +85,7 @@ class Resources:
             self.failures.setdefault(picture.part, Failure("filen saknas i paketet", place))
             return None
         try:
-            return bitmap(data, picture.crop, self.file)
+            return bitmap(data, picture, self.file)
         except Unreadable as error:
             self.failures.setdefault(picture.part, Failure(str(error), place))
             return None
@@ -108,8 +103,7 @@ class Resources:
         entries: dict[str, object] = {"Font": Dictionary(fonts)}
         if pictures:
             entries["XObject"] = Dictionary(pictures)
-        states = {name: Dictionary({"ca": share}) for share, name in self._opacities.items()}
-        states |= {name: Dictionary({"BM": f"/{mode}"}) for mode, name in self._blends.items()}
-        if states:
+        if self._opacities:
+            states = {name: Dictionary({"ca": share}) for share, name in self._opacities.items()}
             entries["ExtGState"] = Dictionary(states)
         return Dictionary(entries)

@@ -17,8 +17,8 @@ class Shared:
     """One for each document. ``contents`` are the instructions of its tables of contents, in order.
 
     ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
-    field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its metafiles
-    as drawn, by part and size.
+    field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its
+    metafiles as drawn, by part and size.
     """
 
     facts: Facts

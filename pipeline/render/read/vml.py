@@ -118,8 +118,8 @@ class VmlReader:
         if not alt and holder is not None:
             alt = self._named(holder)
         crop = tuple(share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
-        found = Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
-        return played(found, self.context)
+        drawn = Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
+        return played(drawn, self.context)
 
     def _rule(self, shape: etree._Element) -> Picture:
         """Return a horizontal rule (o:hr), as wide as the text or as it says."""

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from pipeline.render.pdf import images
+from pipeline.render import rasters
 from pipeline.render.pdf.svg import Unsupported, vector
 from tests.render.docx import DECORATIVE, Docx, drawing, paragraph, vector_of
 from tests.render.pdf.pictures import encoded, png, svg
@@ -135,7 +135,7 @@ def test_a_picture_that_cannot_be_read_is_a_finding_and_keeps_its_place(data: by
 
 
 def test_a_picture_of_too_many_pixels_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MAX_PIXELS", 7)
+    monkeypatch.setattr(rasters, "MAX_PIXELS", 7)
     result = shown(png())
     assert result.codes == ["REN421"]
     assert "4 × 2 bildpunkter" in result.findings[0].message
