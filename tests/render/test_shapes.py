@@ -227,6 +227,15 @@ def test_a_shape_that_nobody_describes_is_decoration() -> None:
     assert "Figure" not in tag_tree(made(Docx(paragraph("a", inline(shape())))).rendered.pdf)
 
 
+def test_a_number_of_word_s_own_is_no_name_for_a_picture() -> None:
+    def tree(name: str) -> str:
+        image = f'<v:shape id="{name}" style="width:60pt;height:30pt"><v:imagedata/></v:shape>'
+        return tag_tree(made(Docx(paragraph("a", vml(image)))).rendered.pdf)
+
+    assert "Figure Alt=“bild”" in tree("_x0000_i1025")
+    assert "Figure Alt=“Karta”" in tree("Karta")
+
+
 def test_a_vml_rectangle_is_white_with_a_black_line() -> None:
     found = first_path(vml('<v:rect style="width:60pt;height:30pt"/>'))
     assert found.stroke is not None

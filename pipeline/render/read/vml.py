@@ -38,6 +38,7 @@ _DASHES = {
 }
 _ARROWS = {"block": "triangle", "classic": "stealth", "open": "arrow", "diamond": "diamond", "oval": "oval"}
 _RULE_COLOR = "a0a0a0"
+_NUMBERED = "_x0000_"
 
 
 @dataclass
@@ -95,7 +96,7 @@ class VmlReader:
         return Picture("", width, height, alt, graphic=graphic)
 
     def _named(self, shape: etree._Element) -> str:
-        name = shape.get("id") or "bild"
+        name = _name(shape) or "bild"
         self.context.report("en bild utan alternativtext", f"bilden heter {name} i PDF-filen")
         return name
 
@@ -113,7 +114,7 @@ class VmlReader:
         found = self.context.relationships
         embedded = found.get(image.get(q("r:id"), "") or image.get(q("r:pict"), "") or image.get(q("o:relid"), ""))
         holder = image.getparent()
-        title = (image.get(q("o:title")) or (holder.get("id") if holder is not None else "") or "")[:LONGEST_NAME]
+        title = (image.get(q("o:title")) or (_name(holder) if holder is not None else ""))[:LONGEST_NAME]
         part, name = picture_part(embedded, found.get(image.get(q("r:href"), "")), title, self.context)
         if not alt and holder is not None:
             alt = self._named(holder)
@@ -263,6 +264,12 @@ class _Drawer:
                 wraps=style.get("mso-wrap-style") != "none",
             )
         )
+
+
+def _name(shape: etree._Element) -> str:
+    """Return the name that a shape was given, "" for a number of Word's own, which tells a listener nothing."""
+    name = shape.get("id") or ""
+    return "" if name.startswith(_NUMBERED) else name
 
 
 def _bare(text: str | None) -> str | None:
