@@ -94,11 +94,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the drawing, seen only within its ``clip``."""
+    """A picture in the drawing, seen only within its ``clip`` and its ``shape``."""
 
     picture: Picture
     place: Place
     clip: Box | None = None
+    shape: Commands = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

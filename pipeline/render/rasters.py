@@ -149,7 +149,7 @@ def _lit(image: Image, effects: Effects) -> Image:
         return image
     contrast = min(max(effects.contrast, -1.0), 0.99)
     slope = 1 + contrast if contrast <= 0 else 1 / (1 - contrast)
-    shift = min(max(effects.brightness, -1.0), 1.0) * 255
+    shift = min(max(effects.brightness, -1.0), 1.0) * 127.5
     table = [min(max(round((value - 127.5) * slope + 127.5 + shift), 0), 255) for value in range(256)]
     return image.point(table * 3)
 

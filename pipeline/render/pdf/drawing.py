@@ -111,6 +111,8 @@ def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, set
         return
     matrix = " ".join(number(value) for value in _matrix(image.place, corner, canvas.height))
     before = [*_clip(image.clip, corner, canvas.height)]
+    if image.shape:
+        before.append(f"{_outline(image.shape, corner, canvas.height)} W n")
     canvas.marked(figure, " ".join(["q", *before, f"{matrix} cm /{name} Do Q"]))
 
 

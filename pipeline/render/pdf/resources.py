@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
+from pipeline.render.effects import NO_EFFECTS
 from pipeline.render.layout.formats import Format, Formats
 from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
@@ -71,7 +72,8 @@ class Resources:
         return self._opacities.setdefault(round(share, 3), f"G{len(self._opacities) + 1}")
 
     def _vector(self, picture: Picture) -> bytes | None:
-        data = self._part(picture.vector) if picture.vector else None
+        plain = picture.effects == NO_EFFECTS and not any(picture.crop)
+        data = self._part(picture.vector) if picture.vector and plain else None
         if data is None:
             return None
         try:

@@ -8,8 +8,9 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import PackageError, Relationship
-from pipeline.render.graphic import Graphic
+from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.metafiles.player import NoMetafile, is_metafile, play
+from pipeline.render.read.blipeffects import effects_of
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.units import integer
 from pipeline.render.tree import Picture
@@ -17,6 +18,8 @@ from pipeline.render.tree import Picture
 _CROP_UNIT = 100_000
 _LONGEST_NAME = 80
 _WHOLE = (0.0, 0.0, 0.0, 0.0)
+_ALL = (0.0, 0.0, 1.0, 1.0)
+_MOST_MARGIN = 20.0  # times the picture's own size
 Crop = tuple[float, float, float, float]
 
 
@@ -35,9 +38,53 @@ def blip_picture(blip: etree._Element, holder: etree._Element, frame: Frame, con
     embedded = context.relationships.get(blip.get(q("r:embed"), ""))
     linked = context.relationships.get(blip.get(q("r:link"), ""))
     part, name = picture_part(embedded, linked, frame.name, context)
-    size = (frame.width, frame.height)
-    found = Picture(part, *size, frame.alt, vector_part(blip, context), crop_of(holder), name=name)
-    return played(found, context)
+    crop, inset = fitted(holder)
+    size = (frame.width * inset[2], frame.height * inset[3])
+    effects = effects_of(blip, context.styles.theme)
+    found = Picture(part, *size, frame.alt, vector_part(blip, context), crop, name=name, effects=effects)
+    found = played(found, context)
+    if inset == _ALL:
+        return found
+    middle = (frame.width * (inset[0] + inset[2] / 2), frame.height * (inset[1] + inset[3] / 2))
+    graphic = Graphic((Image(replace(found, alt=None), Place(*middle, *size)),))
+    return Picture("", frame.width, frame.height, frame.alt, graphic=graphic, name=name)
+
+
+def fitted(holder: etree._Element) -> tuple[Crop, Crop]:
+    """Return the shares cut off a picture's sides, and where it stands in its rectangle: left, top, width, height.
+
+    Less than nothing cut off leaves a margin (20.1.8.55, 20.1.8.30).
+    """
+    sides = [min(max(side, -_MOST_MARGIN), 0.99) for side in crop_of(holder)]
+    if not any(sides):
+        sides = [-_outside(side, other) for side, other in _filled(holder)] or sides
+    across, left = _along(sides[0], sides[2])
+    down, top = _along(sides[1], sides[3])
+    crop = tuple(max(side, 0.0) for side in sides)
+    return (crop[0], crop[1], crop[2], crop[3]), (left, top, across, down)
+
+
+def _along(before: float, after: float) -> tuple[float, float]:
+    """Return the share of a rectangle that a picture takes on one axis, and where it begins."""
+    shown = 1 - before - after
+    if shown <= 0 or (before >= 0 and after >= 0):
+        return 1.0, 0.0
+    kept = 1 - max(before, 0.0) - max(after, 0.0)
+    return kept / shown, max(-before, 0.0) / shown
+
+
+def _filled(holder: etree._Element) -> list[tuple[float, float]]:
+    """Return the margins of a:fillRect, each with the one at the other side."""
+    node = holder.find(f".//{q('a:stretch')}/{q('a:fillRect')}")
+    if node is None:
+        return []
+    sides = [min(max(integer(node.get(side)) / _CROP_UNIT, -_MOST_MARGIN), 0.49) for side in ("l", "t", "r", "b")]
+    return [(sides[at], sides[(at + 2) % 4]) for at in range(4)]
+
+
+def _outside(margin: float, other: float) -> float:
+    """Return a margin of the rectangle as a share of the picture in it."""
+    return margin / (1 - margin - other)
 
 
 def played(picture: Picture, context: PartContext) -> Picture:

@@ -7,6 +7,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.pictureframes import framed
 from pipeline.render.read.units import EMU, integer
 from pipeline.render.tree import Picture
 
@@ -20,7 +21,7 @@ def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
     if blip is None or extent is None:
         return None
     frame = Frame(*size_of(drawing), alternative_text(drawing, context), name_of(drawing))
-    return blip_picture(blip, drawing, frame, context)
+    return framed(blip_picture(blip, drawing, frame, context), drawing, context)
 
 
 def name_of(drawing: etree._Element) -> str:

@@ -204,7 +204,7 @@ class ShapeReader:
             return ""
         node = child(properties, "a:prstGeom")
         name = (node.get("prst") or "rect") if node is not None else "rect"
-        self._outline(name, place, paint, stroke, _adjustments(node))
+        self._outline(name, place, paint, stroke, adjustments(node))
         return name
 
     def _outline(
@@ -263,7 +263,8 @@ class ShapeReader:
             context.table_run, context.table_para, context.ground = kept
 
 
-def _adjustments(node: etree._Element | None) -> tuple[float, ...]:
+def adjustments(node: etree._Element | None) -> tuple[float, ...]:
+    """Return what a preset's handles are set to, as shares (20.1.9.5)."""
     holder = child(node, "a:avLst")
     found: list[float] = []
     for guide in () if holder is None else holder.iterchildren(q("a:gd")):

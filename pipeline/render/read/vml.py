@@ -12,6 +12,7 @@ from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
+from pipeline.render.read.blipeffects import vml_effects
 from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
@@ -120,6 +121,7 @@ class VmlReader:
             alt = self._named(holder)
         crop = tuple(share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
         drawn = Picture(part, *size, alt, crop=(crop[0], crop[1], crop[2], crop[3]), name=name)
+        drawn = replace(drawn, effects=vml_effects(image))
         return played(drawn, self.context)
 
     def _rule(self, shape: etree._Element) -> Picture:
