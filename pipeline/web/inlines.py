@@ -20,6 +20,7 @@ from pipeline.render.tree import (
     TabRun,
     TextRun,
 )
+from pipeline.web.graphics import is_drawn
 from pipeline.web.kinds import PAGE_NUMBERS
 from pipeline.web.languages import known_language, primary
 from pipeline.web.markup import classes, element, escaped, opening
@@ -122,6 +123,8 @@ class _Maker:
             yield self._text(run.picture.equation.text, run.style, run.link)
         elif isinstance(run, PictureRun) and run.picture.graphic is None:
             yield from self._picture(run.picture, run.link)
+        elif isinstance(run, PictureRun):
+            yield from self._drawing(run)
         elif isinstance(run, NoteRun):
             yield self._note(run)
         elif not isinstance(run, BookmarkRun | SeparatorRun):
@@ -144,6 +147,22 @@ class _Maker:
             shown = escaped(f"[bild: {picture.alt}]")
         if shown is not None:
             yield Piece(shown, Look(), href, link, markup=True, named=bool(picture.alt))
+
+    def _drawing(self, run: PictureRun) -> Iterator[Piece]:
+        """Yield a drawing; the blocks of its text boxes follow the paragraph."""
+        picture = run.picture
+        if picture.graphic is None or not is_drawn(picture.graphic):
+            return
+        if picture.alt and plain(picture.alt) in self.said:
+            picture = replace(picture, alt=None)
+        shown = self.writing.pictures.drawing(picture)
+        if shown is None:
+            if picture.alt:
+                yield Piece(f"[bild: {picture.alt}]", Look())
+            yield from self._unknown(run)
+        else:
+            href = self.writing.href(run.link, self.around.place)
+            yield Piece(shown, Look(), href, run.link, markup=True, named=bool(picture.alt))
 
     def _unknown(self, run: object) -> Iterator[Piece]:
         """Yield the pictures and texts of a run that is no line of text; its blocks follow the paragraph."""

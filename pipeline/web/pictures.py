@@ -12,6 +12,7 @@ from pipeline.ooxml.package import Package, PackageError, parse_xml
 from pipeline.render import rasters
 from pipeline.render.effects import NO_EFFECTS
 from pipeline.render.tree import Picture
+from pipeline.web.graphics import drawing_html
 from pipeline.web.markup import opening
 
 if TYPE_CHECKING:
@@ -35,20 +36,33 @@ class Pictures:
 
     package: Package
     failures: dict[str, str] = field(default_factory=dict)
-    left: int = MAX_TOTAL_BYTES
+    left: int = field(default_factory=lambda: MAX_TOTAL_BYTES)
+    _drawings: int = 0
     _made: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     def html(self, picture: Picture) -> str | None:
         """Return the img element, or None where the picture cannot be shown."""
+        source = self.source(picture)
+        if source is None:
+            return None
+        width, height = (min(max(round(side * 4 / 3), 1), 20_000) for side in (picture.width, picture.height))
+        return opening("img", src=source, alt=picture.alt or "", width=width, height=height)
+
+    def drawing(self, picture: Picture) -> str | None:
+        """Return a drawing as an svg element, or None where the page has no room for it."""
+        self._drawings += 1
+        drawn = drawing_html(picture, self.source, f"klipp-{self._drawings}")
+        self.left -= len(drawn)
+        return drawn if self.left >= 0 else None
+
+    def source(self, picture: Picture) -> str | None:
+        """Return the data: URI of a picture, or None where it cannot be shown."""
         width, height = (max(round(side * 4 / 3), 1) for side in (picture.width, picture.height))
         key = (picture.part or picture.data, *_form(picture), width, height)
         if key not in self._made:
             self._made[key] = self._source(picture, width)
         source = self._made[key]
-        if source is None or not self._has_room(picture, source):
-            return None
-        width, height = (min(side, 20_000) for side in (width, height))
-        return opening("img", src=source, alt=picture.alt or "", width=width, height=height)
+        return source if source is not None and self._has_room(picture, source) else None
 
     def _has_room(self, picture: Picture, source: str) -> bool:
         self.left -= len(source) * 3 // 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.render.arrowheads import heads
 from pipeline.render.graphic import Box, Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.pdf.objects import number
 from pipeline.render.placeholder import placeholder
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
     from pipeline.render.pdf.canvas import Canvas
 
-_HEAD = 3.0  # how many times the line's width an arrow head is long
-_LEAST_HEAD = 6.0
 Point = tuple[float, float]
 
 
@@ -47,7 +45,8 @@ def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
     paint = f"B{even_odd}" if path.fill and path.stroke else f"f{even_odd}" if path.fill else "S"
     parts += [outline, paint]
     if path.stroke is not None and (path.stroke.head or path.stroke.tail):
-        parts += _heads(path, path.stroke, corner, canvas.height)
+        ink = _color(path.stroke.color)
+        parts += [f"{ink} rg [] 0 d {_outline(head, corner, canvas.height)} f" for head in heads(path)]
     return "\n".join([*parts, "Q"])
 
 
@@ -68,35 +67,6 @@ def _color(color: str) -> str:
 def _stroke(stroke: Stroke) -> str:
     dashes = " ".join(number(part) for part in stroke.dashes)
     return f"{_color(stroke.color)} RG {number(stroke.width)} w {stroke.cap} J 1 j [{dashes}] 0 d"
-
-
-def _heads(path: Path, stroke: Stroke, corner: Point, height: float) -> list[str]:
-    """Return the arrow heads at the ends of an open line."""
-    points = [command[1] for command in path.commands if command[1]]
-    if len(points) < 2 or path.commands[-1][0] == "h":
-        return []
-    ends = []
-    if stroke.head:
-        ends.append((points[0][-2:], points[1][:2], stroke.head))
-    if stroke.tail:
-        before = points[-1][-4:-2] if len(points[-1]) > 2 else points[-2][-2:]
-        ends.append((points[-1][-2:], before, stroke.tail))
-    return [f"{_color(stroke.color)} rg [] 0 d {_head(*end, stroke.width, (corner, height))}" for end in ends]
-
-
-def _head(tip: tuple[float, ...], back: tuple[float, ...], kind: str, width: float, page: tuple[Point, float]) -> str:
-    size = max(width * _HEAD, _LEAST_HEAD)
-    angle = math.atan2(tip[1] - back[1], tip[0] - back[0])
-    cosine, sine = math.cos(angle), math.sin(angle)
-    shapes = {
-        "diamond": ((size / 2, 0), (0, size / 2), (-size / 2, 0), (0, -size / 2)),
-        "oval": ((size / 2, 0), (0, size / 2), (-size / 2, 0), (0, -size / 2)),
-        "stealth": ((0, 0), (-size, size / 2), (-size * 0.6, 0), (-size, -size / 2)),
-    }
-    shape = shapes.get(kind, ((0, 0), (-size, size / 2), (-size, -size / 2)))
-    points = [(tip[0] + x * cosine - y * sine, tip[1] + x * sine + y * cosine) for x, y in shape]
-    commands = tuple(("l" if index else "m", point) for index, point in enumerate(points))
-    return f"{_outline(commands, *page)} h f"
 
 
 def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, setting: ParagraphSetting) -> None:
