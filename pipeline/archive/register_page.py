@@ -6,20 +6,16 @@ any script. The page fetches nothing: its Content-Security-Policy names its one 
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterator, Mapping
-from html import escape
 from importlib.resources import files
 from itertools import count
 from typing import Any
 
 from pipeline.archive.case_record import NOT_SAID
+from pipeline.archive.pages import text as _text
+from pipeline.archive.pages import whole_page
 
 FILE_NAME = "registrera.html"
-# Controls and surrogates, which no page of HTML may hold (WHATWG HTML 13.1.4).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def register_page(record: Mapping[str, Any]) -> bytes:
@@ -27,19 +23,7 @@ def register_page(record: Mapping[str, Any]) -> bytes:
     css = files("pipeline.archive").joinpath("register.css").read_text(encoding="utf-8")
     title = f"Registrera {record['diarienummer']}"
     body = "\n".join(_body(title, record))
-    return f"{_head(title, css, str(record['språk']))}<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n".encode()
-
-
-def _head(title: str, css: str, language: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f'<title>{_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{css}</style>\n</head>\n'
-    )
+    return whole_page(title, css, body, str(record["språk"]))
 
 
 def _body(title: str, record: Mapping[str, Any]) -> Iterator[str]:
@@ -79,7 +63,3 @@ def _flat(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, "; ".join(", ".join(map(str, one.values())) for one in value) or NOT_SAID
         else:
             yield key, str(value)
-
-
-def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))

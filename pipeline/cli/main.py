@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.commands.build_case import build_case
 from pipeline.cli.commands.check_case import check_case
+from pipeline.cli.commands.compare_versions import compare_versions
 from pipeline.cli.commands.explain import explain
 from pipeline.cli.commands.fix_version import fix_version
 from pipeline.cli.commands.new_case import new_case
@@ -90,6 +91,7 @@ def _group() -> SwedishGroup:
         trace_number,
         verify_results,
         fix_version,
+        compare_versions,
         version,
     ):
         group.add_command(command)

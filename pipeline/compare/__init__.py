@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from pipeline.compare.result import Comparison, compare_cases, compare_files, compare_periods
+from pipeline.compare.sides import Side, current, fixed
+
+__all__ = ["Comparison", "Side", "compare_cases", "compare_files", "compare_periods", "current", "fixed"]

@@ -36,7 +36,7 @@ class Passage:
 
 
 def passages(docx: bytes) -> tuple[Passage, ...]:
-    """Return the changed paragraphs of a file with tracked changes: of its body, then its headers, footers and notes."""
+    """Return the changed paragraphs of a file with tracked changes: the body's, then those of headers and notes."""
     package = open_package(docx, "")
     levels = _levels(package.xml("word/styles.xml"))
     found: list[Passage] = []
@@ -55,9 +55,9 @@ def _in(root: etree._Element, levels: dict[str, int]) -> Iterator[Passage]:
         stretches = _stretches(paragraph)
         style = paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")
         level = 0 if style is None else levels.get(style.get(q("w:val"), ""), 0)
-        if level:
-            path = [each for each in path if each[0] < level]
-            path.append((level, "".join(text for kind, text in stretches if kind != GONE)))
+        heading = "".join(text for kind, text in stretches if kind != GONE).strip()
+        if level and heading:
+            path = [*(each for each in path if each[0] < level), (level, heading)]
         if any(kind != SAME and text.strip() for kind, text in stretches):
             above = tuple(text for own, text in path if not level or own < level)
             yield Passage(above, _row(paragraph), stretches)

@@ -185,21 +185,26 @@ def _mark_table(old: etree._Element, new: etree._Element, revisions: Revisions) 
     before, after = _rows(old), _rows(new)
     passed: etree._Element | None = None
     for one, other in paired(before, after, _row_key, _row_likeness):
-        if other is not None and one is not None:
-            for mine, theirs in zip(_cells(before[one]), _cells(after[other]), strict=True):
-                if _row_key(before[one]) != _row_key(after[other]):
-                    mark_changes(mine, theirs, revisions)
-        elif other is not None:
-            _insert_row(after[other], revisions)
-        elif one is not None:
-            row = _deleted_row(before[one], revisions)
-            if passed is not None:
-                passed.addnext(row)
-            else:
-                after[0].addprevious(row)
-            passed = row
-        if other is not None:
-            passed = after[other]
+        if other is None and one is not None:
+            passed = _put_row(_deleted_row(before[one], revisions), passed, after[0])
+            continue
+        if other is None:
+            continue
+        passed = after[other]
+        if one is None:
+            _insert_row(passed, revisions)
+        elif _row_key(before[one]) != _row_key(passed):
+            for mine, theirs in zip(_cells(before[one]), _cells(passed), strict=True):
+                mark_changes(mine, theirs, revisions)
+
+
+def _put_row(row: etree._Element, passed: etree._Element | None, first: etree._Element) -> etree._Element:
+    """Put a row behind the one that was passed, or before the first, and return it."""
+    if passed is None:
+        first.addprevious(row)
+    else:
+        passed.addnext(row)
+    return row
 
 
 def _row_likeness(one: etree._Element, other: etree._Element) -> float:

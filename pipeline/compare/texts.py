@@ -11,6 +11,7 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.scan import scan
 
+KIND = "tal i texten"
 LEAST = 40  # letters of a paragraph that is worth telling of when it is the same
 
 
@@ -33,10 +34,8 @@ def _between(one: Line, other: Line) -> Iterator[Change]:
     for kind, a, b, c, d in aligned(mentions[0], mentions[1]):
         if kind == "replace":
             for was, now in zip(mentions[0][a:b], mentions[1][c:d], strict=False):
-                yield Change(
-                    Value("tal i texten", one.place, was, one.origin),
-                    Value("tal i texten", other.place, now, other.origin),
-                )
+                old, new = Value(KIND, one.place, was, one.origin), Value(KIND, other.place, now, other.origin)
+                yield Change(old, new)
 
 
 def unchanged(old: Reading, new: Reading) -> tuple[tuple[Line, Line], ...]:

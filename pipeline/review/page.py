@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from importlib.resources import files
 
+from pipeline.archive.pages import text as _text
+from pipeline.archive.pages import whole_page
 from pipeline.findings.finding import Severity
 from pipeline.findings.present_text import counts_of
 from pipeline.findings.verdict import Verdict
@@ -17,7 +15,6 @@ from pipeline.model.origin import CellOrigin
 from pipeline.review.contents import Contents, Found, Held, InProse, SheetExcerpt
 from pipeline.validate import Accepted
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _HEADINGS = {Severity.ERROR: "Fel", Severity.WARNING: "Varningar", Severity.NOTE: "Upplysningar"}
 _CLASSES = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE: "upplysning"}
 _PARTS = (
@@ -34,19 +31,7 @@ def page(review: Contents) -> bytes:
     css = files("pipeline.review").joinpath("review.css").read_text(encoding="utf-8")
     body = "\n".join(_body(review))
     title = f"Granskning {review.case.case_number}"
-    return f"{_head(title, css)}<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n".encode()
-
-
-def _head(title: str, css: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        '<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f'<title>{_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{css}</style>\n</head>\n'
-    )
+    return whole_page(title, css, body)
 
 
 def _body(review: Contents) -> Iterator[str]:
@@ -179,7 +164,3 @@ def _table(label: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence
 
 def _list(items: Sequence[str]) -> str:
     return f"<ul>{''.join(f'<li>{_text(each)}</li>' for each in items)}</ul>" if items else ""
-
-
-def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))

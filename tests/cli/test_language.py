@@ -16,7 +16,7 @@ from pipeline.cli.language import CATALOGUE, DOMAIN, plain
 from tests.cli.running import kansli, own_process
 
 FOLDER = CATALOGUE / "sv" / "LC_MESSAGES"
-COMMANDS = ["bygg", "granska", "rendera", "ny", "förklara", "spåra", "verifiera", "fastställ", "version"]
+COMMANDS = ["bygg", "granska", "rendera", "ny", "förklara", "spåra", "verifiera", "fastställ", "jämför", "version"]
 
 
 def catalogue() -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Findings ARK130-ARK143, about results that are verified: see ``pipeline.findings.catalogue``."""
+"""Findings ARK130-ARK143 and ARK170-ARK172, of verifying and comparing: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -131,5 +131,32 @@ ENTRIES: tuple[Entry, ...] = (
         why="Ett uteblivet svar är inget godkännande; bara programmets egen kontroll är gjord.",
         example="veraPDF gav inget svar om KSKF-2023-288_beslut.pdf, som alltså inte är kontrollerad av det",
         action="kör verapdf på filen och rätta det som den säger, eller be it-enheten se över installationen",
+    ),
+    Entry(
+        code="ARK170",
+        severity=Severity.ERROR,
+        title="det finns ingen sådan version att jämföra med",
+        what="En version som ska jämföras finns inte bland resultaten, eller fler än två är nämnda.",
+        why="En jämförelse med något annat än det som menades är värre än ingen.",
+        example='det finns ingen version "3"; fastställda versioner: 1, 2',
+        action="ange numret på en fastställd version, bygget eller nu, eller bygg ärendet först",
+    ),
+    Entry(
+        code="ARK171",
+        severity=Severity.ERROR,
+        title="en version går inte att läsa tillbaka",
+        what="Underlaget går inte att läsa: ärendet har fel, eller manifest och arkivpaket hör inte ihop.",
+        why="Det som jämförs ska vara just det som versionen byggdes av.",
+        example="version 1 går inte att läsa tillbaka: manifestet och arkivpaketet hör inte ihop",
+        action="kör kansli granska på ärendet eller kansli verifiera på resultatet, och rätta det som de säger",
+    ),
+    Entry(
+        code="ARK172",
+        severity=Severity.ERROR,
+        title="en Word-fil går inte att jämföra",
+        what="En av filerna går inte att öppna som Word-fil.",
+        why="Det som inte går att läsa kan inte jämföras.",
+        example="beslut.docx går inte att läsa som Word-fil",
+        action="öppna filen i Word och spara den på nytt som .docx",
     ),
 )
