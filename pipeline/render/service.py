@@ -88,6 +88,8 @@ def _words(package: Package, document: Document, laid_out: LaidOut, pdf: bytes) 
     if shared is None:
         return NO_WORDS
     source = package_text(package, printed_parts(laid_out.pages), with_deleted=shared.changes.shown)
+    for item in shared.inserted:
+        source += "\n" + (item if isinstance(item, str) else package_text(item, (item.main_part,)))
     return count_words(source, written_text(pdf), shared.ledger)
 
 

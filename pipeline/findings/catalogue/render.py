@@ -124,6 +124,15 @@ ENTRIES: tuple[Entry, ...] = (
         "jämför bilden i PDF-filen med den i Word; infoga den annars på nytt som PNG eller SVG",
     ),
     Entry(
+        "REN438",
+        Severity.WARNING,
+        "en fil är infogad i Word-filen",
+        "Word-filen innehåller en annan fil, som Word själv skulle ha fogat in i texten när dokumentet öppnades.",
+        "Texten står på sin plats, men utseendet är inte den infogade filens eget.",
+        "en infogad fil (bilaga.html): dess text står på sin plats, med dokumentets utseende",
+        "öppna dokumentet i Word och spara det, så blir den infogade filen en del av det",
+    ),
+    Entry(
         "REN439",
         Severity.WARNING,
         "en bild finns inte i Word-filen",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.altchunks import inserted
 from pipeline.render.read.changes import mark_is_gone
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.inline import InlineReader, first_choice
@@ -20,7 +21,6 @@ MOST_HELD = 1_000  # paragraphs that become one
 DEEPEST_BOX = 4  # text boxes in each other
 _BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
 _BETWEEN |= {q(name) for name in ("w:commentRangeEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd")}
-_INSERTED_FILES = {q("w:altChunk"): "en infogad fil av annat slag", q("w:subDoc"): "ett underdokument"}
 _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 
 
@@ -92,8 +92,10 @@ class StoryReader:
 
     def _unknown(self, item: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
         """Yield the blocks in an element that nobody knows; a file that is inserted is named."""
-        if item.tag in _INSERTED_FILES:
-            self.context.report(_INSERTED_FILES[item.tag], "dess text utelämnas")
+        if item.tag == q("w:altChunk"):
+            yield from ((block, item) for block in inserted(item, self.context))
+        elif item.tag == q("w:subDoc"):
+            self.context.report("ett underdokument", "dess text utelämnas")
         elif isinstance(item.tag, str) and item.find(f".//{q('w:p')}") is not None:
             yield from self.blocks(item)
 

@@ -122,6 +122,8 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
+    within = replace(choices, inside=choices.inside + 1, comments=False)
+    shared.open_inner = lambda inner: read_document(inner, within)
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
     fonts = read_font_table(_part(package, parts.get("fontTable")))

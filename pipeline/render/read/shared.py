@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.render.graphic import Graphic
 from pipeline.render.read.changes import Changes
@@ -10,6 +12,10 @@ from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.ledger import Ledger
 from pipeline.render.read.sequences import Sequences
+
+if TYPE_CHECKING:
+    from pipeline.ooxml.package import Package
+    from pipeline.render.tree import Document
 
 
 @dataclass
@@ -19,6 +25,7 @@ class Shared:
     ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
     field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its
     metafiles as drawn, by part and size.
+    ``open_inner`` reads a Word file within the file, ``inserted`` is the text of such.
     """
 
     facts: Facts
@@ -31,6 +38,8 @@ class Shared:
     changes: Changes = field(default_factory=Changes)
     comments: list[str] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+    open_inner: Callable[[Package], Document] | None = None
+    inserted: list[str | Package] = field(default_factory=list)
     played: dict[tuple[object, ...], Graphic | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
