@@ -16,10 +16,10 @@ from pipeline.findings.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from pipeline.archive.material import Material, Paper
-    from pipeline.compose import Composed
     from pipeline.findings.finding import Finding
     from pipeline.model.case import Case
     from pipeline.model.profile import Profile
+    from pipeline.render import RenderOptions
     from pipeline.validate import Review
 
 
@@ -139,6 +139,7 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
     """Return the papers in their order; none where composing was not possible."""
     from pipeline.archive.material import Paper
     from pipeline.compose import compose
+    from pipeline.render import RenderOptions
 
     report(Progress("compose", "skriver Word-filerna"))
     with reading(profile.folder):
@@ -147,7 +148,13 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
     papers = []
     for number, document in enumerate(composed.value or (), start=1):
         step = Progress("render", f"sätter {document.stem}", number, len(composed.value or ()))
-        files = _rendered(document, case, findings, partial(_tell_page, step, report))
+        options = RenderOptions(
+            name=f"{document.stem}.docx",
+            progress=partial(_tell_page, step, report),
+            created=datetime.combine(case.document_date.value, time(), tzinfo=UTC),
+            font_folders=profile.font_folders,
+        )
+        files = _rendered(document.docx, options, findings)
         papers.append(Paper(document.kind, files))
     names = [name for paper in papers for name in paper.files]
     if len(names) > len(set(names)):
@@ -174,24 +181,23 @@ def _tell_page(step: Progress, report: Report, page: int) -> None:
     report(replace(step, page=page))
 
 
-def _rendered(document: Composed, case: Case, findings: Findings, tell_page: Callable[[int], None]) -> dict[str, bytes]:
+def _rendered(composed: bytes, options: RenderOptions, findings: Findings) -> dict[str, bytes]:
     """Return a document as Word, its contents with the pages that the renderer found, as PDF and as a web page."""
     from pipeline.archive.naming import ascii_name
     from pipeline.compose import with_contents
-    from pipeline.render import RenderOptions, render
+    from pipeline.render import render
     from pipeline.web import WebOptions, web_page
 
-    tell_page(0)
-    name = f"{document.stem}.docx"
-    created = datetime.combine(case.document_date.value, time(), tzinfo=UTC)
-    rendered = render(document.docx, RenderOptions(name=name, progress=tell_page, created=created))
+    if options.progress is not None:
+        options.progress(0)
+    rendered = render(composed, options)
     findings.extend(rendered.findings)
     if rendered.value is None:
         return {}
-    docx = with_contents(document.docx, rendered.value.bookmarks)
-    page = web_page(docx, WebOptions(name))
+    docx = with_contents(composed, rendered.value.bookmarks)
+    page = web_page(docx, WebOptions(options.name))
     findings.extend_with_new(page.findings)
-    word = Path(ascii_name(name))
+    word = Path(ascii_name(options.name))
     files = {word.name: docx, word.with_suffix(".pdf").name: rendered.value.pdf}
     if page.value is not None:
         files[word.with_suffix(".html").name] = page.value.html.encode()

@@ -13,11 +13,13 @@ from pathlib import Path, PurePosixPath
 from pipeline.archive.checksums import digest_of
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.compare.values import Reading
-from pipeline.compose import compose
+from pipeline.compose import Composed, compose, with_contents
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.ingest import ingest
 from pipeline.model.origin import TextOrigin
+from pipeline.model.profile import Profile
+from pipeline.render import RenderOptions, render
 
 _TEMPLATE_NAME = re.compile(rb"(?m)^mall:[ \t]*[\"']?([^\s\"'#]+)")
 _CASE_FILE = "arende.yaml"
@@ -37,13 +39,24 @@ def current(folder: Path, templates: Path, name: str) -> Side:
 
     Raises KansliError where the case cannot be read or composed.
     """
+    reading = _read(folder, templates, name)
+    made = compose(reading.case, reading.profile)
+    return Side(reading, {f"{each.stem}.docx": _with_pages(each, reading.profile) for each in made.value or ()})
+
+
+def _read(folder: Path, templates: Path, name: str) -> Reading:
     read = ingest(folder, templates)
     if read.value is None:
         first = next(iter(read.findings), None)
         fact = f"{name} går inte att läsa" + (f": {first.message}" if first else "")
         raise KansliError(finding("ARK171", fact, *(first.origins if first else ())), ExitCode.FINDINGS)
-    made = compose(*read.value)
-    return Side(Reading(name, *read.value), {f"{each.stem}.docx": each.docx for each in made.value or ()})
+    return Reading(name, *read.value)
+
+
+def _with_pages(document: Composed, profile: Profile) -> bytes:
+    """Return a Word file with the true pages in its table of contents, as a build writes it."""
+    rendered = render(document.docx, RenderOptions(f"{document.stem}.docx", font_folders=profile.font_folders)).value
+    return document.docx if rendered is None else with_contents(document.docx, rendered.bookmarks)
 
 
 def fixed(results: Path, name: str) -> Side:
@@ -64,8 +77,8 @@ def fixed(results: Path, name: str) -> Side:
     with tempfile.TemporaryDirectory() as folder:
         _write(Path(folder) / "case", inputs, results, name)
         _write(Path(folder) / "templates" / own, template, results, name)
-        side = current(Path(folder) / "case", Path(folder) / "templates", name)
-    return Side(side.reading, words)
+        reading = _read(Path(folder) / "case", Path(folder) / "templates", name)
+    return Side(reading, words)
 
 
 def _packed(results: Path) -> dict[str, bytes]:

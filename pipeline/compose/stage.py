@@ -30,6 +30,7 @@ from pipeline.compose.toggles import settle_toggles
 from pipeline.errors import reason_of
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Findings
+from pipeline.fonts.library import FontLibrary
 from pipeline.model.case import Case
 from pipeline.model.origin import WordOrigin
 from pipeline.model.profile import Profile
@@ -139,7 +140,7 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed | None:
     if wide:
         setting.findings.extend(finding("KOM112", each, place) for each in wide)
         return None
-    fit_tables(setting, Measure(setting.styles, draft.document), place)
+    fit_tables(setting, Measure(setting.styles, draft.document, FontLibrary(setting.profile.font_folders)), place)
     keep_short_tables(draft.document)
     write_contents(setting, place)
     number_drawings([root for root, _ in roots])

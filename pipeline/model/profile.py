@@ -124,3 +124,8 @@ class Profile:
     origin: Origin
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
     archival: ArchivalProfile = field(default_factory=ArchivalProfile)
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        """Return where the municipality's own font files lie, if it has any: they go before the program's."""
+        return (self.folder / "typsnitt",)

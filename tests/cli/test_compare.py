@@ -49,6 +49,20 @@ def test_a_changed_cell_is_told_with_both_sources_against_the_fixed_version(
     assert any("Prövning" in str(each) for each in found["text"].values())
 
 
+def test_the_table_of_contents_of_the_case_as_it_is_now_has_its_pages_and_is_no_change(
+    capfd: pytest.CaptureFixture[str], here: Path
+) -> None:
+    case = small_case(here)
+    assert kansli(capfd, "bygg", case).code == 0
+    text = case / "texter/forsta-avsnittet.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\nEtt stycke till.\n", encoding="utf-8")
+    assert kansli(capfd, "jämför", case).code == 0
+    found = json.loads(next(here.glob("outputs/*-jamforelse/jamforelse.json")).read_text(encoding="utf-8"))
+    changed = [passage for each in found["text"].values() for passage in each]
+    assert len(changed) == 1
+    assert "Ett stycke till." in str(changed)
+
+
 def test_another_period_tells_the_figures_that_differ_and_the_texts_that_do_not(
     capfd: pytest.CaptureFixture[str], here: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from pipeline.model.origin import TextOrigin
 
 if TYPE_CHECKING:
     from pipeline.findings.finding import Checked
-    from pipeline.render import Choices, Rendered
+    from pipeline.render import Choices, Rendered, RenderOptions
     from pipeline.web import WebPage
 
 HELP = """Gör en PDF av en Word-fil.
@@ -49,11 +50,23 @@ en enda HTML-fil, med bilderna i, som läggs bredvid PDF-filen med samma namn.""
     show_default=True,
     help="Kommentarer: utelämnade, eller listade i slutet.",
 )
+@click.option(
+    "--typsnitt",
+    "fonts",
+    metavar="KATALOG",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Mapp med egna typsnittsfiler, som mallens mapp typsnitt/. Kan anges flera gånger.",
+)
 @click.option("--webb", "web", is_flag=True, help="Gör också en webbsida, bredvid PDF-filen och med ändelsen .html.")
 @options.form
 @click.pass_obj
-def render_file(session: Session, /, source: str, output: str | None, *, web: bool, **choices: str) -> int:
+def render_file(
+    session: Session, /, source: str, output: str | None, *, fonts: tuple[Path, ...], web: bool, **choices: str
+) -> int:
     """Render the file and return the exit code."""
+    from pipeline.render import RenderOptions
+
     word = Path(source)
     target = Path(output) if output else word.with_suffix(".pdf")
     page_target = target.with_suffix(".html")
@@ -61,7 +74,7 @@ def render_file(session: Session, /, source: str, output: str | None, *, web: bo
         target, page_target = target.with_suffix(".pdf"), target
     chosen = _chosen(**choices)
     data = _read(word, target)
-    rendered = _rendered(data, word.name, chosen)
+    rendered = _rendered(data, RenderOptions(word.name, font_folders=fonts, choices=chosen))
     found = Findings(list(rendered.findings))
     made = {} if rendered.value is None else {target: rendered.value.pdf}
     if made and web:
@@ -117,17 +130,12 @@ def _read(word: Path, target: Path) -> bytes:
         raise unusable(finding("SYS104", f"filen {word} {words}", origin)) from error
 
 
-def _rendered(data: bytes, name: str, chosen: Choices) -> Checked[Rendered]:
+def _rendered(data: bytes, chosen: RenderOptions) -> Checked[Rendered]:
     from pipeline.build import Progress
     from pipeline.cli import progress
-    from pipeline.render import RenderOptions, render
+    from pipeline.render import render
 
+    step = Progress("render", f"sätter {chosen.name}")
     with progress.told() as report:
-        report(Progress("render", f"sätter {name}"))
-        options_ = RenderOptions(
-            name=name,
-            progress=lambda page: report(Progress("render", f"sätter {name}", page=page)),
-            created=None,
-            choices=chosen,
-        )
-        return render(data, options_)
+        report(step)
+        return render(data, replace(chosen, progress=lambda page: report(replace(step, page=page))))
