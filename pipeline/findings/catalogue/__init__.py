@@ -46,6 +46,7 @@ ENTRIES: Mapping[str, Entry] = {
 }
 
 
+_OF_RULES = "VAL"  # their excerpts are cut around what they are about, when all that is accepted is known
 LONGEST_EXCERPT = 2_000  # characters of a line that is shown; a text without line ends is no place to look at
 
 
@@ -62,4 +63,5 @@ def finding(
     Raises KeyError for a code that is not in the catalogue, which is a fault of ours.
     """
     entry = ENTRIES[code]
-    return Finding(code, entry.severity, message, help or entry.action, origins, excerpt[:LONGEST_EXCERPT], shown_in)
+    shown = excerpt if code.startswith(_OF_RULES) else excerpt[:LONGEST_EXCERPT]
+    return Finding(code, entry.severity, message, help or entry.action, origins, shown, shown_in)

@@ -13,12 +13,14 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
 from pipeline.validate.numbers.known import Known
 from pipeline.validate.numbers.lists import lists_with_totals
+from pipeline.validate.numbers.phrase import phrases_of
 from pipeline.validate.numbers.readings import Reading, Source
 from pipeline.validate.numbers.scan import masked
 from pipeline.validate.numbers.units import MONEY
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.months import span_of
 
+_SHORT = 80  # short lines of one text, such as those of a list, are told of together
 _BOUNDARY = re.compile(r"[;:]| men |, medan ")
 
 
@@ -121,17 +123,15 @@ def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
     summed = {id(part) for parts, total in lists_with_totals(facts.lines, facts.readings) for part in (*parts, total)}
     for each in facts.readings:
         if each.source is Source.NONE and each.mention.value != Decimal(0) and id(each) not in summed:
-            missing.setdefault((each.line.origin, each.line.text), []).append(each)
+            alone = each.line.origin if len(each.line.text) > _SHORT else each.line.place
+            missing.setdefault(alone, []).append(each)
     for group in missing.values():
-        numbers = ", ".join(_with_noun(each) for each in group)
-        fact = f"{numbers} står bara i texten: ingen tabell, inget nyckeltal och ingen indikator har värdet"
-        yield finding("VAL230", fact, group[0].line.origin, excerpt=masked(group[0].line.text))
-
-
-def _with_noun(each: Reading) -> str:
-    noun = each.mention.unit.noun
-    after = each.line.text[each.mention.end :].lstrip().lower()
-    return f"{each.mention.text} {noun}" if noun and after.startswith(noun) else each.mention.text
+        numbers = [f'"{phrase}"' for phrase in phrases_of(group)]
+        listed = " och ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+        fact = f"{listed} står bara i texten: ingen tabell, inget nyckeltal och ingen indikator har värdet"
+        lines = {str(each.line.origin): each.line for each in group}.values()
+        excerpt = masked("\n".join(line.text for line in lines))
+        yield finding("VAL230", fact, *(line.origin for line in lines), excerpt=excerpt)
 
 
 RULES: tuple[Rule, ...] = (
