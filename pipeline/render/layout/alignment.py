@@ -19,8 +19,9 @@ def shift(items: Sequence[Item], distance: float) -> None:
 
 
 def justify(items: list[Item], last: Item, slack: float) -> None:
-    """Widen a line by its spaces, and between East Asian characters, up to the last visible item."""
-    shares = _gaps(items[: items.index(last) + 1])
+    """Widen a line by its spaces, and between East Asian characters, from the first to the last visible item."""
+    lead = next(index for index, item in enumerate(items) if not item.is_space)
+    shares = [0] * lead + _gaps(items[lead : items.index(last) + 1])
     total = sum(shares)
     moved = 0.0
     for index, item in enumerate(items):
@@ -88,6 +89,7 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         leading = own * (style.line - 1) if not pictures or style.line > 1 else 0.0
         line.height = natural + leading
         line.baseline = ascent + min(leading, 0.0)
+        line.leading = max(leading, 0.0)
 
 
 def _most(extents: Sequence[tuple[float, float]]) -> tuple[float, float]:

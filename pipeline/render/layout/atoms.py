@@ -24,14 +24,17 @@ from pipeline.render.tree import (
 
 Resolve = Callable[[FieldRun | NoteRun], str]
 
-# A word ends at spaces and after hyphens and dashes, and may end at a soft hyphen; East Asian characters stand alone
-# (UAX 14 in so far as Word follows it). Spaces that are no-break, figure or narrow no-break are letters here.
+# A word ends at spaces and after hyphens and dashes, but for a minus before a number, and may end at a soft hyphen;
+# East Asian characters stand alone (UAX 14 in so far as Word follows it). Spaces that are no-break, figure or narrow
+# no-break are letters here.
 _WIDE = "\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3100-\u4dbf\u4e00-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f"
 _WIDE += "\uff01-\uffdc\U00020000-\U0003ffff"
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _TOKEN = re.compile(f"[{_SPACES}]+|[{_WIDE}]|[^{_SPACES}{_WIDE}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
-_AFTER_HYPHEN = re.compile("(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])|(?<=\u00ad)")
+_AFTER_HYPHEN = re.compile(
+    "(?<=[^\\s\u2010–—-][\u2010–—-])(?=[^\\s\u2010–—-])|(?<=[\u2010–—-])(?=[^\\s\u2010–—-])(?!\\d)|(?<=\u00ad)"
+)
 SOFT_HYPHEN = "\u00ad"
 _FIRST_WIDE = "\u1100"
 LONGEST_WORD = 200  # set at once: a word without end is cut line by line, which takes time by the square of it

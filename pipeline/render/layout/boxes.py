@@ -164,7 +164,16 @@ class ParagraphBox:
         """Return the height of the first lines that must stand together."""
         forced = next((n + 1 for n, line in enumerate(self.lines) if line.ends_with == "page"), 0)
         least = min(self._least(), forced or self._least())
-        return sum(line.height for line in self.lines[:least]) + self._border_room()[0]
+        lines = self.lines[:least]
+        return sum(line.height for line in lines) + self._border_room()[0] - self._overhang(lines[-1])
+
+    @property
+    def overhang(self) -> float:
+        """Return how much of its height may stand below the page's text: the leading of its last line."""
+        return self._overhang(self.lines[-1])
+
+    def _overhang(self, line: Line) -> float:
+        return 0.0 if self.setting.measure.in_cell else line.leading
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         """Split between lines: never one line alone (widow control), never at all with keep lines."""
@@ -189,7 +198,7 @@ class ParagraphBox:
         height = self._border_room()[0]
         for index, line in enumerate(self.lines):
             height += line.height
-            if height > room + EPSILON:
+            if height - self._overhang(line) > room + EPSILON:
                 return index
         return self.end - self.start
 

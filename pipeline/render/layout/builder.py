@@ -18,6 +18,7 @@ from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, stack_tables, table_box
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.setting import ParagraphSetting
+from pipeline.render.layout.squeeze import SQUEEZES_SPACES
 from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tablesetting import Surroundings, TableSetting
 from pipeline.render.layout.textboxes import BoxedText, has_boxes, set_boxes
@@ -158,7 +159,8 @@ class Builder:
         expands = settings.expands_breaks
         grid = self.grid if paragraph.style.snap_to_grid and (settings.grid_in_cells or not in_cell) else 0.0
         hyphenation = settings.hyphenation
-        measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid)
+        squeezes = settings.compatibility >= SQUEEZES_SPACES and paragraph.style.align == "justify"
+        measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid, squeezes)
         paragraph = with_equations(paragraph, self.formats)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):

@@ -79,10 +79,11 @@ class Footnotes:
             earlier, last = self._new(first)
             if not earlier and not last:
                 return first, rest
-            at_least = first.height + self._least(earlier, last)
-            shorter = first.height - 2 * EPSILON
+            height = first.height - (first.overhang if isinstance(first, ParagraphBox) else 0.0)
+            at_least = height + self._least(earlier, last)
+            shorter = height - 2 * EPSILON
             if at_least <= room + EPSILON or shorter >= limit or (force and rest is None and limit < 0):
-                self._keep([*earlier, *last], room - first.height)
+                self._keep([*earlier, *last], room - height)
                 return first, rest
             limit = shorter
 

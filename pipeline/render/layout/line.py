@@ -34,7 +34,7 @@ class Line:
     """A line: its items from the column's left edge, its height and where the baseline lies below its top.
 
     ``above`` is how much of the height is free, where a floating object keeps the text away; ``spans`` is where it
-    stands beside one, empty where nothing is in its way.
+    stands beside one, empty where nothing is in its way. ``leading`` is how much of the height is free below the text.
     """
 
     items: list[Item]
@@ -44,6 +44,7 @@ class Line:
     bookmarks: list[str] = field(default_factory=list)
     above: float = 0.0
     spans: tuple[tuple[float, float], ...] = ()
+    leading: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +52,8 @@ class Measure:
     """What a paragraph's lines are set against: the width of the column, the tab stops and how words are parted.
 
     ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15),
-    ``grid`` the height of the lines of the document grid, 0 where the paragraph does not keep to it.
+    ``grid`` the height of the lines of the document grid, 0 where the paragraph does not keep to it. ``squeezes`` tells
+    that spaces are made narrower where that lets one more word into a line.
     """
 
     width: float
@@ -61,6 +63,7 @@ class Measure:
     hyphenation: Hyphenation | None = None
     expands_breaks: bool = True
     grid: float = 0.0
+    squeezes: bool = False
 
     @property
     def right(self) -> float:

@@ -11,6 +11,7 @@ from pipeline.render.layout.direction import arrange
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.layout.line import EPSILON, Item, Line, Measure
 from pipeline.render.layout.setter import LineSetter
+from pipeline.render.layout.squeeze import line_end, squeezed_end
 from pipeline.render.layout.syllables import syllables
 from pipeline.render.tree import BreakRun
 
@@ -41,7 +42,13 @@ class LineBreaker:
 
     def is_done(self, at: int, lines: Sequence[Line]) -> bool:
         """Return whether the atoms before ``at``, set as these lines, are all."""
-        return at >= len(self._rest) and bool(lines)
+        return at >= len(self._rest) and bool(lines) and not self._mark_is_alone(lines)
+
+    def _mark_is_alone(self, lines: Sequence[Line]) -> bool:
+        """Return whether the paragraph's mark stands in a line of its own: behind a picture wider than the text."""
+        last = lines[-1].items[-1] if lines[-1].items else None
+        room = self.measure.right - self.measure.style.left
+        return last is not None and last.picture is not None and last.width > room + 1.0 and not self.measure.in_cell
 
     @property
     def usual_height(self) -> float:
@@ -82,12 +89,12 @@ class LineBreaker:
                 setter.break_format = atom.format
                 return setter.done(atom.payload.kind), at + 1
             if setter.overflows(atom):
-                if self._part_word(at, begun, setter, best):
+                end = self._squeezed_end(at, setter, best)
+                if end is None and self._part_word(at, begun, setter, best):
                     continue
-                if best is not None:
-                    return self._ended(setter, best, begun), best.at
-                if not setter.is_empty:
-                    return setter.done(""), at
+                full = self._full(at, begun, setter, best, end)
+                if full is not None:
+                    return full
                 self._split_word(at, setter.room)
                 atom = self._rest[at]
             setter.add(atom)
@@ -95,6 +102,36 @@ class LineBreaker:
             if atom.break_after and (atom.hyphen is None or setter.room >= atom.hyphen.width - EPSILON):
                 best = _Best(at, len(setter.items), len(setter.bookmarks), atom.hyphen, atom.level)
         return setter.done(""), at
+
+    def _squeezed_end(self, at: int, setter: LineSetter, best: _Best | None) -> int | None:
+        """Return the atom behind the word that stands in the line with narrower spaces; None where it does not."""
+        return squeezed_end(setter, self._rest, at, best.items) if best and self.measure.squeezes else None
+
+    def _full(
+        self, at: int, begun: int, setter: LineSetter, best: _Best | None, squeezed: int | None
+    ) -> tuple[Line, int] | None:
+        """Return the line that is full before an atom, and the next one's first atom; None where it is empty."""
+        if squeezed is not None:
+            return self._squeezed(setter, at, squeezed, begun)
+        if best is not None:
+            return self._ended(setter, best, begun), best.at
+        return None if setter.is_empty else (setter.done(""), at)
+
+    def _squeezed(self, setter: LineSetter, at: int, end: int, begun: int) -> tuple[Line, int]:
+        """Return the line that ends behind a word for which its spaces are made narrower, and the next atom."""
+        for atom in self._rest[at:end]:
+            setter.add(atom)
+        last, behind = self._rest[end - 1], line_end(self._rest, end)
+        best = _Best(behind, len(setter.items), len(setter.bookmarks), last.hyphen, last.level)
+        if last.hyphen is not None:
+            return self._ended(setter, best, begun), end
+        for atom in self._rest[end:behind]:
+            setter.add(atom)
+        broken = self._rest[behind].payload if behind < len(self._rest) else None
+        if isinstance(broken, BreakRun):
+            setter.break_format = self._rest[behind].format
+            return setter.done(broken.kind), behind + 1
+        return setter.done(""), behind
 
     def _ended(self, setter: LineSetter, best: _Best, begun: int) -> Line:
         """Return the line that ends at the last place where it may, with the hyphen that stands there."""
@@ -152,7 +189,7 @@ class LineBreaker:
         tab = last_tab(line.items)
         if style.align in {"justify", "distribute"}:
             behind = visible[-1] in line.items[tab:]
-            if behind and slack > EPSILON and (not is_last or style.align == "distribute"):
+            if behind and (slack < -EPSILON or (slack > EPSILON and not (is_last and style.align == "justify"))):
                 justify(line.items[tab:], visible[-1], slack)
         elif style.align in {"right", "center"} and (not tab or is_label_tab(line.items, tab)):
             shift(line.items, slack / (2 if style.align == "center" else 1))

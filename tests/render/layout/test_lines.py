@@ -67,8 +67,13 @@ def test_a_sign_that_forbids_a_break_keeps_its_neighbours_together(sign: str) ->
     assert texts(f"x aaaa{sign}bbbb", width=52) == ["x ", f"aaaa{sign}bbbb".replace("\u2011", "-")]
 
 
+def test_a_line_may_end_after_the_hyphen_that_begins_a_word() -> None:
+    # "aaaa -" is 28.35 wide, "aaaa -c" 33.35
+    assert texts("aaaa -cc", width=30) == ["aaaa -", "cc"]
+
+
 def test_a_minus_before_a_number_stays_with_it() -> None:
-    assert texts("aaaa -5 000", width=28) == ["aaaa ", "-5 ", "000"]
+    assert texts("aaaa -5 000", width=30) == ["aaaa ", "-5 000"]
 
 
 def test_a_word_across_runs_breaks_nowhere() -> None:

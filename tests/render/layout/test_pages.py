@@ -49,6 +49,14 @@ def test_a_page_takes_what_fits() -> None:
     assert counts(many(11)) == [10, 1]
 
 
+@pytest.mark.parametrize(("factor", "fitting"), [(1.92, 5), (1.95, 4)])
+def test_the_leading_of_the_last_line_may_stand_below_the_text(factor: float, fitting: int) -> None:
+    # lines of 11.5 points on a page of 100: the fifth needs 4 * 11.5 * factor above it, and 11.5 for itself
+    spacing = f'<w:spacing w:line="{round(factor * 240)}" w:lineRule="auto"/>'
+    body = "".join(paragraph(f"x{number}", props=spacing) for number in range(6))
+    assert counts(body)[0] == fitting
+
+
 def test_an_empty_document_is_one_empty_page() -> None:
     assert pages(Docx("")) == [[]]
     assert pages(Docx(paragraph())) == [[]]

@@ -78,6 +78,14 @@ def test_a_line_of_several_times_its_height_does_not_multiply_its_picture(lines:
     assert made(docx).reading.find("a").y == pytest.approx(TOP + 50 + leading + ASCENT, abs=0.02)
 
 
+@pytest.mark.parametrize(("wider", "room"), [(0.0, 0.0), (20.0, LINE)])
+def test_the_mark_behind_a_picture_that_is_wider_than_the_text_has_a_line_of_its_own(wider: float, room: float) -> None:
+    docx = Docx(
+        paragraph(drawing("p", size=(495 + wider, 50), alt="x")) + paragraph("a"), media={"p": ("a.png", png())}
+    )
+    assert made(docx).reading.find("a").y == pytest.approx(TOP + 50 + room + ASCENT, abs=0.02)
+
+
 def test_spaces_in_a_cell_stand_at_its_edges_too() -> None:
     xml = table(row(cell(spaced("a", before=5, after=7))), row("b"), widths=(2000,))
     reading = made(Docx(xml)).reading
