@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.render.gradients import Gradient
 from pipeline.render.looks import RunStyle
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Stroke:
 class Path:
     """An outline that is filled with a colour, drawn with a stroke, or both; ``opacity`` is the filling's.
 
-    With a ``clip`` (left, top, width, height) it is seen only within that.
+    With a ``clip`` (left, top, width, height) it is seen only within that. Where it has a ``gradient``, ``fill`` is the
+    mean of that.
     """
 
     commands: Commands
@@ -73,13 +75,15 @@ class Path:
     opacity: float = 1.0
     even_odd: bool = False
     clip: Box | None = None
+    gradient: Gradient | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point.
 
-    With ``fit`` it is stretched over that width and height, with ``wide`` over that width alone.
+    With ``fit`` it is stretched over that width and height, with ``wide`` over that width alone; it covers what lies
+    below by its ``opacity``.
     """
 
     text: str
@@ -90,6 +94,7 @@ class Label:
     turn: float = 0.0
     fit: tuple[float, float] | None = None
     wide: float = 0.0
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.render.arrowheads import heads
+from pipeline.render.gradients import Gradient
 from pipeline.render.graphic import Box, Commands, Graphic, Image, Label, Path, Place, Shape, Stroke, TextBox
 from pipeline.render.placeholder import placeholder
 from pipeline.render.tree import Picture
@@ -57,16 +59,25 @@ class _Drawing:
     source: Source
     name: str
     cuts: list[str] = field(default_factory=list)
+    fills: list[str] = field(default_factory=list)
 
     def content(self, graphic: Graphic) -> str:
         return "".join(map(self._shape, graphic.items))
 
     def _shape(self, item: Shape) -> str:
         if isinstance(item, Path):
-            return _clipped(_path(item), item.clip)
+            return _clipped(self._path(item), item.clip)
         if isinstance(item, Label):
             return _label(item)
         return _clipped(self._image(item), item.clip) if isinstance(item, Image) else ""
+
+    def _path(self, path: Path) -> str:
+        gradient = path.gradient if path.fill else None
+        if gradient is None:
+            return _path(path, f"#{path.fill}" if path.fill else "none")
+        key = f"{self.name}-f{len(self.fills) + 1}"
+        self.fills.append(key)
+        return _gradient(gradient, key) + _path(path, f"url(#{key})")
 
     def _image(self, image: Image) -> str:
         picture, place = image.picture, image.place
@@ -89,12 +100,24 @@ class _Drawing:
         return cut + element("g", inner, clip_path=f"url(#{key})")
 
 
-def _path(path: Path) -> str:
+def _gradient(gradient: Gradient, key: str) -> str:
+    """Return the definition of a gradient in the coordinates of the drawing."""
+    (x0, y0), (x1, y1) = gradient.start, gradient.end
+    stops = "".join(element("stop", "", offset=_number(at), stop_color=f"#{color}") for at, color in gradient.stops)
+    if gradient.around:
+        radius = max(math.hypot(x1 - x0, y1 - y0), 0.1)
+        places = {"cx": _number(x0), "cy": _number(y0), "r": _number(radius)}
+        return element("radialGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
+    places = {"x1": _number(x0), "y1": _number(y0), "x2": _number(x1), "y2": _number(y1)}
+    return element("linearGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
+
+
+def _path(path: Path, fill: str) -> str:
     drawn = element(
         "path",
         "",
         d=_data(path.commands),
-        fill=f"#{path.fill}" if path.fill else "none",
+        fill=fill,
         fill_opacity=_number(path.opacity) if path.fill and path.opacity < 1 else None,
         fill_rule="evenodd" if path.even_odd and path.fill else None,
         **_stroke(path.stroke),
@@ -130,6 +153,7 @@ def _label(label: Label) -> str:
         x=_number(label.x),
         y=_number(label.y),
         fill=f"#{style.color}",
+        fill_opacity=_number(label.opacity) if label.opacity < 1 else None,
         font_family=f"{style.family}, {generic}".replace('"', ""),
         font_size=_number(size),
         font_weight="bold" if style.bold else None,

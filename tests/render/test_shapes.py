@@ -182,6 +182,16 @@ def test_a_box_that_fits_its_text_grows_with_it() -> None:
     assert result.reading.find("rad7").y < result.reading.find("under").y - 10
 
 
+def test_a_box_that_fits_its_text_is_no_higher_than_that() -> None:
+    fits = shape(text=paragraph("rad")).replace("<wps:bodyPr />", "<wps:bodyPr><a:spAutoFit/></wps:bodyPr>")
+    kept = shape(text=paragraph("rad"))
+    heights = [
+        made(Docx(paragraph(inline(one, (100, 200))) + paragraph("under"))).reading.find("under").y
+        for one in (fits, kept)
+    ]
+    assert heights[1] - heights[0] > 150
+
+
 def test_vertical_text_runs_downwards() -> None:
     result = made(Docx(paragraph(floating(shape(text=paragraph("ned"), body='vert="vert"'), 200, 300))))
     assert result.reading.find("ned").x > 280

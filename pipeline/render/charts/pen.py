@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.render.graphic import Command, Label, Path, Shape, Stroke
+from pipeline.render.gradients import laid
+from pipeline.render.graphic import Command, Label, Path, Place, Shape, Stroke
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint
 
@@ -70,7 +71,8 @@ class Pen:
     def path(self, commands: Sequence[Command], paint: Paint, stroke: Stroke | None = None) -> None:
         """Draw an outline that is filled, drawn or both."""
         if commands and (paint.color or stroke is not None):
-            self._add(Path(tuple(commands), paint.color, stroke, paint.opacity))
+            gradient = laid(paint.blend, _extent(commands)) if paint.blend is not None else None
+            self._add(Path(tuple(commands), paint.color, stroke, paint.opacity, gradient=gradient))
 
     def line(self, points: Sequence[Point], stroke: Stroke | None, *, smooth: bool = False) -> None:
         """Draw an open line through points; a smooth one bends through them."""
@@ -119,6 +121,15 @@ class Pen:
             }
             corners = shapes.get(kind, [(-1, -1), (1, -1), (1, 1), (-1, 1)])
             self.shape([(x + dx * half, y + dy * half) for dx, dy in corners], paint)
+
+
+def _extent(commands: Sequence[Command]) -> Place:
+    """Return the rectangle around an outline."""
+    numbers = [values for _, values in commands if values]
+    across = [value for values in numbers for value in values[::2]]
+    down = [value for values in numbers for value in values[1::2]]
+    left, right, top, bottom = min(across), max(across), min(down), max(down)
+    return Place((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
 
 
 def around(middle: Point, radius: float, angle: float) -> Point:

@@ -87,14 +87,14 @@ def boxed_text(box: TextBox, setter: Setter, trial: Setter) -> BoxedText:
 
 
 def _grown(run: PictureRun, trial: Setter) -> PictureRun:
-    """Return a drawing of one box that grows with its text as high as that needs; others are as they were."""
+    """Return a drawing of one box that is fitted to its text as high as that needs; others are as they were."""
     picture = run.picture
     assert picture.graphic is not None
     boxes = list(picture.graphic.boxes())
     if len(boxes) != 1 or not boxes[0].grows or boxes[0].place.turn or boxes[0].direction:
         return run
     needed = min(boxed_text(boxes[0], trial, trial).needed, HIGHEST)
-    if needed <= boxes[0].place.height + 0.5 or not boxes[0].place.height:
+    if abs(needed - boxes[0].place.height) <= 0.5 or not boxes[0].place.height:
         return run
     factor = needed / boxes[0].place.height
     graphic = Graphic(tuple(_stretched(item, factor) for item in picture.graphic.items))

@@ -202,12 +202,14 @@ class Canvas:
         fit = _fit(label, pieces, width)
         if fit is not None:
             self._stretch(*fit, at)
+        if label.opacity < 1.0:
+            self._save(self._turn, f"/{self.resources.opacity(label.opacity)} gs")
         self._begin(node)
         x = at[0] - width * {"center": 0.5, "right": 1.0}.get(label.align, 0.0)
         for piece in pieces:
-            self._show(piece, x, at[1], 0.0)
+            self._show(piece, x, at[1] - (piece.format.descent if label.fit is not None else 0.0), 0.0)
             x += piece.width
-        for _ in range((fit is not None) + bool(label.turn % 360)):
+        for _ in range((fit is not None) + bool(label.turn % 360) + (label.opacity < 1.0)):
             self.turn_back()
 
     def _stretch(self, wanted: tuple[float, float], own: tuple[float, float], at: tuple[float, float]) -> None:
@@ -379,5 +381,6 @@ def _fit(label: Label, pieces: Sequence[Piece], width: float) -> tuple[tuple[flo
     """Return the size that a line of text is stretched to and its own, None where it stands as it is."""
     if not pieces or width <= 0 or (label.fit is None and not label.wide):
         return None
-    own = width, pieces[0].format.ascent
+    setting = pieces[0].format
+    own = width, setting.ascent + (setting.descent if label.fit is not None else 0.0)
     return label.fit or (label.wide, own[1]), own

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.render.arrowheads import heads
+from pipeline.render.gradients import Gradient
 from pipeline.render.graphic import Box, Command, Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.pdf.objects import number
 from pipeline.render.placeholder import placeholder
@@ -42,12 +44,29 @@ def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
     if path.stroke is not None:
         parts.append(_stroke(path.stroke))
     even_odd = "*" if path.even_odd else ""
-    paint = f"B{even_odd}" if path.fill and path.stroke else f"f{even_odd}" if path.fill else "S"
+    if path.gradient is not None:
+        parts.append(_shaded(canvas, path.gradient, f"{outline} W{even_odd} n", corner))
+        if path.stroke is None:
+            return "\n".join([*parts, "Q"])
+    filled = bool(path.fill) and path.gradient is None
+    paint = f"B{even_odd}" if filled and path.stroke else f"f{even_odd}" if filled else "S"
     parts += [outline, paint]
     if path.stroke is not None and (path.stroke.head or path.stroke.tail):
         ink = _color(path.stroke.color)
         parts += [f"{ink} rg [] 0 d {_outline(head, corner, canvas.height)} f" for head in heads(path)]
     return "\n".join([*parts, "Q"])
+
+
+def _shaded(canvas: Canvas, gradient: Gradient, clip: str, corner: Point) -> str:
+    """Return the operators that fill what is clipped with a gradient, whose own axis goes from 0 to 1."""
+    (x0, y0), (x1, y1) = ((corner[0] + x, canvas.height - corner[1] - y) for x, y in (gradient.start, gradient.end))
+    across, up = x1 - x0, y1 - y0
+    if gradient.around:
+        across, up = max(math.hypot(across, up), 0.1), 0.0
+    if not across and not up:
+        across = 0.1
+    matrix = " ".join(number(value) for value in (across, up, -up, across, x0, y0))
+    return f"q {clip} {matrix} cm /{canvas.resources.shading(gradient.stops, around=gradient.around)} sh Q"
 
 
 def _outline(commands: tuple[Command, ...], corner: Point, height: float) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.effects import NO_EFFECTS
+from pipeline.render.gradients import Stops
 from pipeline.render.layout.formats import Format, Formats
 from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
 from pipeline.render.pdf.objects import Dictionary, File, number
+from pipeline.render.pdf.shadings import shading
 from pipeline.render.pdf.svg import Unsupported, vector
 from pipeline.render.tree import Picture, Place
 
@@ -38,6 +40,7 @@ class Resources:
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
     _drawn: dict[Format, tuple[EmbeddedFont, str]] = field(default_factory=dict)
     _opacities: dict[float, str] = field(default_factory=dict)
+    _shadings: dict[tuple[Stops, bool], tuple[str, bytes]] = field(default_factory=dict)
     _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
 
     def font(self, face: FontFace) -> EmbeddedFont:
@@ -70,6 +73,13 @@ class Resources:
     def opacity(self, share: float) -> str:
         """Return the resource name of the graphics state in which fillings cover by a share only."""
         return self._opacities.setdefault(round(share, 3), f"G{len(self._opacities) + 1}")
+
+    def shading(self, stops: Stops, *, around: bool) -> str:
+        """Return the resource name of a gradient from 0 to 1 along its axis, or around its origin to the radius 1."""
+        key = (stops, around)
+        if key not in self._shadings:
+            self._shadings[key] = (f"S{len(self._shadings) + 1}", self.file.add(shading(stops, around=around)))
+        return self._shadings[key][0]
 
     def _vector(self, picture: Picture) -> bytes | None:
         plain = picture.effects == NO_EFFECTS and not any(picture.crop)
@@ -108,4 +118,6 @@ class Resources:
         if self._opacities:
             states = {name: Dictionary({"ca": share}) for share, name in self._opacities.items()}
             entries["ExtGState"] = Dictionary(states)
+        if self._shadings:
+            entries["Shading"] = Dictionary(dict(self._shadings.values()))
         return Dictionary(entries)

@@ -43,7 +43,7 @@ def anchor(drawing: etree._Element) -> Anchor | None:
     if node is None:
         return None
     wrap = next((item for item in node if item.tag in _WRAPS), None)
-    horizontal, vertical = _position(child(node, "wp:positionH")), _position(child(node, "wp:positionV"))
+    horizontal, vertical = _position(_placing(node, "wp:positionH")), _position(_placing(node, "wp:positionV"))
     if node.get("simplePos") in {"1", "true"}:
         horizontal, vertical = _simple(child(node, "wp:simplePos"))
     return Anchor(
@@ -60,6 +60,18 @@ def anchor(drawing: etree._Element) -> Anchor | None:
         in_cell=node.get("layoutInCell") not in _NO,
         overlaps=node.get("allowOverlap") not in _NO,
     )
+
+
+def _placing(node: etree._Element, name: str) -> etree._Element | None:
+    """Return a position of an anchor: Word writes one in shares beside another in lengths, as two alternatives."""
+    own = child(node, name)
+    if own is not None:
+        return own
+    kinds = (q("mc:Choice"), q("mc:Fallback"))
+    choices = (
+        choice for either in node.iterchildren(q("mc:AlternateContent")) for choice in either.iterchildren(*kinds)
+    )
+    return next((found for choice in choices if (found := child(choice, name)) is not None), None)
 
 
 def _distance(node: etree._Element, wrap: etree._Element | None, side: str) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.gradients import MOST_STOPS, Blend, stops_of
 from pipeline.render.graphic import Stroke
 from pipeline.render.read.colornames import NAMED
 from pipeline.render.read.colors import THEME_COLOR, Theme, color, hexadecimal, parts
@@ -42,10 +43,11 @@ FILLS = {q(f"a:{kind}Fill") for kind in ("solid", "grad", "patt", "no", "blip", 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A filling: its colour, "" for none, and how much it covers what lies below."""
+    """A filling: its colour, "" for none, and how much it covers what lies below; a ``blend`` has that mean colour."""
 
     color: str = ""
     opacity: float = 1.0
+    blend: Blend | None = None
 
 
 NO_PAINT = Paint()
@@ -134,7 +136,7 @@ def _changed(base: str, name: str, share: float) -> str:
 def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -> Paint | None:
     """Return the filling that a shape's properties give, None where they say nothing of it.
 
-    A gradient is the mean of its stops, a pattern half of each of its colours; a picture as filling gives no colour.
+    A pattern is half of each of its colours; a picture as filling gives no colour.
     """
     node = None if holder is None else next((item for item in holder if item.tag in FILLS), None)
     if node is None:
@@ -143,11 +145,37 @@ def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) 
     if kind == "solidFill":
         return paint_of(first_color(node), theme, own)
     if kind == "gradFill":
-        stops = [paint_of(first_color(stop), theme, own) for stop in node.iter(q("a:gs"))]
-        return _mean([stop for stop in stops if stop.color][:20])
+        return gradient(node, theme, own)
     if kind == "pattFill":
         return _mean([paint_of(first_color(child(node, f"a:{ground}Clr")), theme, own) for ground in ("fg", "bg")])
     return own if kind == "grpFill" else NO_PAINT
+
+
+def gradient(node: etree._Element, theme: Theme, own: Paint = NO_PAINT) -> Paint:
+    """Return the filling of an a:gradFill, whose colour is the mean of its stops (20.1.8.33).
+
+    Colours on the path of a rectangle or of the shape itself are drawn around the middle as on that of a circle.
+    """
+    stops = list(node.iter(q("a:gs")))[:MOST_STOPS]
+    paints = [paint_of(first_color(stop), theme, own) for stop in stops]
+    shares = [integer((stop.get("pos") or "0").rstrip("%")) / _SHARE for stop in stops]
+    mean = _mean(paints)
+    found = stops_of((share, paint.color) for share, paint in zip(shares, paints, strict=True))
+    if not found:
+        return mean
+    line, path = child(node, "a:lin"), child(node, "a:path")
+    if path is not None:
+        return replace(mean, blend=Blend(found, middle=_middle(child(path, "a:fillToRect"))))
+    angle = integer(line.get("ang")) / 60_000 if line is not None else 90.0
+    return replace(mean, blend=Blend(found, angle % 360))
+
+
+def _middle(rectangle: etree._Element | None) -> tuple[float, float]:
+    """Return the middle of an a:fillToRect as shares; without one that of the shape."""
+    if rectangle is None:
+        return 0.5, 0.5
+    left, top, right, bottom = (integer(rectangle.get(side)) / _SHARE for side in "ltrb")
+    return min(max((left + 1 - right) / 2, 0.0), 1.0), min(max((top + 1 - bottom) / 2, 0.0), 1.0)
 
 
 def _mean(paints: list[Paint]) -> Paint:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.gradients import laid
 from pipeline.render.graphic import Graphic, Image, Path, Place, Shape, Stroke, TextBox
 from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, outline, paint_of
+from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
 from pipeline.render.read.guides import custom
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
@@ -176,7 +177,10 @@ class ShapeReader:
         reference = child(style, f"a:{name}")
         if reference is None or integer(reference.get("idx")) in {0, 1000}:
             return NO_PAINT
-        return paint_of(first_color(reference), self.context.styles.theme)
+        theme = self.context.styles.theme
+        paint = paint_of(first_color(reference), theme)
+        given = theme.get(f"fill:{integer(reference.get('idx'))}") if name == "fillRef" else None
+        return gradient(etree.fromstring(given), theme, paint) if given else paint
 
     def _styled_line(self, style: etree._Element | None) -> Stroke | None:
         reference = child(style, "a:lnRef")
@@ -223,7 +227,8 @@ class ShapeReader:
             commands = tuple((kind, moved(numbers, place)) for kind, numbers in form.commands)
             color = paint.color if form.filled else ""
             if color or stroke is not None:
-                self.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True))
+                blend = laid(paint.blend, place) if color else None
+                self.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True, gradient=blend))
 
     def _content(self, node: etree._Element) -> etree._Element | None:
         box = local(node, "txbx")

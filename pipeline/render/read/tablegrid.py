@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.read.units import attribute, child, integer, value
+from pipeline.render.read.units import attribute, child, integer, length, value
 
+SAME_EDGE = 1.0  # points between two edges of cells that are one
 MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
 _TRANSPARENT = {q("w:ins"), q("w:moveTo"), q("w:customXml"), q("w:smartTag")}
 
@@ -72,6 +74,43 @@ def slots_of(row: etree._Element, shows: Shows) -> list[Slot]:
 def _merge(properties: etree._Element | None, name: str) -> str:
     merged = child(properties, name)
     return "" if merged is None else attribute(merged, "w:val") or "continue"
+
+
+def set_apart(rows: list[list[Slot]]) -> tuple[float, ...]:
+    """Set the grid columns by the widths of the cells, and return those of the columns, where rows differ in number.
+
+    Rows of different numbers of cells, none of which spans columns, are each as wide as its own cells say: Word keeps
+    the edges of every row for themselves. Nothing is set, and () comes back, where all rows agree or a width lacks.
+    """
+    if len({len(row) for row in rows}) < 2:
+        return ()
+    widths = [[_own_width(slot) for slot in row] for row in rows]
+    if any(row and row[0].column for row in rows) or not all(all(row) for row in widths):
+        return ()
+    edges = [0.0]
+    for edge in sorted(sum(row[: index + 1]) for row in widths for index in range(len(row))):
+        if edge - edges[-1] > SAME_EDGE:
+            edges.append(edge)
+    if len(edges) > MAX_COLUMNS:
+        return ()
+    for row, sizes in zip(rows, widths, strict=True):
+        reached = 0
+        for index, slot in enumerate(row):
+            end = _nearest(edges, sum(sizes[: index + 1]))
+            slot.column, slot.columns = reached, max(end - reached, 1)
+            reached = slot.column + slot.columns
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _own_width(slot: Slot) -> float:
+    """Return the width in points that a cell of one grid column asks for, 0 for none."""
+    node = child(slot.properties, "w:tcW")
+    told = node is not None and attribute(node, "w:type") == "dxa" and slot.columns == 1
+    return (length(node, "w:w") or 0.0) if told else 0.0
+
+
+def _nearest(edges: list[float], at: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - at))
 
 
 def count_merged(slots: list[list[Slot]]) -> None:

@@ -14,7 +14,7 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.properties import fill
 from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
-from pipeline.render.read.tablegrid import Slot, count_merged, has_text, last_column, row_nodes, slots_of
+from pipeline.render.read.tablegrid import Slot, count_merged, has_text, last_column, row_nodes, set_apart, slots_of
 from pipeline.render.read.tableheads import with_heads
 from pipeline.render.read.tablestyles import (
     CellLook,
@@ -52,8 +52,9 @@ class TableReader:
         found = [(row, slots) for row in row_nodes(node, self._shows) if (slots := slots_of(row, self._shows))]
         if not found:
             return None
+        apart = set_apart([slots for _, slots in found])
         count_merged([slots for _, slots in found])
-        columns = _grid(node, max(last_column(slots) for _, slots in found))
+        columns = apart or _grid(node, max(last_column(slots) for _, slots in found))
         size = (len(found), len(columns))
         rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
         heads = with_heads(rows, self._look, formatted=self._style.is_formatted)
@@ -99,7 +100,7 @@ class TableReader:
         return Row(
             tuple(_level(cells)),
             length(height, "w:val") or 0.0,
-            (attribute(height, "w:hRule") or "atLeast") if height is not None else "auto",
+            _height_rule(height),
             may_split=not _either(switch(properties, "w:cantSplit"), styled.whole),
             header=_either(switch(properties, "w:tblHeader"), styled.header),
             before=preferred_width(child(properties, "w:wBefore")),
@@ -163,6 +164,13 @@ def _level(cells: Sequence[Cell]) -> Sequence[Cell]:
     if all(cell.margins.top == top for cell in cells):
         return cells
     return [replace(cell, margins=replace(cell.margins, top=top)) for cell in cells]
+
+
+def _height_rule(height: etree._Element | None) -> str:
+    """Return exact, atLeast or auto; Word keeps a height that has no rule, or auto, as the least (17.4.80)."""
+    if height is None:
+        return "auto"
+    return "exact" if attribute(height, "w:hRule") == "exact" else "atLeast"
 
 
 def _either(own: bool | None, styled: bool | None) -> bool:  # noqa: FBT001 - two switches of the same kind

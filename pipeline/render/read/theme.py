@@ -71,7 +71,7 @@ def read_theme(package: Package, theme_part: str | None, languages: etree._Eleme
             for suffix in suffixes:
                 if family:
                     theme[kind + suffix] = family
-    return {**theme, **_colors(root), **_lines(root)}
+    return {**theme, **_colors(root), **_lines(root), **_fills(root)}
 
 
 def _of_script(fonts: etree._Element | None, slot: str, languages: etree._Element | None) -> str:
@@ -98,6 +98,17 @@ def _lines(root: etree._Element) -> Theme:
     """Return the widths of the theme's lines in EMU by their number, from 1 (20.1.4.1.21)."""
     widths = (node.get("w") or "9525" for node in root.iterfind(f".//{q('a:lnStyleLst')}/{q('a:ln')}"))
     return {f"line:{number}": width for number, width in enumerate(widths, 1)}
+
+
+def _fills(root: etree._Element) -> Theme:
+    """Return the theme's gradients as XML by their number: from 1 for shapes, from 1001 for grounds (20.1.4.1.13)."""
+    found: Theme = {}
+    for first, name in ((1, "fillStyleLst"), (1001, "bgFillStyleLst")):
+        holder = root.find(f".//{q(f'a:{name}')}")
+        for number, node in enumerate(() if holder is None else holder.iterchildren("*"), first):
+            if node.tag == q("a:gradFill"):
+                found[f"fill:{number}"] = etree.tostring(node, with_tail=False).decode()
+    return found
 
 
 def _value(node: etree._Element) -> str:

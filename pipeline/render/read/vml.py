@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.floating import Anchor
+from pipeline.render.gradients import laid
 from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
@@ -20,6 +21,7 @@ from pipeline.render.read.drawings import LONGEST_NAME
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader, moved
 from pipeline.render.read.units import child, integer
+from pipeline.render.read.vmlgradients import vml_blend
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
 from pipeline.render.tree import Picture
 
@@ -190,11 +192,13 @@ class _Drawer:
         paint, stroke = _paint(shape, kind), _stroke(shape, kind)
         if child(shape, "v:textpath") is not None or (not paint.color and stroke is None):
             return
+        blend = vml_blend(child(shape, "v:fill"), paint.color)
         for form in self._forms(shape, kind, place):
             commands = tuple((letter, moved(numbers, place)) for letter, numbers in form.commands)
             color = paint.color if form.filled else ""
             if color or stroke is not None:
-                self.shapes.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True))
+                gradient = laid(blend, place) if color else None
+                self.shapes.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True, gradient=gradient))
 
     def _forms(self, shape: etree._Element, kind: etree._Element | None, place: Place) -> list[Form]:
         if shape.tag == q("v:line"):
@@ -241,8 +245,9 @@ class _Drawer:
             italic=style.get("font-style") == "italic",
             color=_paint(shape, None).color or "c0c0c0",
         )
-        x, y = place.point(0.0, place.height)
-        self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=(place.width, place.height)))
+        (x, y), size = place.point(0.0, place.height), (place.width, place.height)
+        opacity = _paint(shape, None).opacity
+        self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=size, opacity=opacity))
 
     def _text(self, shape: etree._Element, place: Place) -> None:
         box = child(shape, "v:textbox")

@@ -48,6 +48,26 @@ def test_odd_offsets_are_no_trouble(number: str) -> None:
     assert found.left >= 0
 
 
+def test_a_position_in_shares_goes_before_its_alternative_in_lengths() -> None:
+    shares = (
+        '<wp:positionH relativeFrom="page"><wp14:pctPosHOffset>45500</wp14:pctPosHOffset></wp:positionH>',
+        '<wp:positionV relativeFrom="margin"><wp14:pctPosVOffset>2500</wp14:pctPosVOffset></wp:positionV>',
+    )
+    either = "".join(
+        f'<mc:AlternateContent><mc:Choice Requires="wp14">{share}</mc:Choice><mc:Fallback>'
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>1</wp:posOffset></wp:position{axis}>'
+        "</mc:Fallback></mc:AlternateContent>"
+        for axis, share in zip("HV", shares, strict=True)
+    )
+    found = anchor(node(f"<w:drawing ><wp:anchor>{either}</wp:anchor></w:drawing>"))
+
+    assert found is not None
+    assert (found.horizontal, found.vertical) == (
+        Position("page", share=0.455),
+        Position("margin", share=0.025),
+    )
+
+
 def test_a_vml_style_says_where_a_shape_stands() -> None:
     style = (
         "position:absolute;margin-left:10pt;margin-top:-1in;width:20pt;z-index:-5;"

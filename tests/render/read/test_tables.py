@@ -94,6 +94,43 @@ def test_rows_and_cells_in_content_controls_and_insertions_are_found() -> None:
     assert cells(read(xml)) == [["a"], ["b"], ["c"]]
 
 
+def wide(text: str, width: int) -> str:
+    return cell(text, props=f'<w:tcW w:w="{width}" w:type="dxa"/>')
+
+
+def test_rows_of_different_numbers_of_cells_have_edges_of_their_own() -> None:
+    found = read(
+        table(
+            row(*(wide(text, 2000) for text in "abc")),
+            row(wide("d", 3000), wide("e", 3000)),
+            row(wide("f", 6000)),
+            widths=(2000, 2000, 2000),
+        )
+    )
+    assert found.columns == (100.0, 50.0, 50.0, 100.0)
+    places = [[(one.column, one.columns) for one in row_.cells] for row_ in found.rows]
+    assert places == [[(0, 1), (1, 2), (3, 1)], [(0, 2), (2, 2)], [(0, 4)]]
+
+
+def test_a_row_that_lacks_cells_leaves_its_columns_open() -> None:
+    found = read(table(row(wide("a", 2000), wide("b", 2000)), row(wide("c", 2000)), widths=(2000, 2000)))
+    assert found.columns == (100.0, 100.0)
+    assert [(one.column, one.columns) for one in found.rows[1].cells] == [(0, 1)]
+
+
+def test_cells_without_widths_follow_the_grid_however_many_a_row_has() -> None:
+    found = read(table(row("a", "b", "c"), row("d"), widths=(1000, 2000, 3000)))
+    assert found.columns == (50.0, 100.0, 150.0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"), [("auto", "atLeast"), ("atLeast", "atLeast"), ("exact", "exact"), ("x", "atLeast")]
+)
+def test_a_height_of_any_rule_but_exact_is_the_least(rule: str, kept: str) -> None:
+    found = read(table(row("a", props=f'<w:trHeight w:val="800" w:hRule="{rule}"/>')))
+    assert (found.rows[0].height, found.rows[0].height_rule) == (40.0, kept)
+
+
 def test_a_table_without_rows_is_none() -> None:
     assert document(Docx(table(widths=()) + paragraph("a"))).sections[0].blocks[0].place.paragraph == 1
 
