@@ -190,38 +190,50 @@ class _Interpreter:
         self.stroke = _hex(values)
 
     def op_Tj(self, codes: Any) -> None:
-        self._show([bytes(codes)], 0.0)
+        self.op_TJ([codes])
 
     def op_TJ(self, parts: Any) -> None:
-        shown = [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
-        self._show(shown, sum(float(part) for part in parts if not isinstance(part, pikepdf.String)) / 1000)
-
-    def _show(self, shown: Sequence[bytes], moved: float) -> None:
+        """Show text: words and the spaces between them are fragments of their own."""
         font = self.fonts[self.font]
-        scale, _, _, _, x, y = self.matrix
+        if self.actual is not None or self.backwards:
+            codes = [part for part in parts if isinstance(part, pikepdf.String)]
+            text = "".join(font.text(code) for code in reversed(_each([bytes(each) for each in codes])))
+            self._fragment(text if self.actual is None else self.actual, 0.0, self._end(font, parts))
+            self.actual = None if self.actual is None else ""
+            return
+        at, start, word = 0.0, 0.0, ""
+        for part in parts:
+            if not isinstance(part, pikepdf.String):
+                at += self._moved(part)
+                continue
+            for code in _each([bytes(part)]):
+                text = font.text(code)
+                if word and (text == " ") is not word.startswith(" "):
+                    self._fragment(word, start, at)
+                    word = ""
+                start, word = (start, word + text) if word else (at, text)
+                at += self._advance(font, code)
+        self._fragment(word, start, at)
+
+    def _moved(self, part: Any) -> float:
+        return -float(part) / 1000 * self.size * self.matrix[0]
+
+    def _advance(self, font: _Font, code: bytes) -> float:
+        return (font.width(code) * self.size + self.spacing) * self.matrix[0]
+
+    def _end(self, font: _Font, parts: Any) -> float:
+        shown = [part for part in parts if isinstance(part, pikepdf.String)]
+        moved = sum(self._moved(part) for part in parts if not isinstance(part, pikepdf.String))
+        return moved + sum(self._advance(font, code) for part in shown for code in _each([bytes(part)]))
+
+    def _fragment(self, text: str, start: float, end: float) -> None:
+        x, y = self.matrix[4] + start, self.matrix[5]
         if self.turn is not None:
             a, b, c, d, e, f = self.turn
             x, y = a * x + c * y + e, b * x + d * y + f
-        count = sum(len(codes) // 2 for codes in shown)
-        width = (sum(font.width(codes) for codes in shown) - moved) * self.size * scale + count * self.spacing * scale
-        text = "".join(font.text(codes) for codes in shown) if self.actual is None else self.actual
-        if self.backwards:
-            text = "".join(font.text(code) for code in reversed(_each(shown)))
-        self.actual = None if self.actual is None else ""
-        self.reading.fragments.append(
-            Fragment(
-                self.page,
-                x,
-                round(self.height - y, 2),
-                width,
-                self.size,
-                font.name,
-                text,
-                self.mcid,
-                self.artifact,
-                self.fill,
-            )
-        )
+        place = (self.page, x, round(self.height - y, 2), end - start, self.size)
+        font = self.fonts[self.font]
+        self.reading.fragments.append(Fragment(*place, font.name, text, self.mcid, self.artifact, self.fill))
 
     def op_re(self, *values: Any) -> None:
         x, y, width, height = (float(value) for value in values)

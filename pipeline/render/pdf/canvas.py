@@ -14,11 +14,13 @@ from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.decorations import Decorations
+from pipeline.render.pdf.destinations import Destination, LinkArea
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
-from pipeline.render.pdf.resources import Resources
+from pipeline.render.pdf.resources import Drawn, Resources
+from pipeline.render.pdf.stretch import Stretch
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
 from pipeline.render.tags import ContentRef, Node
 from pipeline.render.tree import Border, Link
@@ -27,25 +29,6 @@ if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
 
 _DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
-
-
-@dataclass(slots=True)
-class LinkArea:
-    """The rectangles of one link on one page, in PDF coordinates."""
-
-    link: Link
-    node: Node
-    page: int
-    areas: list[tuple[float, float, float, float]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Destination:
-    """A place on a page, measured from its bottom left."""
-
-    page: int
-    x: float
-    y: float
 
 
 @dataclass
@@ -72,6 +55,7 @@ class Canvas:
     _turn: Turn | None = None
     _saved: list[tuple[Turn | None, str, float]] = field(default_factory=list)
     _decorations: Decorations = field(default_factory=Decorations)
+    _words: Stretch | None = None
 
     def artifact(self, active: bool) -> None:  # noqa: FBT001 - a switch
         """Switch to drawing all as artifacts, or back."""
@@ -207,7 +191,7 @@ class Canvas:
         self._begin(node)
         x = at[0] - width * {"center": 0.5, "right": 1.0}.get(label.align, 0.0)
         for piece in pieces:
-            self._show(piece, x, at[1] - (piece.format.descent if label.fit is not None else 0.0), 0.0)
+            self._show(piece, x, at[1] - (piece.format.descent if label.fit is not None else 0.0))
             x += piece.width
         for _ in range((fit is not None) + bool(label.turn % 360) + (label.opacity < 1.0)):
             self.turn_back()
@@ -245,6 +229,10 @@ class Canvas:
         self._mark_places(line, x, y, setting)
         self._backgrounds(line, x, y)
         for item in line.items:
+            if item.piece is not None and not item.leader:
+                self._piece(item, item.piece, (x, baseline), setting)
+                continue
+            self._end_words()
             if item.leader:
                 self._leader(item, x, baseline)
             if item.picture is not None:
@@ -253,6 +241,7 @@ class Canvas:
                 self._floating(item, x, y, setting)
             elif item.piece is not None:
                 self._piece(item, item.piece, (x, baseline), setting)
+        self._end_words()
         self._space_for_break(line, x, baseline, setting)
         self._decorations.draw(self, line, x, baseline)
 
@@ -262,7 +251,7 @@ class Canvas:
         if last is not None and last.piece is not None and not last.is_space:
             space = self.resources.formats.pieces(" ", last.piece.format.style)[0]
             self._begin(self._node_of(last, last.piece, setting))
-            self._show(space, x + last.x + last.width, baseline - space.format.rise, 0.0)
+            self._show(space, x + last.x + last.width, baseline - space.format.rise)
 
     def _mark_places(self, line: Line, x: float, y: float, setting: ParagraphSetting) -> None:
         if self.running:
@@ -293,17 +282,32 @@ class Canvas:
             start = x + item.x + item.width - count * piece.width
             for dots in self.resources.formats.pieces(sign * count, item.format.style):
                 self._begin(None)
-                self._show(dots, start, baseline, 0.0)
+                self._show(dots, start, baseline)
 
     def _piece(self, item: Item, piece: Piece, at: tuple[float, float], setting: ParagraphSetting) -> None:
-        x, baseline = at
-        node = self._node_of(item, piece, setting)
-        self._begin(node)
-        left = x + item.x
-        self._show(piece, left, baseline - piece.format.rise, 0.0)
-        self._decorations.add(item, piece, left, baseline)
-        if piece.link is not None and node is not None:
-            self.link(piece.link, setting, (left, baseline, item.width, piece.format.size))
+        left = at[0] + item.x
+        if self._words is None or not self._words.add(item, piece, left):
+            self._start(item, piece, (left, at[1] - piece.format.rise), setting)
+        self._decorations.add(item, piece, left, at[1])
+        if piece.link is not None and setting.node is not None:
+            self.link(piece.link, setting, (left, at[1], item.width, piece.format.size))
+
+    def _start(self, item: Item, piece: Piece, at: tuple[float, float], setting: ParagraphSetting) -> None:
+        """Show a piece; where others may stand in the same operator it is drawn with them."""
+        self._end_words()
+        self._begin(self._node_of(item, piece, setting))
+        drawn = self.resources.drawn(piece.format)
+        words = Stretch(piece.format, drawn.font, item, at[0])
+        if not piece.shaped.glyphs or drawn.by_itself or not words.add(item, piece, at[0]):
+            self._show(piece, *at)
+            return
+        self._place(piece.format, drawn, *at)
+        self._words = words
+
+    def _end_words(self) -> None:
+        if self._words is not None:
+            self.ops.append(self._words.operator())
+            self._words = None
 
     def _node_of(self, item: Item, piece: Piece, setting: ParagraphSetting) -> Node | None:
         if setting.node is None:
@@ -314,23 +318,27 @@ class Canvas:
             return setting.change_node(piece.link, piece.format.style, piece.text)
         return setting.node_for(piece.link, piece.format.style.language, self.resources.language)
 
-    def _show(self, piece: Piece, x: float, baseline: float, _rise: float) -> None:
+    def _show(self, piece: Piece, x: float, baseline: float) -> None:
         if not piece.shaped.glyphs:
             return
         setting = piece.format
-        font, matrix = self.resources.drawn(setting)
-        self._set_text_state(font.name, setting)
-        if self._baseline[0] != baseline:
-            self._baseline = (baseline, number(self.height - baseline))
-        self.ops.append(f"{matrix} {number(x)} {self._baseline[1]} Tm")
+        drawn = self.resources.drawn(setting)
+        self._place(setting, drawn, x, baseline)
         bold = setting.typeface.imitate_bold
         if bold:
             self.ops.append(f"2 Tr {number(setting.size / 30)} w")
         if setting.is_replacement:
             self.resources.formats.count_missing(piece)
-        self._glyphs(piece, font.codes(piece.shaped, piece.text))
+        self._glyphs(piece, drawn.font.codes(piece.shaped, piece.text))
         if bold:
             self.ops.append("0 Tr")
+
+    def _place(self, setting: Format, drawn: Drawn, x: float, baseline: float) -> None:
+        """Set the font, the colour and the place of what is shown next."""
+        self._set_text_state(drawn.font.name, setting)
+        if self._baseline[0] != baseline:
+            self._baseline = (baseline, number(self.height - baseline))
+        self.ops.append(f"{drawn.matrix} {number(x)} {self._baseline[1]} Tm")
 
     def _set_text_state(self, font: str, setting: Format) -> None:
         if not self._in_text:
@@ -348,9 +356,6 @@ class Canvas:
 
     def _glyphs(self, piece: Piece, shown: Shown) -> None:
         """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4)."""
-        if piece.shaped.is_plain and not piece.rtl and not shown.actual:
-            self.ops.append(f"<{shown.digits}> Tj")
-            return
         backwards = piece.rtl and len(piece.text) > 1 and not shown.actual
         if backwards:
             self.ops.append("/ReversedChars BMC")

@@ -36,11 +36,22 @@ end"""
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Shaped text as codes; ``actual`` is its text where the codes alone do not tell it (ISO 19005-2, 6.2.11.7.3)."""
+    """Shaped text as codes; ``actual`` is its text where the codes alone do not tell it (ISO 19005-2, 6.2.11.7.3).
+
+    ``array`` are its codes with adjustments where shaping moved glyphs aside; ``is_uneven`` tells that some were moved
+    up or down.
+    """
 
     codes: tuple[int, ...]
     digits: str
     actual: str = ""
+    array: str = ""
+    is_uneven: bool = False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Return whether more than codes and adjustments shows it."""
+        return self.is_uneven or self.actual != ""
 
 
 @dataclass

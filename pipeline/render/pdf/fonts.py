@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.fonts.cff import cids_of, outlines_of
 from pipeline.fonts.face import FontFace, Shaped
 from pipeline.render.pdf.codes import GlyphCodes, Shown
+from pipeline.render.pdf.glyphs import arranged
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, stream
 
 
@@ -28,7 +29,10 @@ class EmbeddedFont:
         """Return shaped text as codes, and remember what each glyph stands for."""
         known = self._shown.get(id(shaped))
         if known is None:
-            known = self._shown[id(shaped)] = (shaped, self.given.shown(shaped, text))
+            shown = self.given.shown(shaped, text)
+            if not shaped.is_plain:
+                shown = arranged(shown, shaped, self.face)
+            known = self._shown[id(shaped)] = (shaped, shown)
         return known[1]
 
     def write(self, file: File) -> bytes:
@@ -98,7 +102,7 @@ class EmbeddedFont:
         face = self.face
         scale = 1000 / face.units_per_em
         widths = " ".join(
-            f"{cid} [{face.advance(glyph) * scale:.4g}]"
+            f"{cid} [{face.advance(glyph) * scale:.6g}]"
             for cid, glyph in sorted((cid, glyph) for glyph, cid in used.items())
         )
         entries: dict[str, object] = {

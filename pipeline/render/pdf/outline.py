@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.render.pdf.canvas import Destination
+from pipeline.render.pdf.destinations import Destination
 from pipeline.render.pdf.objects import Dictionary, File, text
 from pipeline.render.pdf.structure import destination
 

@@ -25,6 +25,18 @@ class Failure:
     place: Place | None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How text of a format is drawn: the font, the text matrix but for the place, and whether each piece by itself.
+
+    By itself goes what is emboldened, counted as missing or marked as a change.
+    """
+
+    font: EmbeddedFont
+    matrix: str
+    by_itself: bool
+
+
 ITALIC_SLANT = 0.2126
 
 
@@ -38,7 +50,7 @@ class Resources:
     language: str
     failures: dict[str, Failure] = field(default_factory=dict)
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
-    _drawn: dict[Format, tuple[EmbeddedFont, str]] = field(default_factory=dict)
+    _drawn: dict[Format, Drawn] = field(default_factory=dict)
     _opacities: dict[float, str] = field(default_factory=dict)
     _shadings: dict[tuple[Stops, bool], tuple[str, bytes]] = field(default_factory=dict)
     _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
@@ -50,13 +62,14 @@ class Resources:
             font = self._by_id[id(face)] = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
         return font
 
-    def drawn(self, setting: Format) -> tuple[EmbeddedFont, str]:
-        """Return how text of a format is drawn: the font, and the text matrix but for the place."""
+    def drawn(self, setting: Format) -> Drawn:
+        """Return how text of a format is drawn."""
         found = self._drawn.get(setting)
         if found is None:
             slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
             matrix = f"{number(setting.scale)} 0 {number(slant)} 1"
-            found = self._drawn[setting] = (self.font(setting.face), matrix)
+            alone = setting.typeface.imitate_bold or setting.is_replacement or bool(setting.style.change)
+            found = self._drawn[setting] = Drawn(self.font(setting.face), matrix, alone)
         return found
 
     def picture(self, picture: Picture, place: Place | None = None) -> str:

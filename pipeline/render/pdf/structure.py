@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.pdf.addresses import ascii_address
-from pipeline.render.pdf.canvas import Destination, LinkArea
+from pipeline.render.pdf.destinations import Destination, LinkArea
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, text
 from pipeline.render.tags import AnnotationRef, ContentRef, Node
 from pipeline.render.tree import Link

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.ooxml.package import Package
 from pipeline.render.layout.document import LaidOut
 from pipeline.render.layout.page import Page
-from pipeline.render.pdf.canvas import Canvas, Destination
+from pipeline.render.pdf.canvas import Canvas
+from pipeline.render.pdf.destinations import Destination
 from pipeline.render.pdf.metadata import ICC_PROFILE, PRODUCER, pdf_date, xmp
 from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, stream, text
 from pipeline.render.pdf.outline import write_outline
