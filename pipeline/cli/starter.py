@@ -75,8 +75,9 @@ def _file_of(heading: str) -> str:
 
 def _choices(profile: Profile, vocabulary: str) -> str:
     """Return the first word of a vocabulary with the others in a comment beside it."""
-    ids = [level.id for level in profile.vocabularies[vocabulary].levels]
-    return f"{ids[0]}   # ett av: {', '.join(ids)}"
+    known = profile.vocabularies.get(vocabulary)
+    ids = [level.id for level in known.levels] if known else []
+    return f"{ids[0]}   # ett av: {', '.join(ids)}" if ids else f"…   # profilen har ingen ordlista {vocabulary}"
 
 
 def last_whole_months(today: date) -> tuple[date, date]:

@@ -111,8 +111,9 @@ def _in_typed_values(placed: PlacedPart, sought: TypedNumber, place: tuple[str, 
                 yield from _typed_value(value, sought, where)
     elif isinstance(placed.part, UndertakingsPart):
         for undertaking in placed.part.undertakings:
-            completion = Sourced(str(undertaking.completion), undertaking.completion.origin)
-            yield from _typed_value(completion, sought, (*place, undertaking.name.value))
+            if undertaking.completion is not None:
+                completion = Sourced(str(undertaking.completion), undertaking.completion.origin)
+                yield from _typed_value(completion, sought, (*place, undertaking.name.value))
 
 
 def _typed_value(value: Sourced[str], sought: TypedNumber, place: tuple[str, ...]) -> Iterator[Printed]:

@@ -130,7 +130,8 @@ def _undertakings(part: UndertakingsPart, place: tuple[str, ...], profile: Profi
     for each in part.undertakings:
         where = (*place, each.name.value)
         yield Value("status", where, _word(each.status, profile), each.status.origin)
-        yield Value("färdiggrad", where, f"{each.completion.value} %", each.completion.origin)
+        if each.completion is not None:
+            yield Value("färdiggrad", where, f"{each.completion.value} %", each.completion.origin)
 
 
 def _goals(part: GoalsPart, place: tuple[str, ...], profile: Profile) -> Iterator[Value]:

@@ -41,13 +41,15 @@ def _undertaking_post(undertaking: Undertaking, place: Place) -> Post:
     setting = place.setting
     name = clean_sourced(undertaking.name, setting.findings)
     responsible = ", ".join(clean_sourced(one, setting.findings) for one in undertaking.responsible)
-    status = level_posts(((STATUS, undertaking.status),), setting)
+    levels = level_posts(((STATUS, undertaking.status),), setting)
+    if undertaking.completion is not None:
+        levels = (*levels, completion_post(undertaking.completion, setting))
     return Post(
         "åtagande",
         namn=name,
         ansvariga=responsible,
         rubrik=place.heading(f"{name} ({responsible})" if responsible else name, below=2),
-        nivåer=(*status, completion_post(undertaking.completion, setting)),
+        nivåer=levels,
         text=place.prose(undertaking.text, below=2),
     )
 

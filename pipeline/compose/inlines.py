@@ -10,7 +10,7 @@ from pipeline.compose.texts import clean_text
 from pipeline.compose.xml import Element, element, run, text_run
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import Origin
-from pipeline.model.printing import format_number
+from pipeline.model.printing import format_quote
 from pipeline.model.prose import FigureReference, Inline, LineBreak, Link, Strong, Text
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -64,5 +64,4 @@ def _figure_text(reference: FigureReference, setting: Setting) -> str:
         message = f"nyckeltalet ”{reference.name}” finns inte i ärendet"
         setting.findings.add(finding("KOM202", message, reference.origin))
         return f"{{{reference.name}}}"
-    decimals = figure.decimals if reference.decimals is None else reference.decimals
-    return format_number(figure.value, decimals, setting.profile.numbers, sign=reference.sign)
+    return format_quote(figure, reference, setting.profile.numbers)

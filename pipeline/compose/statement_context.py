@@ -51,7 +51,7 @@ def summary_post(part: SummaryPart, place: Place) -> Post:
     setting = place.setting
     sections = _below(part, place)
     heading = clean_sourced(part.heading, setting.findings)
-    columns = tuple(column_heading(vocabulary, setting) for vocabulary in (ASSESSMENT, TREND))
+    columns = tuple(column_heading(vocabulary, setting) for vocabulary in _used(sections))
     return Post(
         "del",
         slag="sammanställning",
@@ -59,14 +59,22 @@ def summary_post(part: SummaryPart, place: Place) -> Post:
         rubrik=place.heading(heading) if heading else "",
         första_kolumnen=_kind_column(sections, place),
         kolumner=columns,
-        rader=tuple(_summary_row(section, place) for section in sections),
+        rader=tuple(_summary_row(section, _used(sections), place) for section in sections),
     )
 
 
-def _summary_row(section: Section, place: Place) -> Post:
+def _summary_row(section: Section, columns: tuple[str, ...], place: Place) -> Post:
     setting = place.setting
-    levels = (level_post(ASSESSMENT, section.assessment, setting), level_post(TREND, section.trend, setting))
+    values = {ASSESSMENT: section.assessment, TREND: section.trend}
+    levels = tuple(level_post(vocabulary, values[vocabulary], setting) for vocabulary in columns)
     return Post("rad", namn=clean_sourced(section.name, setting.findings), nivåer=levels)
+
+
+def _used(sections: list[Section]) -> tuple[str, ...]:
+    """Return the vocabularies that a summary has columns for: those that any of its sections has a level of."""
+    assessed = any(section.assessment for section in sections)
+    trends = any(section.trend for section in sections)
+    return (ASSESSMENT,) * assessed + (TREND,) * trends or (ASSESSMENT,)
 
 
 def _kind_column(sections: list[Section], place: Place) -> str:

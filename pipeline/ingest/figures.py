@@ -14,10 +14,12 @@ from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean, normal
 from pipeline.ingest.workbooks import Workbooks
 from pipeline.model.figure import Figure
+from pipeline.model.money import power_of
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.statement import Amount, Column, Row, Statement, StatementCell
 
 T = TypeVar("T")
+_COARSER = 1  # decimals of an amount in a larger unit than the table has
 _WAYS = "värde, cell, som eller tabell med rad och kolumn"
 
 
@@ -161,7 +163,7 @@ class FigureReader:
             scenario=spec.scenario or column.scenario,
             period=spec.period or column.period,
         )
-        return self._number(full, row.cells[index])
+        return self._number(full, _in_unit(row.cells[index], statement.unit, full.unit))
 
     def _number(self, spec: FigureSpec, cell: StatementCell) -> Figure | None:
         if not isinstance(cell, Amount):
@@ -175,3 +177,12 @@ class FigureReader:
         origin: Origin = amount.origin
         decimals = amount.decimals if spec.decimals is None else spec.decimals
         return Figure(spec.name, amount.value, decimals, origin, spec.origin, spec.unit, spec.scenario, spec.period)
+
+
+def _in_unit(cell: StatementCell, own: str, wanted: str) -> StatementCell:
+    """Return a cell's amount in the unit that the figure asks for: -4 000 tkr as -4,0 miljoner kronor."""
+    here, there = power_of(own), power_of(wanted)
+    if not isinstance(cell, Amount) or here is None or there is None or here == there:
+        return cell
+    decimals = _COARSER if there > here else 0
+    return replace(cell, value=cell.value.scaleb(here - there), decimals=decimals)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from pipeline.ingest.bind.prose_readers import PROSE_FILE
+from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.bind.records import Field, Many, Record
 from pipeline.ingest.bind.scalars import TEXT, SourcedReader, Word, integer, level
+from pipeline.ingest.raw import RawMapping
 from pipeline.model.report import Goal, Indicator, Undertaking
 
 _LETTER = "a-z0-9åäöéü"
 ID = SourcedReader(Word(f"[{_LETTER}]+([_-][{_LETTER}]+)*", "ett id av små bokstäver, siffror, - och _"))
 _TEXT_FILE = "fil i texter/, eller fil#rubrik"
+_COMPLETION = "färdiggrad"
+
+
+def _no_completion(node: RawMapping, reading: Reading) -> None:
+    """Return None for an undertaking without completion: a finding where the profile has that vocabulary."""
+    if _COMPLETION in reading.levels and _COMPLETION not in node.keys:
+        reading.report.say("ING121", 'ett åtagande saknar nyckeln "färdiggrad"', node.origin)
+
 
 GOAL = Record(
     "ett mål",
@@ -30,7 +40,13 @@ UNDERTAKING = Record(
         Field("namn", "name", TEXT, "åtagandet som det ska tryckas", must=True),
         Field("ansvariga", "responsible", Many(TEXT), "nämnder och bolag"),
         Field("status", "status", level("status"), "id ur profilens ordlista", must=True),
-        Field("färdiggrad", "completion", integer(0, 100), "procent, 0–100", must=True),
+        Field(
+            "färdiggrad",
+            "completion",
+            integer(0, 100),
+            "procent, 0–100; utelämnas där profilen inte har ordlistan färdiggrad",
+            otherwise=_no_completion,
+        ),
         Field("text", "text", PROSE_FILE, _TEXT_FILE),
     ),
 )

@@ -11,7 +11,7 @@ from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.documents import read_document
 from pipeline.ingest.folder import Folder
 from pipeline.ingest.patterns import trouble_of
-from pipeline.ingest.profile_fields import DEFAULT_KIND, PROFILE, REQUIRED_LABELS, VOCABULARIES, ProfileFile
+from pipeline.ingest.profile_fields import DEFAULT_KIND, PROFILE, REQUIRED_LABELS, ProfileFile
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean
 from pipeline.model.origin import Sourced
@@ -71,7 +71,6 @@ def _check(read: ProfileFile, files: Folder, report: Reporter) -> None:
     _check_braces(read.file_name, _NAME_FIELDS, report)
     for kind in read.section_kinds.values():
         _check_braces(kind.heading, ("namn",), report)
-    _check_has("ordlistan", VOCABULARIES, read.vocabularies, read, report)
     _check_has("avsnittsslaget", (DEFAULT_KIND,), read.section_kinds, read, report)
     _check_has("ordet", REQUIRED_LABELS, read.labels, read, report)
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.ingest.archival_fields import TRANSFER
-from pipeline.ingest.bind.reading import Reader
+from pipeline.ingest.bind.reading import Reader, Reading
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record
 from pipeline.ingest.bind.scalars import TEXT, Choice, PlainText, SourcedReader, Word
+from pipeline.ingest.raw import RawMapping
 from pipeline.model.archival import ArchivalProfile
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary, Weight
@@ -102,6 +103,13 @@ COMPLETION = Record(
     origin="",
 )
 _ANY = PlainText(empty=True)
+
+
+def _grey(node: RawMapping, reading: Reading) -> CompletionStyle:
+    """Return colours for a profile that gives none: most have no ring."""
+    return CompletionStyle(Sourced("#404040", node.origin), Sourced("#d9d9d9", node.origin))
+
+
 NUMBERS = Record(
     "en talform",
     NumberStyle,
@@ -152,9 +160,15 @@ PROFILE = Record(
         Field("mallar", "templates", TEMPLATES, must=True),
         Field("filnamn", "file_name", TEXT, "filnamnens mönster", must=True),
         Field("talform", "numbers", NUMBERS, "hur tal skrivs"),
-        Field("ordlistor", "vocabularies", Keyed(VOCABULARY), "bedömning, trend, status och färdiggrad", must=True),
+        Field(
+            "ordlistor",
+            "vocabularies",
+            Keyed(VOCABULARY),
+            "bedömning, trend, status, färdiggrad: de som finns",
+            must=True,
+        ),
         Field("avsnittsslag", "section_kinds", Keyed(KIND), "det rapport.yaml skriver som typ", must=True),
-        Field("färdiggrad", "completion", COMPLETION, "ringens färger", must=True),
+        Field("färdiggrad", "completion", COMPLETION, "ringens färger", otherwise=_grey),
         Field("stilar", "styles", STYLES, "namnen på mallens stilar", must=True),
         Field("ord", "labels", FreeMapping(TEXT), "fasta ord i handlingarna", must=True),
         Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),

@@ -15,6 +15,7 @@ from pipeline.ingest.raw import RawMapping, RawNode, RawText
 from pipeline.ingest.suggest import nearest, slug
 from pipeline.model.origin import Sourced
 from pipeline.model.report import (
+    Earlier,
     GoalsPart,
     IndicatorsPart,
     LegendPart,
@@ -148,6 +149,15 @@ def _no_parts(node: RawMapping, reading: Reading) -> tuple[Part, ...]:
 
 
 PART = PartReader()
+EARLIER = Record(
+    "det förra rapporten sade",
+    Earlier,
+    (
+        Field("bedömning", "assessment", level("bedömning"), "bedömningen i förra rapporten"),
+        Field("trend", "trend", level("trend"), "trenden i förra rapporten"),
+    ),
+    origin="",
+)
 SECTION = Record(
     "ett avsnitt",
     Section,
@@ -164,6 +174,7 @@ SECTION = Record(
         Field("underrubrik", "subheading", TEXT, "upprepad rubrikrad"),
         Field("bedömning", "assessment", level("bedömning"), "id ur profilens ordlista"),
         Field("trend", "trend", level("trend"), "id ur profilens ordlista"),
+        Field("föregående", "earlier", EARLIER, "valfritt: bedömning och trend i förra rapporten, för kontroller"),
         Field(
             "delar",
             "parts",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from pipeline.model.figure import Figure
 from pipeline.model.profile import NumberStyle
+from pipeline.model.prose import FigureReference
 
 
 def format_number(value: Decimal, decimals: int, style: NumberStyle, *, sign: bool = False) -> str:
@@ -20,6 +22,13 @@ def format_number(value: Decimal, decimals: int, style: NumberStyle, *, sign: bo
     whole, _, fraction = f"{abs(rounded):,f}".partition(".")
     digits = whole.replace(",", style.thousands) + (style.decimal + fraction if fraction else "")
     return _sign_of(rounded, style, sign=sign) + digits
+
+
+def format_quote(figure: Figure, reference: FigureReference, style: NumberStyle) -> str:
+    """Return a named figure as the reference asks for it: with its sign, a plus, or none."""
+    decimals = figure.decimals if reference.decimals is None else reference.decimals
+    value = abs(figure.value) if reference.unsigned else figure.value
+    return format_number(value, decimals, style, sign=reference.sign)
 
 
 def _sign_of(rounded: Decimal, style: NumberStyle, *, sign: bool) -> str:

@@ -21,15 +21,17 @@ class LineBreak:
 
 @dataclass(frozen=True)
 class FigureReference:
-    """``{namn}`` or ``{namn:+}``: a named figure, printed by the profile's number style.
+    """``{namn}``, ``{namn:+}`` or ``{namn:-}``: a named figure, printed by the profile's number style.
 
-    ``sign`` asks for a plus before a positive value, ``decimals`` overrides the figure's own number of decimals.
+    ``sign`` asks for a plus before a positive value, ``unsigned`` for no sign at all, where a word such as underskott
+    says it; ``decimals`` overrides the figure's own number of decimals.
     """
 
     name: str
     origin: Origin
     sign: bool = False
     decimals: int | None = None
+    unsigned: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,12 +32,12 @@ class Goal:
 
 @dataclass(frozen=True)
 class Undertaking:
-    """An undertaking (åtagande): its status and its completion in per cent, 0–100."""
+    """An undertaking (åtagande): its status, and its completion in per cent, 0–100, where the profile has one."""
 
     id: Sourced[str]
     name: Sourced[str]
     status: Sourced[str]
-    completion: Sourced[int]
+    completion: Sourced[int] | None
     origin: Origin
     responsible: tuple[Sourced[str], ...] = ()
     text: Prose | None = None
@@ -126,6 +126,14 @@ Part = TextPart | GoalsPart | UndertakingsPart | IndicatorsPart | StatementPart 
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The assessment and the trend that a section had in the report before this one."""
+
+    assessment: Sourced[str] | None = None
+    trend: Sourced[str] | None = None
+
+
+@dataclass(frozen=True)
 class Section:
     """A heading and what stands below it.
 
@@ -140,6 +148,7 @@ class Section:
     subheading: Sourced[str] | None = None
     assessment: Sourced[str] | None = None
     trend: Sourced[str] | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True)

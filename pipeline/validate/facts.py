@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model.case import Case
-from pipeline.model.printing import format_number
+from pipeline.model.printing import format_quote
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.walk import inlines, leaves, prose_of
@@ -86,5 +86,4 @@ class Facts:
         figure = self.case.figures.get(inline.name) if isinstance(inline, FigureReference) else None
         if not isinstance(inline, FigureReference) or figure is None:
             return ""
-        decimals = figure.decimals if inline.decimals is None else inline.decimals
-        return format_number(figure.value, decimals, self.profile.numbers, sign=inline.sign)
+        return format_quote(figure, inline, self.profile.numbers)

@@ -114,7 +114,7 @@ def everything() -> Prose:
 
 
 def section(identity: str, name: str, *parts: Part, kind: str = "avsnitt", **fields: Any) -> Section:
-    made = {key: said(value) for key, value in fields.items()}
+    made: dict[str, Any] = {key: said(value) for key, value in fields.items()}
     return Section(said(identity), said(kind), said(name), parts, HERE, **made)
 
 

@@ -53,7 +53,9 @@ def test_every_kind_of_part_is_read(case: CaseFolder) -> None:
     assert isinstance(indicators, IndicatorsPart)
     assert goals.heading.value == "Mål"
     assert undertakings.heading.value == "Egna"
-    assert undertakings.undertakings[0].completion.value == 80
+    completion = undertakings.undertakings[0].completion
+    assert completion is not None
+    assert completion.value == 80
     assert (indicators.heading.value, indicators.label_heading.value) == ("Indikatorer", "Mått")
     assert [v.value for v in indicators.indicators[0].values] == ["1,9 %", "Ny mätning"]
 

@@ -241,9 +241,28 @@ TEXT: SourcedReader[str] = SourcedReader(PlainText())
 DATE: SourcedReader[date] = SourcedReader(IsoDate())
 
 
-def words_of(vocabulary: str) -> Callable[[Reading], tuple[str, ...]]:
-    """Return a function that finds a vocabulary's ids."""
-    return lambda reading: reading.levels.get(vocabulary, ())
+@dataclass(frozen=True)
+class LevelOf:
+    """A level of one of the profile's vocabularies; a profile need not have them all."""
+
+    vocabulary: str
+
+    @property
+    def _known(self) -> Known:
+        words = self.vocabulary
+        return Known(f"en nivå av {words}", lambda reading: reading.levels.get(words, ()))
+
+    def read(self, node: RawNode, reading: Reading) -> Sourced[str] | None:
+        """Return the level with its origin, or None with ING128, or ING152 where the profile has no such vocabulary."""
+        if reading.levels and self.vocabulary not in reading.levels:
+            message = f'ordlistan "{self.vocabulary}" saknas i profilen men här står en nivå av den'
+            reading.report.say("ING152", message, node.origin)
+            return None
+        return self._known.read(node, reading)
+
+    def schema(self) -> Schema:
+        """Return text: the words are each profile's own."""
+        return self._known.schema()
 
 
 def integer(least: int, most: int) -> SourcedReader[int]:
@@ -251,6 +270,6 @@ def integer(least: int, most: int) -> SourcedReader[int]:
     return SourcedReader(Integer(least, most))
 
 
-def level(vocabulary: str) -> Known:
+def level(vocabulary: str) -> LevelOf:
     """Return a reader of one of a vocabulary's levels."""
-    return Known(f"en nivå av {vocabulary}", words_of(vocabulary))
+    return LevelOf(vocabulary)

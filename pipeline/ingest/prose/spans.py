@@ -12,7 +12,7 @@ from pipeline.model.origin import Origin, TextOrigin
 from pipeline.model.prose import Emphasis, FigureReference, Inline, LineBreak, Link, Strong, Text
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
-_REFERENCE = re.compile(r"([^\W\d][\w-]*)(?::(\+?)([0-9]?))?")
+_REFERENCE = re.compile(r"([^\W\d][\w-]*)(?::([+-]?)([0-9]?))?")
 _LOOSE_SPACE = re.compile(r"^ | $|  | \n|\n ")
 
 
@@ -114,7 +114,7 @@ def _figure(match: re.Match[str], place: Origin, report: Reporter) -> Inline:
         report.say("ING147", f'"{match[0]}" är ingen hänvisning till ett nyckeltal', place)
         return Text(match[0])
     decimals = int(reference[3]) if reference[3] else None
-    return FigureReference(reference[1], place, bool(reference[2]), decimals)
+    return FigureReference(reference[1], place, reference[2] == "+", decimals, unsigned=reference[2] == "-")
 
 
 def _place(origin: Origin, text: str, report: Reporter) -> Origin:

@@ -24,7 +24,7 @@ _UNIT_WORD = r"(?:%|procent|kr|tkr|mnkr|mkr|mdkr|kronor|[kKmMgG][wW]h?|km|m|m2|m
 # In this order: what is taken by one is not looked at by those below it.
 _APART = (
     (Kind.CONTACT, r"\S+@\S+|(?:https?://|www\.)\S+"),
-    (Kind.CONTACT, rf"(?<!\d)(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
+    (Kind.CONTACT, rf"(?<!\d)(?<!\d[{_SPACE}])(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
     (Kind.CONTACT, r"(?<!\d)\d{6,8}[-+]\d{4}(?!\d)|(?<!\d)(?:\d{10}|\d{12})(?!\d)"),
     (Kind.CONTACT, r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]) \d{4}(?!\d)"),
     (Kind.DATE, rf"(?<![\d{_DASH}]){_YEAR}-\d{{2}}(?:-\d{{2}})?(?![\d{_DASH}])"),

@@ -153,7 +153,7 @@ def what_is_finished_is_not_late(facts: Facts) -> Iterator[Finding]:
     """An undertaking that is done to a hundred per cent is not late."""
     for placed in parts_of(facts.case.report):
         for each in placed.part.undertakings if isinstance(placed.part, UndertakingsPart) else ():
-            if each.completion.value >= _DONE and _LATE.search(each.status.value):
+            if each.completion is not None and each.completion.value >= _DONE and _LATE.search(each.status.value):
                 fact = f"åtagandet {each.name} har färdiggraden {each.completion} % men status {each.status}"
                 yield finding("VAL303", fact, each.completion.origin, each.status.origin)
 

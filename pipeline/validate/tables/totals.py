@@ -186,12 +186,11 @@ def _own_sheet(said: Linear) -> Iterator[tuple[CellAt, Decimal]]:
 
 
 def _signed(rows: list[int]) -> Iterator[Terms]:
-    """Yield the ways of signing: all added, then all but the first subtracted, then each one alone subtracted."""
+    """Yield the ways of signing: all added, all but the first subtracted, then each one alone subtracted."""
     if not rows:
         return
     yield tuple((row, 1) for row in rows)
     if len(rows) > 1:
         yield tuple((row, 1 if row == rows[0] else -1) for row in rows)
-    if len(rows) > 2:
-        for odd in rows[1:]:
-            yield tuple((row, -1 if row == odd else 1) for row in rows)
+    for odd in rows if len(rows) > 1 else ():
+        yield tuple((row, -1 if row == odd else 1) for row in rows)
