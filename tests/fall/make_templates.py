@@ -60,7 +60,7 @@ def _styles(document: Document) -> None:
     border = styles["Title"].element.pPr.find(qn("w:pBdr"))
     if border is not None:
         styles["Title"].element.pPr.remove(border)
-    for level, size in ((1, 17), (2, 14), (3, 12), (4, 11)):
+    for level, size in ((1, 17.0), (2, 14.0), (3, 12.0), (4, 11.0)):
         heading = styles[f"Heading {level}"]
         _font(heading, "Cambria", size, colour=_ACCENT, before=18 - 3 * level, after=4)
     looks: tuple[tuple[str, float, bool, bool], ...] = (
