@@ -62,6 +62,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         origin=read.origin,
         severities=read.severities,
         archival=read.archival,
+        limits=read.limits,
     )
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.ingest.archival_fields import TRANSFER
 from pipeline.ingest.bind.reading import Reader, Reading
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record
-from pipeline.ingest.bind.scalars import TEXT, Choice, PlainText, SourcedReader, Word
+from pipeline.ingest.bind.scalars import TEXT, Choice, Integer, PlainText, SourcedReader, Word
 from pipeline.ingest.raw import RawMapping
 from pipeline.model.archival import ArchivalProfile
 from pipeline.model.origin import Origin, Sourced
-from pipeline.model.profile import CompletionStyle, Level, NumberStyle, SectionKind, TextStyles, Vocabulary, Weight
+from pipeline.model.profile import (
+    CompletionStyle,
+    Level,
+    Limits,
+    NumberStyle,
+    SectionKind,
+    TextStyles,
+    Vocabulary,
+    Weight,
+)
 
 VOCABULARIES = ("bedömning", "trend", "status", "färdiggrad")
 REQUIRED_LABELS = ("mål", "åtaganden", "indikatorer")
@@ -46,6 +56,7 @@ class ProfileFile:
     required_headings: tuple[Sourced[str], ...] = ()
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
     archival: ArchivalProfile = field(default_factory=ArchivalProfile)
+    limits: Limits = field(default_factory=Limits)
 
 
 def _level(**values: object) -> Level:
@@ -150,6 +161,28 @@ TEMPLATES = Record(
     ),
     origin="",
 )
+_WHOLE = 100  # the shares of the limits are written in per cent
+
+
+def _limits(**values: int) -> Limits:
+    shares = {key: Decimal(value) / _WHOLE for key, value in values.items() if key not in ("sentence", "group")}
+    counts = {key: value for key, value in values.items() if key in ("sentence", "group")}
+    return Limits(**shares, **counts)  # type: ignore[arg-type]
+
+
+LIMITS = Record(
+    "gränserna",
+    _limits,
+    (
+        Field("andel av året", "share", Integer(0, 100), "procent: periodens budget mot dess andel av årets"),
+        Field("takt", "pace", Integer(100, 10_000), "procent: den takt som resten av prognosen får kräva"),
+        Field("vändning", "turn", Integer(0, 100), "procent av kolumnens största: avvikelser som byter tecken"),
+        Field("litet belopp", "matters", Integer(0, 100), "procent av kolumnens största: belopp som inte granskas"),
+        Field("lång mening", "sentence", Integer(5, 1000), "flest ord i en mening"),
+        Field("liten grupp", "group", Integer(0, 1000), "färre personer än så kan kännas igen"),
+    ),
+    origin="",
+)
 PROFILE = Record(
     "profilen",
     ProfileFile,
@@ -173,6 +206,7 @@ PROFILE = Record(
         Field("ord", "labels", FreeMapping(TEXT), "fasta ord i handlingarna", must=True),
         Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),
         Field("kontroller", "severities", FreeMapping(SourcedReader(Choice(Weight))), "allvar efter kontrollens kod"),
+        Field("gränser", "limits", LIMITS, "hur mycket kontrollerna låter passera"),
         Field("arkiv", "archival", TRANSFER, "parterna i en leverans till arkivet, och förval för ärenden"),
     ),
 )

@@ -62,6 +62,7 @@ TABLE = Record(
         Field("resultatrader", "result_rows", Many(TEXT), "rader som är resultat"),
         Field("summor", "sums", FreeMapping(Many(TEXT, 1)), "valfritt: raderna som varje summa är summan av"),
         Field("lika", "same", Many(SAME_ROW), "valfritt: rader som säger samma sak som en rad i en annan tabell"),
+        Field("enheter", "units", FreeMapping(Many(TEXT, 1)), "valfritt: raderna som är till exempel avdelningar"),
     ),
 )
 PERIOD = Record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
@@ -18,6 +19,24 @@ class Weight(Enum):
     WARNING = "varning"
     NOTE = "upplysning"
     OFF = "av"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much the rules let pass, where no rounding says it; shares are parts of one.
+
+    ``share`` is how far a period's budget may be from its months' share of the year's, ``pace`` how many times
+    faster or slower the rest of a forecast may go, ``turn`` how large deviations that change sign must be beside the
+    largest of their column, ``matters`` the same for an amount to be looked at. ``sentence`` is the most words of a
+    sentence, ``group`` the fewest people who cannot be known again.
+    """
+
+    share: Decimal = Decimal("0.15")
+    pace: Decimal = Decimal(2)
+    turn: Decimal = Decimal("0.2")
+    matters: Decimal = Decimal("0.02")
+    sentence: int = 45
+    group: int = 5
 
 
 @dataclass(frozen=True)
@@ -124,6 +143,7 @@ class Profile:
     origin: Origin
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
     archival: ArchivalProfile = field(default_factory=ArchivalProfile)
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

@@ -92,7 +92,8 @@ class SameRow:
 class Statement:
     """One sheet of the workbook. ``columns`` leaves out the column of labels, whose heading is ``label_heading``.
 
-    ``sums`` says which rows a total sums, by the total's label; ``same`` which rows stand in other statements too.
+    ``sums`` says which rows a total sums, by the total's label; ``same`` which rows stand in other statements too,
+    ``units`` which rows are what a word of the prose counts, such as avdelning.
     """
 
     id: str
@@ -105,3 +106,4 @@ class Statement:
     unit: str = ""
     sums: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)
     same: tuple[SameRow, ...] = ()
+    units: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)

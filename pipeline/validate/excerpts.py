@@ -19,27 +19,29 @@ _MORE = "…"
 def shortened(name: str, longest: int = _NAME) -> str:
     """Return a name, or as many of its first words as a message has room for."""
     if len(name) <= longest:
-        return name
+        return name.rstrip(" .")
     return f"{name[: longest + 1].rsplit(maxsplit=1)[0].rstrip(' ,;:.')} {_MORE}"
 
 
 def with_short_excerpt(found: Finding) -> Finding:
     """Return a finding whose excerpt is the part of its text that the message is about, of five lines at the most."""
-    lines = [_around(line, found.message) for line in found.excerpt.splitlines()]
+    whole = found.excerpt.splitlines()
+    longest = _LONGEST if len(whole) < 2 else _LONGEST // 2
+    lines = [_around(line, found.message, longest) for line in whole]
     if len(lines) > _MOST_LINES:
         lines = [*lines[:2], f"{_MORE} ({len(lines) - 4} rader till)", *lines[-2:]]
     return replace(found, excerpt="\n".join(lines))
 
 
-def _around(line: str, message: str) -> str:
+def _around(line: str, message: str, longest: int) -> str:
     """Return a line cut to the words around the first of what the message names."""
-    if len(line) <= _LONGEST or " | " in line:
+    if len(line) <= longest or " | " in line:
         return line
-    at, length = next(_spots(line, message), (0, _LONGEST // 2))
-    length = min(length, _LONGEST)
-    start = max(0, min(at - (_LONGEST - length) // 2, len(line) - _LONGEST))
-    start = _sentence_start(line, start, at)
-    end = start + _LONGEST
+    at, length = next(_spots(line, message), (0, longest // 2))
+    length = min(length, longest)
+    start = max(0, min(at - (longest - length) // 2, len(line) - longest))
+    start = _sentence_start(line, start, at, longest)
+    end = start + longest
     if start and not line[start - 1].isspace():
         start = max(start, line.find(" ", start, at) + 1)
     end = len(line) if end >= len(line) else max(line.rfind(" ", at + length, end), at + length)
@@ -47,10 +49,10 @@ def _around(line: str, message: str) -> str:
     return f"{before}{line[start:end].strip()}{after}"
 
 
-def _sentence_start(line: str, start: int, at: int) -> int:
+def _sentence_start(line: str, start: int, at: int, longest: int) -> int:
     """Return where the spot's own sentence begins, when that is so near that nothing is lost by beginning there."""
     begins = max(line.rfind(". ", 0, at), line.rfind("? ", 0, at), line.rfind("! ", 0, at))
-    return begins + 2 if begins >= 0 and at - begins < _LONGEST // 2 else start
+    return begins + 2 if begins >= 0 and at - begins < longest // 2 else start
 
 
 def _spots(line: str, message: str) -> Iterator[tuple[int, int]]:

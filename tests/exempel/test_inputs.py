@@ -76,7 +76,8 @@ def test_the_example_case_has_the_findings_that_a_controller_would_call_right() 
         "texter/sammanfattning.md:9:64",
         "texter/ekonomi.md:9:59",
     ]
-    assert {each.code for each in figures if each.code > "VAL229"} == {"VAL230", "VAL231"}
+    # One department of seven has a deficit, and all were to have none; 230 homes in seven months is not 600 a year.
+    assert {each.code for each in figures if each.code > "VAL229"} == {"VAL230", "VAL231", "VAL251", "VAL252"}
 
 
 def found_in_words() -> dict[str, list[str]]:
@@ -94,8 +95,18 @@ def test_the_words_of_the_example_have_the_mistakes_that_the_published_paper_has
         "kultur.md:19:1",
         "samhallsbyggnad.docx",
     ]
-    assert found["VAL312"] == ["rapport.yaml:76:17"]  # Demokrati stands earlier in the summary than in the report
+    assert found["VAL312"] == ["rapport.yaml:86:17"]  # Demokrati stands earlier in the summary than in the report
+    assert len(found["VAL313"]) == 1  # Hållbar samhällsbyggnad, twice in a row
     assert len(found["VAL314"]) == 1  # Effektivare organisation
+    assert len(found["VAL320"]) == 1  # goals without levels, of which one is 600 homes a year
+    assert len(found["VAL321"]) == 1  # no investments, but two that have begun
+    assert len(found["VAL322"]) == 1  # Processmålet bedöms uppfylla
+    assert len(found["VAL324"]) == 2  # Utbildning has no undertakings, Berikande kultur och fritid no goals
+    assert len(found["VAL325"]) == 1  # the board does not answer for one of fifteen
+    assert len(found["VAL326"]) == 1  # Social hållbarhet is no unit of the table
+    assert len(found["VAL420"]) == 6  # Harbytorp and Harby torp, two titles of one plan
+    assert len(found["VAL421"]) == 1  # ks, kf and klk
+    assert len(found["VAL422"]) == 1  # the survey that has shown, and that is made in the autumn
     assert len(found["VAL400"]) == 5
     assert len(found["VAL402"]) == 1  # Klimatevolution*
     assert found["VAL405"] == ["texter/ekonomi.md:11:1"]

@@ -42,6 +42,7 @@ class TableSpec:
     result_rows: tuple[Sourced[str], ...] = ()
     sums: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)
     same: tuple[SameRow, ...] = ()
+    units: Mapping[str, tuple[Sourced[str], ...]] = field(default_factory=dict)
 
 
 def read_statement(sheet: StoredSheet, spec: TableSpec, file: str, report: Reporter) -> Statement | None:
@@ -108,6 +109,7 @@ class _StatementReader:
             unit=self.spec.unit,
             sums={normal(total): summed for total, summed in self.spec.sums.items()},
             same=self.spec.same,
+            units=self.spec.units,
         )
 
     def _at(self, row: int, column: int) -> CellOrigin:
@@ -216,3 +218,5 @@ class _StatementReader:
         for total, summed in self.spec.sums.items():
             yield from (Sourced(total, summed[0].origin), *summed)
         yield from (same.row for same in self.spec.same)
+        for rows in self.spec.units.values():
+            yield from rows

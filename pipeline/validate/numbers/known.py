@@ -45,6 +45,7 @@ def known_values(case: Case, asserted: Asserted) -> Iterator[Known]:
     for table in asserted.tables.values():
         yield from _cells(table)
         yield from _derived(table)
+        yield from _units(table)
     parts = list(parts_of(case.report))
     for placed in parts:
         yield from _indicators(placed)
@@ -63,6 +64,14 @@ def _cells(table: Table) -> Iterator[Known]:
                 value, own = (cell.value * 100, Unit(SHARE)) if cell.percent else (cell.value, unit)
                 scenario, name = grid.scenario(index), grid.name(row, index)
                 yield Known(name, value, own, cell.origin, scenario, column.period, row=grid.label(row))
+
+
+def _units(table: Table) -> Iterator[Known]:
+    """Yield how many units of a kind a table has, where the case says which rows they are."""
+    statement = table.grid.statement
+    for noun, rows in statement.units.items():
+        name = f'antal {noun} i "{statement.title or statement.id}"'
+        yield Known(name, Decimal(len(rows)), Unit(noun=noun), rows[0].origin, counted=noun)
 
 
 def _derived(table: Table) -> Iterator[Known]:

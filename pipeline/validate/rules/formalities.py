@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -17,7 +18,7 @@ from pipeline.validate.rule import Rule
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPENDIX = re.compile(r"\bbilag(?:a|an|or|orna|d|t)\b", re.IGNORECASE)
-_LATEST = timedelta(days=62)  # two months after the period (KL 11 kap. 16 §)
+_MONTHS_AFTER = 2  # a report is due two months after its period (KL 11 kap. 16 §)
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
@@ -56,10 +57,16 @@ def a_case_has_a_handler(facts: Facts) -> Iterator[Finding]:
 def the_report_comes_in_time(facts: Facts) -> Iterator[Finding]:
     """An interim report is there within two months of its period."""
     end, written = facts.case.report.period.end, facts.case.document_date
-    if written.value - end.value > _LATEST:
+    if written.value > _months_after(end.value, _MONTHS_AFTER):
         days = (written.value - end.value).days
         fact = f"dokumentet är daterat {written}, {days} dagar efter periodens slut {end}"
         yield finding("VAL503", fact, written.origin, end.origin)
+
+
+def _months_after(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:

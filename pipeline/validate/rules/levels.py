@@ -47,16 +47,23 @@ def own_lines(facts: Facts, place: tuple[str, ...], *, below: bool = True) -> li
     ]
 
 
-def _vocabulary_of(facts: Facts, level: str) -> Vocabulary | None:
+def vocabulary_of(facts: Facts, level: str) -> Vocabulary | None:
+    """Return the vocabulary that has a level with this id, or None."""
     found = [each for each in facts.profile.vocabularies.values() if any(own.id == level for own in each.levels)]
     return found[0] if found else None
+
+
+def level_of(facts: Facts, level: str) -> Level | None:
+    """Return the level with an id, of whichever vocabulary has it."""
+    vocabulary = vocabulary_of(facts, level)
+    return next((each for each in vocabulary.levels if each.id == level), None) if vocabulary else None
 
 
 def _words(text: str) -> list[str]:
     return [_SAME.get(word, word) for word in _WORD.findall(text.lower())]
 
 
-class _Claims:
+class Claims:
     """Finds which level of a vocabulary a sentence speaks of, by the words that its meanings do not share."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -93,10 +100,10 @@ def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
 def the_sentence_and_the_symbol_agree(facts: Facts) -> Iterator[Finding]:
     """A section whose prose says how it is assessed has the symbol of that assessment."""
     for section, place in all_sections(facts.case.report.sections):
-        vocabulary = _vocabulary_of(facts, section.assessment.value) if section.assessment else None
+        vocabulary = vocabulary_of(facts, section.assessment.value) if section.assessment else None
         if section.assessment is None or vocabulary is None:
             continue
-        claims = _Claims(vocabulary)
+        claims = Claims(vocabulary)
         own = {each.id: each for each in vocabulary.levels}[section.assessment.value]
         for line in own_lines(facts, place):
             for sentence in sentences(line.text):
@@ -109,7 +116,7 @@ def the_sentence_and_the_symbol_agree(facts: Facts) -> Iterator[Finding]:
 def a_trend_that_is_not_flat_has_a_reason(facts: Facts) -> Iterator[Finding]:
     """A section whose trend goes up or down says why."""
     for section, place in all_sections(facts.case.report.sections):
-        vocabulary = _vocabulary_of(facts, section.trend.value) if section.trend else None
+        vocabulary = vocabulary_of(facts, section.trend.value) if section.trend else None
         if section.trend is None or vocabulary is None:
             continue
         level = next(each for each in vocabulary.levels if each.id == section.trend.value)
@@ -126,7 +133,7 @@ def the_text_of_an_undertaking_and_its_status_agree(facts: Facts) -> Iterator[Fi
         if not isinstance(placed.part, UndertakingsPart):
             continue
         for each in placed.part.undertakings:
-            vocabulary = _vocabulary_of(facts, each.status.value)
+            vocabulary = vocabulary_of(facts, each.status.value)
             lines = own_lines(facts, (*placed.place, each.name.value))
             for level in vocabulary.levels if vocabulary else ():
                 stem = level.short.value.lower()[:_STEM]

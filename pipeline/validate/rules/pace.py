@@ -16,24 +16,20 @@ from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.pairs import PartAndYear, part_and_year
 from pipeline.validate.tables.wording import said
 
-_SHARE = Decimal("0.15")
-_PACE = (Decimal("0.5"), Decimal(2))
-_MATTERS = Decimal("0.2")
-_SMALL = Decimal("0.02")
-
 
 def budget_of_a_period_is_its_share_of_the_year(facts: Facts) -> Iterator[Finding]:
     """The budget of eight months is about eight twelfths of the year's."""
     for table in facts.asserted.tables.values():
         for pair in part_and_year(table.grid, Scenario.BUDGET, Scenario.BUDGET):
-            for row in _items(table.grid, pair.year):
+            for row in _items(facts, table.grid, pair.year):
                 yield from _share(facts, table.grid, pair, row)
 
 
 def _share(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Finding]:
     part, year = grid.term(row, pair.part), grid.term(row, pair.year)
     expected = year.value * pair.part_months / pair.year_months
-    if part.empty or abs(part.value - expected) <= _SHARE * abs(expected):
+    rounded = part.slack + year.slack * pair.part_months / pair.year_months
+    if part.empty or abs(part.value - expected) <= facts.profile.limits.share * abs(expected) + rounded:
         return
     style, number = facts.profile.numbers, Decimal(1).scaleb(-1)
     months = f"{pair.part_months} av {pair.year_months} månader"
@@ -46,7 +42,7 @@ def forecasts_follow_the_pace(facts: Facts) -> Iterator[Finding]:
     """What remains of a forecast needs about the pace that the period has had."""
     for table in facts.asserted.tables.values():
         for pair in part_and_year(table.grid, Scenario.OUTCOME, Scenario.FORECAST):
-            for row in _items(table.grid, pair.year):
+            for row in _items(facts, table.grid, pair.year):
                 yield from _pace(facts, table.grid, pair, row)
 
 
@@ -54,7 +50,8 @@ def _pace(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Fin
     part, year = grid.term(row, pair.part), grid.term(row, pair.year)
     rest = pair.year_months - pair.part_months
     had, needed = part.value / pair.part_months, (year.value - part.value) / rest
-    if part.empty or not had or _PACE[0] <= needed / had <= _PACE[1]:
+    pace = facts.profile.limits.pace
+    if part.empty or not had or 1 / pace <= needed / had <= pace:
         return
     style = facts.profile.numbers
     fact = (
@@ -70,18 +67,18 @@ def turned_deviations_are_explained(facts: Facts) -> Iterator[Finding]:
     for table in facts.asserted.tables.values():
         for pair in part_and_year(table.grid, Scenario.DEVIATION, Scenario.DEVIATION):
             turned = [row for row in table.grid.rows if table.grid.role(row) is RowRole.ITEM]
-            for row in [each for each in turned if _turns(table, pair, each)]:
+            for row in [each for each in turned if _turns(facts, table, pair, each)]:
                 label = table.grid.label(row).lower()
                 told[label] = told[label] if label in told else _told(facts, label)
                 if not told[label]:
                     yield _turned(facts, table.grid, pair, row)
 
 
-def _turns(table: Table, pair: PartAndYear, row: int) -> bool:
+def _turns(facts: Facts, table: Table, pair: PartAndYear, row: int) -> bool:
     values = [table.grid.term(row, column).value for column in (pair.part, pair.year)]
     largest = [max(abs(table.grid.term(each, c).value) for each in table.grid.rows) for c in (pair.part, pair.year)]
     return values[0] * values[1] < 0 and all(
-        abs(value) >= _MATTERS * top for value, top in zip(values, largest, strict=True)
+        abs(value) >= facts.profile.limits.turn * top for value, top in zip(values, largest, strict=True)
     )
 
 
@@ -102,12 +99,12 @@ def _turned(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Finding:
     return finding("VAL216", fact, part.origin, year.origin, excerpt=grid.excerpt(row))
 
 
-def _items(grid: Grid, column: int) -> Iterator[int]:
+def _items(facts: Facts, grid: Grid, column: int) -> Iterator[int]:
     """Yield the rows that are not totals and whose amount matters beside the largest of the column."""
     largest = max((abs(grid.term(row, column).value) for row in grid.rows), default=Decimal(0))
     for row in grid.rows:
         term = grid.term(row, column)
-        if grid.role(row) is RowRole.ITEM and term.value and abs(term.value) >= _SMALL * largest:
+        if grid.role(row) is RowRole.ITEM and term.value and abs(term.value) >= facts.profile.limits.matters * largest:
             yield row
 
 

@@ -14,7 +14,6 @@ from pipeline.validate.numbers.scan import scan
 from pipeline.validate.personal import Personal, masked, personal_in
 from pipeline.validate.rule import Rule
 
-_SMALLEST = 5  # fewer people than that can be known again
 _PEOPLE = re.compile(
     r"^(?:person(?:er)?|barn|elev(?:er)?|klient(?:er)?|brukare|patient(?:er)?|ungdom(?:ar)?|anställda|medarbetare|"
     r"kvinn(?:a|or)|m[aä]n|flick(?:a|or)|pojk(?:e|ar)|hushåll|famil(?:j|jer)|individ(?:er)?)\b",
@@ -51,7 +50,11 @@ def no_group_is_so_small_that_it_is_known_again(facts: Facts) -> Iterator[Findin
             continue
         for mention in scan(line.text):
             counted = mention.unit.noun or line.text[mention.end :].strip()
-            small = mention.kind is Kind.NUMBER and 0 < mention.value < _SMALLEST and mention.value % 1 == Decimal(0)
+            small = (
+                mention.kind is Kind.NUMBER
+                and 0 < mention.value < facts.profile.limits.group
+                and mention.value % 1 == Decimal(0)
+            )
             if small and _PEOPLE.match(counted):
                 fact = f'"{mention.text}" är så få att de kan kännas igen, och meningen säger något känsligt om dem'
                 yield finding("VAL603", fact, line.origin, excerpt=masked(line.text))

@@ -15,7 +15,6 @@ from pipeline.validate.rule import Rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST, _ALIKE = 8, 0.8  # words of a paragraph that is worth comparing; share of them that makes two alike
-_LONGEST = 45  # words in a sentence
 _ENDS = re.compile(r"[.!?:;…)\]”\"'*]$")
 _DANGLING = re.compile(r"\b(?:och|samt|eller|att|som|med|av|för|till|i|på|en|ett|den|det)$", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas))\s+(?=[+−-]?\d)")
@@ -154,7 +153,7 @@ def no_sentence_is_too_long(facts: Facts) -> Iterator[Finding]:
     for line in facts.lines:
         for sentence in () if line.is_heading else sentences(line.text):
             count = len(_WORD.findall(sentence.text))
-            if count > _LONGEST:
+            if count > facts.profile.limits.sentence:
                 fact = f'meningen "{" ".join(sentence.text.split()[:6])} …" har {count} ord'
                 yield finding("VAL407", fact, line.origin, excerpt=sentence.text.strip())
 

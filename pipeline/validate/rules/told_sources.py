@@ -1,0 +1,89 @@
+"""What the prose says of surveys and other sources, and sentences that stand in two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.walk import APPENDIX
+from pipeline.validate.excerpts import shortened
+from pipeline.validate.facts import Facts
+from pipeline.validate.line import Line
+from pipeline.validate.numbers.context import NOT, YEAR, sentences
+from pipeline.validate.rule import Rule
+
+_SOURCE = re.compile(
+    r"\b([^\W\d_]{4,}(?:undersökning|enkät|mätning|utvärdering|kartläggning|uppföljning|revision|granskning))"
+    r"(?:en|s|ens|ar|arna)?\b",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(r"\b(?:visar|visade|visat|pekar på|pekade på|har gett|gav|framgår av)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:kommer att genomföras|ska genomföras|planeras|(?:genomförs|görs|startas?|inleds)\s+(?:under|i|till|nästa)\s+"
+    r"(?:hösten|vintern|våren|slutet|året|år|september|oktober|november|december))\b",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(r"\b(?:gott|goda?|bra|positiv\w*|hög\w*|förbättr\w+|nöjda?)\b", re.IGNORECASE)
+_BAD = re.compile(r"\b(?:dålig\w*|svår\w*|negativ\w*|låg\w*|försämr\w+|missnöj\w+|brist\w*|sämre)\b", re.IGNORECASE)
+_FEWEST_WORDS = 10  # of a sentence that does not come twice by chance
+
+
+def a_source_that_shows_has_been_made(facts: Facts) -> Iterator[Finding]:
+    """A survey that shows something in one place is not still to be made in another, nor shows the opposite."""
+    told: dict[str, list[tuple[str, Line]]] = {}
+    for line in facts.lines:
+        for sentence in () if line.is_heading else sentences(line.text):
+            for match in _SOURCE.finditer(sentence.text):
+                told.setdefault(match[1].lower(), []).append((sentence.text.strip(), line))
+    for source, group in told.items():
+        yield from _contradictory(source, group)
+
+
+def _contradictory(source: str, group: list[tuple[str, Line]]) -> Iterator[Finding]:
+    shown = [(text, line) for text, line in group if _SHOWS.search(text) and not NOT.search(text)]
+    for text, line in shown:
+        for other, where in group:
+            if where is line or not _opposed(text, other):
+                continue
+            fact = f'om {source}en står både "{shortened(text, 90)}" och "{shortened(other, 90)}"'
+            yield finding("VAL422", fact, line.origin, where.origin, excerpt=f"{text}\n{other}")
+            return
+
+
+def _opposed(text: str, other: str) -> bool:
+    """Return whether a source is still to come in the other sentence, with no year of its own, or judged otherwise."""
+    if _TO_COME.search(other):
+        return not YEAR.search(text)
+    both = _SHOWS.search(other) and not (_GOOD.search(other) and _BAD.search(other))
+    return bool(both and _GOOD.search(text) and not _BAD.search(text) and _BAD.search(other))
+
+
+def no_sentence_stands_twice(facts: Facts) -> Iterator[Finding]:
+    """A long sentence stands in one paragraph of the report; its first section sums up and may say it again."""
+    summary = facts.case.report.sections[0].name.value if facts.case.report.sections else ""
+    seen: dict[str, Line] = {}
+    told: set[tuple[str, str]] = set()
+    for line in facts.lines:
+        if line.is_heading or line.place[0] != APPENDIX or line.place[1] == summary:
+            continue
+        for sentence in sentences(line.text):
+            words = sentence.text.lower().split()
+            if len(words) < _FEWEST_WORDS:
+                continue
+            first = seen.setdefault(" ".join(words), line)
+            pair = (str(first.origin), str(line.origin))
+            if first is not line and pair not in told and not _whole(first, line):
+                told.add(pair)
+                fact = f'"{shortened(sentence.text.strip(), 90)}" står också under "{shortened(first.place[-1])}"'
+                yield finding("VAL423", fact, line.origin, first.origin, excerpt=line.text)
+
+
+def _whole(first: Line, second: Line) -> bool:
+    """Return whether two paragraphs are so alike that they are told of whole."""
+    one, other = (frozenset(line.text.lower().split()) for line in (first, second))
+    return len(one & other) >= 0.8 * len(one | other)
+
+
+RULES: tuple[Rule, ...] = (a_source_that_shows_has_been_made, no_sentence_stands_twice)
