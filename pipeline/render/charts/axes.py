@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.render.charts.ground import Ground
 from pipeline.render.charts.model import Axis
-from pipeline.render.charts.pen import Area, Pen, width_of
+from pipeline.render.charts.pen import Area, Pen, width_of, wrap
 
 _GAP = 5.0  # between an axis and its labels
 _LEADING = 1.2
@@ -117,14 +117,7 @@ class Side:
 
 def wrapped(text: str, side: Side, slot: float) -> list[str]:
     """Return a label as lines that are not wider than its slot, as far as its words are."""
-    rows = [""]
-    for word in text.split():
-        longer = f"{rows[-1]} {word}".strip()
-        if rows[-1] and width_of(longer, side.axis.style) > slot:
-            rows.append(word)
-        else:
-            rows[-1] = longer
-    return rows
+    return wrap(text, side.axis.style, slot)
 
 
 def side_of(axis: Axis, *, upright: bool, swapped: bool) -> str:

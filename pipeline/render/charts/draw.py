@@ -9,7 +9,7 @@ from pipeline.render.charts.ground import XY, Ground, in_shares, reached
 from pipeline.render.charts.legend import Entry, draw_legend
 from pipeline.render.charts.model import Axis, Chart, Plot
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.pen import Area, Pen
+from pipeline.render.charts.pen import Area, Pen, wrap
 from pipeline.render.charts.plots import DRAWN, Labeller, pairs
 from pipeline.render.charts.round import ROUND, draw_round
 from pipeline.render.charts.scale import Scale, scale_of
@@ -17,6 +17,8 @@ from pipeline.render.charts.words import code_of
 from pipeline.render.graphic import Graphic
 
 _MARGIN = 7.0
+_TITLE_SHARE = 0.85  # of the chart's width that a line of the title takes
+_TITLE_LEADING = 1.2
 _ORDER = ("area", "bar", "line", "scatter", "bubble")
 
 
@@ -43,11 +45,12 @@ def _titled(chart: Chart, whole: Area, pen: Pen) -> Area:
     if title is None:
         return area
     size = title.style.size
-    if title.at is not None:
-        pen.text(title.text, (title.at[0] * whole.width, title.at[1] * whole.height + size), title.style)
-    else:
-        pen.text(title.text, (whole.width / 2, area.top + size), title.style, "center")
-    return area if title.overlay else area.without(top=size * 1.7)
+    left, top = (0.0, area.top) if title.at is None else (title.at[0] * whole.width, title.at[1] * whole.height)
+    rows = wrap(title.text, title.style, whole.width * _TITLE_SHARE if title.at is None else whole.width - left)
+    for number, row in enumerate(rows):
+        at = (whole.width / 2 if title.at is None else left, top + size * (1 + _TITLE_LEADING * number))
+        pen.text(row, at, title.style, "center" if title.at is None else "left")
+    return area if title.overlay else area.without(top=size * (1.7 + _TITLE_LEADING * (len(rows) - 1)))
 
 
 def _entries(chart: Chart) -> Iterator[Entry]:

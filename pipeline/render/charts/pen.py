@@ -48,6 +48,18 @@ def width_of(text: str, style: RunStyle) -> float:
     return units * style.size * (1.06 if style.bold else 1.0)
 
 
+def wrap(text: str, style: RunStyle, width: float) -> list[str]:
+    """Return a text as lines that are not wider than a width, as far as its words are."""
+    rows = [""]
+    for word in text.split():
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and width_of(longer, style) > width:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    return rows
+
+
 @dataclass
 class Pen:
     """Gathers the shapes of a chart, bounded."""

@@ -77,11 +77,11 @@ class ChartReader:
 
     def _title(self, node: etree._Element | None, plots: tuple[Plot, ...]) -> Caption | None:
         """Return the title; without text of its own it is the name of the only series (21.2.2.7)."""
-        if on(node, "c:autoTitleDeleted") and child(node, "c:title") is None:
-            return None
         series = [one for plot in plots for one in plot.series]
         usual = series[0].name if len(series) == 1 else ""
         style = replace(self.style, size=self.style.size * _TITLE_SIZE, bold=True)
+        if usual and val(node, "c:autoTitleDeleted") in {"0", "false"} and child(node, "c:title") is None:
+            return Caption(usual, style)
         return caption(child(node, "c:title"), style, self.theme, usual)
 
     def _plots(self, area: etree._Element) -> Iterator[Plot]:
@@ -98,7 +98,9 @@ class ChartReader:
             by_point = False
         style = val(node, "c:scatterStyle") or val(node, "c:radarStyle")
         marked = on(node, "c:marker") or kind == "scatter" or style == "marker"
-        reader = SeriesReader(kind, self.theme, self.style, by_point, marked, child(node, "c:dLbls"))
+        reader = SeriesReader(
+            kind, self.theme, self.style, by_point, marked, child(node, "c:dLbls"), _category_code(node)
+        )
         series = []
         for one in nodes:
             series.append(reader.read(one, self._series))
@@ -159,6 +161,17 @@ class ChartReader:
         gone = {integer(val(one, "c:idx")) for one in node.iterchildren(q("c:legendEntry")) if on(one, "c:delete")}
         style = look(child(node, "c:txPr"), self.style, self.theme)
         return Legend(val(node, "c:legendPos") or "r", style, frozenset(gone), placed(node), on(node, "c:overlay"))
+
+
+def _category_code(plot: etree._Element) -> str:
+    """Return the number format that a plot's axis of categories has of its own, "" for that of the cells."""
+    numbers = {axis.get("val") for axis in plot.iterchildren(q("c:axId"))}
+    area = plot.getparent()
+    for node in () if area is None else area.iterchildren(q("c:catAx"), q("c:dateAx")):
+        code = child(node, "c:numFmt")
+        if val(node, "c:axId") in numbers and code is not None and code.get("sourceLinked") not in {"1", "true"}:
+            return code.get("formatCode") or ""
+    return ""
 
 
 def _positive(text: str) -> float | None:

@@ -12,6 +12,7 @@ from pipeline.render.graphic import Stroke
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint
 
 ROUND = frozenset({"pie", "doughnut", "radar"})
+_SMALL = 0.1  # of the whole is a slice whose label stands outside of it, where nothing is said of that
 _GREY = Stroke("868686", 0.5)
 
 
@@ -28,7 +29,7 @@ def draw_round(chart: Chart, plot: Plot, area: Area, pen: Pen) -> None:
 def _pies(plot: Plot, middle: Point, radius: float, labeller: Labeller) -> None:
     """Draw rings from within, or of a pie the first series alone (21.2.2.141, 21.2.2.50)."""
     shown_series = plot.series[:1] if plot.kind == "pie" else plot.series
-    outside = any(one.labels.shown and one.labels.position in {"outEnd", "bestFit"} for one in shown_series)
+    outside = any(one.labels.shown and one.labels.position in {"outEnd", "bestFit", ""} for one in shown_series)
     radius = max(radius * (0.8 if outside else 0.95), 1.0)
     hole = radius * plot.hole if plot.kind == "doughnut" else 0.0
     ring = (radius - hole) / max(len(shown_series), 1)
@@ -49,7 +50,8 @@ def _ring(series: Series, middle: Point, radii: Point, how: tuple[float, Labelle
         text = labeller.text(series, at, value, value / total)
         if text and series.labels.style is not None:
             style = series.labels.style
-            beyond = series.labels.position in {"outEnd", "bestFit"} and not radii[0]
+            small = value / total < _SMALL and not series.labels.position
+            beyond = (series.labels.position in {"outEnd", "bestFit"} or small) and not radii[0]
             distance = (
                 radii[1] + style.size * 1.1
                 if beyond

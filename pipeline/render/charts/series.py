@@ -26,7 +26,7 @@ _POINT_KINDS = {"pie", "doughnut"}
 
 @dataclass(frozen=True, slots=True)
 class SeriesReader:
-    """Reads the series of one plot; ``labels`` is what the plot says of all."""
+    """Reads the series of one plot; ``labels`` is what the plot says of all, ``code`` the format of its categories."""
 
     kind: str
     theme: Theme
@@ -34,6 +34,7 @@ class SeriesReader:
     by_point: bool
     marked: bool
     plot_labels: etree._Element | None
+    code: str = ""
 
     def read(self, node: etree._Element, place: int) -> Series:
         """Return a series; ``place`` counts the series before it in the chart."""
@@ -42,13 +43,14 @@ class SeriesReader:
         index = integer(val(node, "c:idx"), place)
         properties = child(node, "c:spPr")
         usual = accent(self.theme, index)
+        code = self.code or categories.format_code
         fill = filling(properties, self.theme)
         numbers = tuple(map(decimal, values.values))
         marker, size, marker_fill = self._marker(node, index, Paint(usual))
         return Series(
             " ".join(filter(None, data_of(child(node, "c:tx")).values)) or f"Serie {place + 1}",
             numbers,
-            tuple(_category(text, categories.format_code, self.style.language) for text in categories.values),
+            tuple(_category(text, code, self.style.language) for text in categories.values),
             tuple(map(decimal, categories.values)) if child(node, "c:xVal") is not None else (),
             tuple(map(decimal, data_of(child(node, "c:bubbleSize")).values)),
             values.format_code,

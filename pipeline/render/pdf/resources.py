@@ -38,6 +38,7 @@ class Drawn:
 
 
 ITALIC_SLANT = 0.2126
+_SVG = (b"<svg", b"<?xml", b"\xef\xbb\xbf<")  # how a picture begins that is an SVG file itself
 
 
 @dataclass
@@ -96,7 +97,10 @@ class Resources:
 
     def _vector(self, picture: Picture) -> bytes | None:
         plain = picture.effects == NO_EFFECTS and not any(picture.crop)
-        data = self._part(picture.vector) if picture.vector and plain else None
+        name = picture.vector if plain else ""
+        if not name and picture.part and self.package.opening(picture.part).lstrip().startswith(_SVG):
+            name = picture.part
+        data = self._part(name) if name else None
         if data is None:
             return None
         try:

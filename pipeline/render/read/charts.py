@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from pipeline.ooxml.names import q
@@ -18,7 +20,18 @@ from pipeline.render.tree import Picture
 
 def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
     """Return the chart of a w:drawing as a picture, None where it has none that can be read."""
-    reference = drawing.find(f".//{q('c:chart')}")
+    found = chart_shown(drawing, context, style, size_of(drawing))
+    if found is None:
+        return None
+    alt = alternative_text(drawing, context, needed=False)
+    return replace(found, alt=alt if alt is not None or is_decorative(drawing) else found.alt)
+
+
+def chart_shown(
+    holder: etree._Element, context: PartContext, style: RunStyle, size: tuple[float, float]
+) -> Picture | None:
+    """Return the chart that an element refers to in a size, told by its kind, title and data; None without one."""
+    reference = holder.find(f".//{q('c:chart')}")
     if reference is None:
         return None
     chart = _chart(reference, context, style)
@@ -27,11 +40,7 @@ def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle
         return None
     if chart.spatial:
         context.report("ett tredimensionellt diagram", "det är ritat platt")
-    width, height = size_of(drawing)
-    alt = alternative_text(drawing, context, needed=False)
-    if alt is None and not is_decorative(drawing):
-        alt = in_words(chart)
-    return Picture("", width, height, alt, graphic=draw_chart(chart, width, height))
+    return Picture("", *size, in_words(chart), graphic=draw_chart(chart, *size))
 
 
 def _chart(reference: etree._Element, context: PartContext, style: RunStyle) -> Chart | None:

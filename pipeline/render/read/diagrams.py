@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import PackageError
 from pipeline.render.charts.parts import look
-from pipeline.render.graphic import Graphic, Place, TextBox
+from pipeline.render.graphic import Graphic, Place, Shape, TextBox
 from pipeline.render.looks import ParagraphStyle, RunStyle
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint, first_color, paint_of
@@ -33,10 +33,10 @@ class _SavedReader(ShapeReader):
 
     style: RunStyle = RunStyle()  # noqa: RUF009 - frozen
 
-    def drawing(self, tree: etree._Element, width: float, height: float) -> Graphic:
-        """Return the graphic of a dsp:spTree."""
-        self._members(tree, Space(Place(width / 2, height / 2, width, height)))
-        return Graphic(tuple(self.items))
+    def shapes(self, tree: etree._Element, place: Place) -> tuple[Shape, ...]:
+        """Return the shapes of a dsp:spTree in its place."""
+        self._members(tree, Space(place))
+        return tuple(self.items)
 
     def _content(self, node: etree._Element) -> etree._Element | None:
         return local(node, "txBody")
@@ -82,30 +82,34 @@ def _paragraphs(content: etree._Element, style: RunStyle, context: PartContext) 
 
 def diagram_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
     """Return the SmartArt of a w:drawing as a picture, None where it has none with anything to show."""
-    references = drawing.find(f".//{q('dgm:relIds')}")
-    if references is None:
+    width, height = size_of(drawing)
+    items = diagram_shapes(drawing, context, style, Place(width / 2, height / 2, width, height))
+    if not items:
         return None
+    return Picture("", width, height, alternative_text(drawing, context, needed=False), graphic=Graphic(items))
+
+
+def diagram_shapes(holder: etree._Element, context: PartContext, style: RunStyle, place: Place) -> tuple[Shape, ...]:
+    """Return the shapes of the SmartArt that an element refers to, in its place; () where there is none to show."""
+    references = holder.find(f".//{q('dgm:relIds')}")
+    if references is None:
+        return ()
     data = _part(references.get(q("r:dm")), context)
     extension = next(data.iter("{*}dataModelExt"), None) if data is not None else None
     saved = _part(extension.get("relId"), context) if extension is not None else None
     tree = local(saved, "spTree")
-    width, height = size_of(drawing)
     if tree is not None:
-        graphic = _SavedReader(context, _no_text, style=style).drawing(tree, width, height)
-    else:
-        context.report("ett SmartArt-objekt utan sparad teckning", "dess text står som rader")
-        graphic = _listed(data, context, style, (width, height))
-    alt = alternative_text(drawing, context, needed=False)
-    return Picture("", width, height, alt, graphic=graphic) if graphic.items else None
+        return _SavedReader(context, _no_text, style=style).shapes(tree, place)
+    context.report("ett SmartArt-objekt utan sparad teckning", "dess text står som rader")
+    return _listed(data, context, style, place)
 
 
-def _listed(data: etree._Element | None, context: PartContext, style: RunStyle, size: tuple[float, float]) -> Graphic:
+def _listed(data: etree._Element | None, context: PartContext, style: RunStyle, place: Place) -> tuple[Shape, ...]:
     """Return the texts of a data model's points as rows in a box."""
     listed = replace(style, size=_LISTED_SIZE)
     points = [] if data is None else list(data.iter(q("dgm:t")))
     blocks = tuple(one for point in points for one in _paragraphs(point, listed, context) if one.text.strip())
-    place = Place(size[0] / 2, size[1] / 2, *size)
-    return Graphic((TextBox(blocks[:MOST_PARAGRAPHS], place),) if blocks else ())
+    return (TextBox(blocks[:MOST_PARAGRAPHS], place),) if blocks else ()
 
 
 def _no_text(_content: etree._Element) -> tuple[Block, ...]:

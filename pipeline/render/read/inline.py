@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import ClassVar
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
+from pipeline.render.read.alternatives import chosen_drawing
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
@@ -21,7 +23,7 @@ from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.formulapictures import formulas
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
-from pipeline.render.read.objects import chosen_drawing, drawn_object
+from pipeline.render.read.objects import drawn_object, framed_shapes
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
@@ -266,7 +268,9 @@ class InlineReader:
     def _graphic(self, holder: etree._Element, node: etree._Element, style: RunStyle) -> None:
         """Set shapes as one drawing; what only frames text is none that a listener needs to hear of."""
         assert self.boxed is not None
-        reader = ShapeReader(self.context, self.boxed)
+        look = self._style(RunProps())
+        frames = partial(framed_shapes, context=self.context, style=look)
+        reader = ShapeReader(self.context, self.boxed, frames=frames)
         width, height = size_of(node)
         graphic = reader.read(holder, width, height)
         needed = not graphic.only_frames_text and not reader.alternatives

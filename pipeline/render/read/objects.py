@@ -1,20 +1,16 @@
-"""What a w:drawing holds: a picture, a chart or SmartArt; and which of two alternatives is the one to draw."""
+"""What a w:drawing holds, or a frame in a group: a picture, a chart or SmartArt."""
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from pipeline.render.graphic import Image, Place, Shape
 from pipeline.render.looks import RunStyle
-from pipeline.render.read.charts import chart_picture
+from pipeline.render.read.charts import chart_picture, chart_shown
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.diagrams import diagram_picture
+from pipeline.render.read.diagrams import diagram_picture, diagram_shapes
 from pipeline.render.read.drawings import alternative_text, is_decorative, name_of, picture, shape_text, size_of
-from pipeline.render.read.units import child
 from pipeline.render.tree import Picture
-
-_NOT_DRAWN = re.compile(r"(cx\d*|am3d|aink|iact)$")  # newer charts, models, ink: their fallback is shown
 
 
 def drawn_object(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
@@ -34,9 +30,9 @@ def drawn_object(drawing: etree._Element, context: PartContext, style: RunStyle)
     return Picture("", *size_of(drawing), alt, name=name)
 
 
-def chosen_drawing(node: etree._Element) -> etree._Element | None:
-    """Return the first choice of an mc:AlternateContent, or the fallback where that cannot be drawn."""
-    choice, fallback = child(node, "mc:Choice"), child(node, "mc:Fallback")
-    if choice is None or (fallback is not None and _NOT_DRAWN.match(choice.get("Requires") or "")):
-        return fallback
-    return choice
+def framed_shapes(node: etree._Element, place: Place, context: PartContext, style: RunStyle) -> tuple[Shape, ...]:
+    """Return what a frame in a group or canvas shows in its place there: a chart or SmartArt, () for neither."""
+    found = chart_shown(node, context, style, (place.width, place.height))
+    if found is not None:
+        return (Image(found, place),)
+    return diagram_shapes(node, context, style, place)

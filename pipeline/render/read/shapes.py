@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import laid
 from pipeline.render.graphic import Graphic, Image, Path, Place, Shape, Stroke, TextBox
+from pipeline.render.read.alternatives import chosen_drawing
 from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
@@ -17,7 +18,7 @@ from pipeline.render.read.guides import custom
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.units import EMU, child, integer
-from pipeline.render.tree import Block
+from pipeline.render.tree import Block, Picture
 
 MOST_SHAPES = 5_000  # in one drawing; beyond, they are told
 DEEPEST_GROUP = 30
@@ -30,6 +31,8 @@ _LINE_WIDTHS = {1: 0.5, 2: 1.0, 3: 1.5}
 _DRAWN = {q("wps:wsp"), q("wpg:wgp"), q("wpc:wpc")}
 _USUAL_ADJUSTED = 100
 TextReader = Callable[[etree._Element], tuple[Block, ...]]  # noqa: SLF001 - lxml's own type
+
+FrameReader = Callable[[etree._Element, Place], tuple[Shape, ...]]  # noqa: SLF001
 
 
 def local(node: etree._Element | None, name: str) -> etree._Element | None:
@@ -87,12 +90,13 @@ class Space:
 
 @dataclass
 class ShapeReader:
-    """Reads the shapes of one drawing; ``text`` reads the blocks of a w:txbxContent."""
+    """Reads the shapes of one drawing: ``text`` the blocks of a w:txbxContent, ``frames`` charts and SmartArt in it."""
 
     context: PartContext
     text: TextReader
     items: list[Shape] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
+    frames: FrameReader | None = None
     _depth: int = 0
 
     def read(self, holder: etree._Element, width: float, height: float) -> Graphic:
@@ -123,7 +127,8 @@ class ShapeReader:
                 self.context.report("en teckning med fler former än vad som tas emot", "resten av formerna utelämnas")
                 return
             if kind == "AlternateContent":
-                self._members(next(item.iterchildren("{*}Choice", "{*}Fallback"), item), space)
+                chosen = chosen_drawing(item)
+                self._members(item if chosen is None else chosen, space)
             elif kind in {"wgp", "grpSp"}:
                 self._group(item, space)
             elif kind in {"wsp", "sp", "cxnSp"}:
@@ -131,7 +136,19 @@ class ShapeReader:
             elif kind == "pic":
                 self._picture(item, space.inside(child(local(item, "spPr"), "a:xfrm")))
             elif kind in {"graphicFrame", "contentPart"}:
-                self.context.report("ett diagram eller liknande i en grupp", "det utelämnas")
+                self._frame(item, space.inside(local(item, "xfrm")))
+
+    def _frame(self, node: etree._Element, place: Place) -> None:
+        """Add what a frame holds: a chart or SmartArt; what cannot be read has a frame with its name."""
+        found = self.frames(node, place) if self.frames is not None else ()
+        named = next(node.iter("{*}cNvPr", "{*}nvPr"), None)
+        name, told = (named.get(key) or "" if named is not None else "" for key in ("name", "descr"))
+        if not found:
+            self.context.report("ett objekt i en grupp som inte kan ritas", "en ruta med dess namn står i dess ställe")
+            found = (Image(Picture("", place.width, place.height, told or name, name=name), place),)
+        told = told or " ".join(item.picture.alt or "" for item in found if isinstance(item, Image))
+        self.alternatives += [told] if told else []
+        self.items.extend(found)
 
     def _group(self, node: etree._Element, space: Space, *, whole: bool = False) -> None:
         if self._depth >= DEEPEST_GROUP:

@@ -121,3 +121,51 @@ def test_a_step_too_small_for_the_scale_is_chosen_anew() -> None:
 )
 def test_numbers_are_written_by_their_format_code(value: float, code: str, language: str, text: str) -> None:
     assert shown(value, code, language) == text
+
+
+def test_a_long_title_goes_over_several_lines_and_the_plot_begins_below_it() -> None:
+    space = etree.fromstring(
+        f"<c:chartSpace {_SPACES}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>{'Nettokostnader ' * 8}</a:t></a:r></a:p>"
+        f"</c:rich></c:tx></c:title><c:plotArea><c:pieChart>{_series('A', 1, 2)}</c:pieChart></c:plotArea></c:chart>"
+        "</c:chartSpace>"
+    )
+    chart = ChartReader({}, _STYLE).read(space)
+    assert chart is not None
+    items = draw_chart(chart, 300, 250).items
+    rows = [item for item in items if isinstance(item, Label)]
+    assert len(rows) > 2
+    assert all(len(row.text) < 40 for row in rows)
+    tops = [
+        values[1] for item in items if isinstance(item, Path) and item.fill for _, values in item.commands if values
+    ]
+    assert min(tops) > max(row.y for row in rows)
+
+
+@pytest.mark.parametrize(("deleted", "titles"), [("0", ["Utfall"]), ("1", []), ("", [])])
+def test_the_only_series_gives_its_name_as_title_where_the_file_says_so(deleted: str, titles: list[str]) -> None:
+    auto = f'<c:autoTitleDeleted val="{deleted}"/>' if deleted else ""
+    plot = f"<c:plotArea><c:pieChart>{_series('Utfall', 1, 2)}</c:pieChart></c:plotArea>"
+    space = etree.fromstring(f"<c:chartSpace {_SPACES}><c:chart>{auto}{plot}</c:chart></c:chartSpace>")
+    chart = ChartReader({}, _STYLE).read(space)
+    assert chart is not None
+    assert _labels(chart) == titles
+
+
+@pytest.mark.parametrize(("linked", "label"), [("0", "2020.01"), ("1", "31/1/20")])
+def test_dates_have_the_format_of_their_axis_unless_that_is_the_cells(linked: str, label: str) -> None:
+    dates = _cache("num", 43861).replace("<c:ptCount", "<c:formatCode>d/m/yy</c:formatCode><c:ptCount")
+    one = f"<c:ser><c:cat>{dates}</c:cat><c:val>{_cache('num', 7)}</c:val></c:ser>"
+    plot = f'<c:lineChart>{one}<c:axId val="1"/><c:axId val="2"/></c:lineChart>'
+    code = f'<c:numFmt formatCode="yyyy.mm" sourceLinked="{linked}"/>'
+    axes = f'<c:dateAx><c:axId val="1"/><c:axPos val="b"/>{code}</c:dateAx><c:valAx><c:axId val="2"/></c:valAx>'
+    assert label in _labels(_chart(plot, axes))
+
+
+def test_the_label_of_a_narrow_slice_stands_outside() -> None:
+    labels = '<c:dLbls><c:showVal val="1"/></c:dLbls>'
+    series = _series("A", 90, 5, 5).replace("<c:cat>", f"{labels}<c:cat>", 1)
+    items = draw_chart(_chart(f"<c:pieChart>{series}</c:pieChart>", ""), 300, 200).items
+    slices = [values for item in items if isinstance(item, Path) and item.fill for _, values in item.commands if values]
+    top = min(values[1] for values in slices)
+    narrow = [item for item in items if isinstance(item, Label) and item.text == "5"]
+    assert all(item.y < top + 12 for item in narrow)

@@ -279,3 +279,10 @@ def test_a_jpeg_that_does_not_unpack_without_complaint_is_written_anew() -> None
     data[start : start + 40] = b"\xff\xd5" * 20
     result = made(Docx(paragraph(drawing("rI")), media={"rI": ("bild.jpeg", bytes(data))}))
     assert "REN490" not in result.codes
+
+
+@pytest.mark.parametrize("start", [b"", b'<?xml version="1.0"?>\n'])
+def test_a_picture_that_is_an_svg_file_itself_is_drawn_as_one(start: bytes) -> None:
+    data = start + svg('<rect width="10" height="10" fill="red"/>', "0 0 10 10")
+    found = image(shown(data))
+    assert found.entries["/Subtype"] == "/Form"

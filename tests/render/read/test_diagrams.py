@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 
 from pipeline.ooxml.names import NAMESPACES
+from pipeline.render.graphic import Image
 from pipeline.render.read.opening import open_document
 from pipeline.render.tree import Paragraph, Picture, PictureRun
 from tests.render import docx
@@ -78,3 +79,45 @@ def test_a_chart_in_a_file_is_told_by_its_data() -> None:
     space = f"<c:chartSpace {_SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
     reference = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rIdC"/>'
     assert _picture(_file(reference, {"rIdC": space})).alt == "Cirkeldiagram. Serie 1: 7"
+
+
+def _framed(inside: str, left: int) -> str:
+    return (
+        f'<wpg:graphicFrame><wpg:cNvPr id="3" name="Ram"/><wpg:xfrm><a:off x="{left}" y="0"/>'
+        f'<a:ext cx="1270000" cy="635000"/></wpg:xfrm><a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>'
+        "</wpg:graphicFrame>"
+    )
+
+
+def _group(*members: str) -> str:
+    frame = '<a:off x="0" y="0"/><a:ext cx="2540000" cy="1270000"/>'
+    inner = '<a:chOff x="0" y="0"/><a:chExt cx="2540000" cy="1270000"/>'
+    return f"<wpg:wgp><wpg:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></wpg:grpSpPr>{''.join(members)}</wpg:wgp>"
+
+
+def test_charts_and_smartart_in_a_group_stand_in_their_places() -> None:
+    values = '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numLit></c:val>'
+    plot = f"<c:pieChart><c:ser>{values}</c:ser></c:pieChart>"
+    space = f"<c:chartSpace {_SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
+    reference = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rIdC"/>'
+    data = f"<dgm:dataModel {_SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
+    saved = f"<dsp:drawing {_SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
+    found = _picture(
+        _file(_group(_framed(reference, 0), _framed(_IDS, 1_270_000)), {"rIdC": space, "rIdD": data, "rIdS": saved})
+    )
+
+    assert found.alt == "Cirkeldiagram. Serie 1: 7"
+    assert found.graphic is not None
+    chart = next(item for item in found.graphic.items if isinstance(item, Image))
+    assert (chart.place.corner, chart.picture.width, chart.picture.height) == ((0.0, 0.0), 100.0, 50.0)
+    assert _texts(found) == ["Ansökan"]
+    assert next(found.graphic.boxes()).place.corner == (100.0, 0.0)
+
+
+def test_what_cannot_be_drawn_in_a_group_has_a_frame_with_its_name_and_is_told() -> None:
+    opened = open_document(_file(_group(_framed("<a:okänt/>", 0)), {}), "prov.docx")
+    assert isinstance(opened, tuple)
+    assert [item.what for item in opened[1].unsupported] == ["ett objekt i en grupp som inte kan ritas"]
+    found = _picture(_file(_group(_framed("<a:okänt/>", 0)), {}))
+    assert found.graphic is not None
+    assert [item.picture.name for item in found.graphic.items if isinstance(item, Image)] == ["Ram"]
