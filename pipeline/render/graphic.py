@@ -107,12 +107,21 @@ class Image:
     shape: Commands = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The place of a text box among those that one text flows through: the first has ``number`` 0."""
+
+    name: str
+    number: int
+    last: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TextBox:
     """Blocks in a rectangle, with insets left, top, right, bottom; ``align`` is top, center or bottom.
 
     One that ``grows`` is as high as its text. ``direction`` is "", up or down; a box that does not wrap (``wraps``)
-    keeps each paragraph on one line.
+    keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that.
     """
 
     blocks: tuple[Block, ...]
@@ -122,6 +131,7 @@ class TextBox:
     direction: str = ""
     grows: bool = False
     wraps: bool = True
+    chain: Chain | None = None
 
 
 Shape = Path | Label | Image | TextBox

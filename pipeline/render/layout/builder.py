@@ -10,7 +10,7 @@ from functools import partial
 from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
-from pipeline.render.layout.boxes import Box, ParagraphBox
+from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.contentwidths import ContentWidths
 from pipeline.render.layout.floatbox import FloatBox
@@ -111,6 +111,7 @@ class Builder:
     headings: list[int] = field(default_factory=list)
     grid: float = 0.0
     _measure: ContentWidths = field(init=False)
+    _waiting: dict[str, Stack] = field(default_factory=dict)
     _tables: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
@@ -166,7 +167,8 @@ class Builder:
         if has_boxes(paragraph.content):
             trial = partial(self._boxed, tagger=None)
             inner = width - paragraph.style.left - paragraph.style.right
-            paragraph, boxed = set_boxes(paragraph, inner, partial(self._boxed, tagger=tagger), trial)
+            setters = partial(self._boxed, tagger=tagger), trial
+            paragraph, boxed = set_boxes(paragraph, inner, setters, self._waiting)
         setting = ParagraphSetting(paragraph, self.formats, measure, node, label_node, boxed=boxed)
         setting.set_lines(self.resolve)
         style = paragraph.style

@@ -9,6 +9,7 @@ from pipeline.render.graphic import Graphic, Path, Place, Shape, TextBox
 from pipeline.render.layout.boxes import Box, Canvas, Stack
 from pipeline.render.layout.floatbox import text_width
 from pipeline.render.layout.floats import cell_area, settle
+from pipeline.render.layout.linkedboxes import linked
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
 
 HIGHEST = 3_000.0  # that a box grows to with its text
@@ -31,13 +32,20 @@ class BoxedText:
         """Return the height that the box needs for its text, its insets included."""
         return self.stack.height + self.box.insets[1] + self.box.insets[3]
 
+    @property
+    def room(self) -> float:
+        """Return the height that the box has for its text."""
+        place = self.box.place
+        high = place.width if self.box.direction in _QUARTERS else place.height
+        return high - self.box.insets[1] - self.box.insets[3]
+
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text in a drawing whose top left corner is given."""
-        place, (inner_left, inner_top, inner_right, inner_bottom) = self.box.place, self.box.insets
+        place, (inner_left, inner_top, inner_right, _) = self.box.place, self.box.insets
         middle = (left + place.x, top + place.y)
         turned = self.box.direction in _QUARTERS
         wide, high = (place.height, place.width) if turned else (place.width, place.height)
-        room = high - inner_top - inner_bottom - self.stack.height
+        room = self.room - self.stack.height
         share = {"center": 0.5, "bottom": 1.0}.get(self.box.align, 0.0)
         down = inner_top + (room * share if room > 0 or self.box.align == "center" else 0.0)
         spare = (wide - inner_left - inner_right - self.width) / 2
@@ -56,19 +64,23 @@ def has_boxes(content: tuple[Inline, ...]) -> bool:
 
 
 def set_boxes(
-    paragraph: Paragraph, width: float, setter: Setter, trial: Setter
+    paragraph: Paragraph, width: float, setters: tuple[Setter, Setter], waiting: dict[str, Stack]
 ) -> tuple[Paragraph, dict[int, BoxedText]]:
     """Return a paragraph whose drawings have grown with their text, and the set text of each box by its identity.
 
-    ``trial`` sets blocks without giving them elements.
+    The second of the ``setters`` sets blocks without giving them elements; ``waiting`` is the text of chains of boxes
+    that goes on in the next of them.
     """
+    setter, trial = setters
     found: dict[int, BoxedText] = {}
     content: list[Inline] = []
     for run in paragraph.content:
         if isinstance(run, PictureRun) and run.picture.graphic is not None:
             grown = _grown(_widened(run, width), trial)
             assert grown.picture.graphic is not None
-            found.update((id(box), boxed_text(box, setter, trial)) for box in grown.picture.graphic.boxes())
+            for box in grown.picture.graphic.boxes():
+                text = found[id(box)] = boxed_text(box, setter, trial)
+                text.stack = linked(box, text.stack, (text.width, text.room), waiting)
             content.append(grown)
         else:
             content.append(run)

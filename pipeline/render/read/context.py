@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from pipeline.ooxml.package import Package, Relationship
+from pipeline.render.graphic import Chain
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shared import Shared
@@ -17,7 +20,7 @@ from pipeline.render.tree import Place, Unsupported
 class PartContext:
     """A part being read: the body, a header, a footer or the notes; ``ground`` is the colour behind it.
 
-    ``note`` is the kind and the id of the note.
+    ``note`` is the kind and the id of the note; ``chains`` are the places of linked text boxes by their element.
     """
 
     package: Package
@@ -31,6 +34,7 @@ class PartContext:
     table_para: ParaProps = field(default_factory=ParaProps)
     ground: str = ""
     note: tuple[str, str] | None = None
+    chains: dict[etree._Element, Chain] | None = None
 
     @property
     def place(self) -> Place:

@@ -15,6 +15,7 @@ from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
 from pipeline.render.read.guides import custom
+from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.units import EMU, child, integer
@@ -27,9 +28,11 @@ _ANGLE = 60_000
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _ALIGN = {"ctr": "center", "b": "bottom"}
 _DIRECTIONS = {"vert": "down", "vert270": "up", "eaVert": "down", "mongolianVert": "down"}
+_DIRECTIONS |= {"wordArtVert": "down", "wordArtVertRtl": "down"}
 _LINE_WIDTHS = {1: 0.5, 2: 1.0, 3: 1.5}
 _DRAWN = {q("wps:wsp"), q("wpg:wgp"), q("wpc:wpc")}
 _USUAL_ADJUSTED = 100
+_ACROSS = 45.0  # degrees: a shape turned by more is as high as it was wide
 TextReader = Callable[[etree._Element], tuple[Block, ...]]  # noqa: SLF001 - lxml's own type
 
 FrameReader = Callable[[etree._Element, Place], tuple[Shape, ...]]  # noqa: SLF001
@@ -248,27 +251,27 @@ class ShapeReader:
                 self.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True, gradient=blend))
 
     def _content(self, node: etree._Element) -> etree._Element | None:
-        box = local(node, "txbx")
-        if local(node, "linkedTxbx") is not None:
-            self.context.report("en textruta som är länkad till en annan", "all text står i den första av dem")
-        return local(box, "txbxContent")
+        box, link = local(node, "txbx"), local(node, "linkedTxbx")
+        return link if link is not None else local(box, "txbxContent")
 
     def _text_box(self, node: etree._Element, content: etree._Element, where: tuple[Place, str], paint: Paint) -> None:
         body = local(node, "bodyPr")
         place, name = where
         reference = child(local(node, "style"), "a:fontRef")
         ink = paint_of(first_color(reference), self.context.styles.theme).color if reference is not None else ""
-        blocks = self.boxed_blocks(content, ink, paint.color)
+        is_link = etree.QName(content).localname == "linkedTxbx"
+        blocks = () if is_link else self.boxed_blocks(content, ink, paint.color)
         insets = tuple(integer((body.get(side) if body is not None else None), usual) / EMU for side, usual in _INSETS)
         self.items.append(
             TextBox(
                 blocks,
-                _text_place(place, name),
+                _text_place(place, name, upright=body is not None and body.get("upright") in {"1", "true"}),
                 (insets[0], insets[1], insets[2], insets[3]),
                 _ALIGN.get((body.get("anchor") or "") if body is not None else "", "top"),
                 _DIRECTIONS.get((body.get("vert") or "") if body is not None else "", ""),
                 grows=child(body, "a:spAutoFit") is not None,
                 wraps=body is None or body.get("wrap") != "none",
+                chain=chain_of(content, self.context),
             )
         )
 
@@ -301,11 +304,14 @@ def moved(numbers: tuple[float, ...], place: Place) -> tuple[float, ...]:
     return tuple(number for x, y in pairs for number in place.point(x, y))
 
 
-def _text_place(place: Place, name: str) -> Place:
-    """Return the rectangle of a shape's text, which is turned with the shape and never mirrored."""
+def _text_place(place: Place, name: str, *, upright: bool) -> Place:
+    """Return the rectangle of a shape's text, which is turned with the shape unless upright, and never mirrored."""
     left, top, right, bottom = text_edges(name)
     width, height = place.width * (1 - left - right), place.height * (1 - top - bottom)
     x, y = place.point(place.width * left + width / 2, place.height * top + height / 2)
+    if upright:
+        across = abs(place.turn % 180 - 90) < _ACROSS
+        return Place(x, y, height, width) if across else Place(x, y, width, height)
     return Place(x, y, width, height, (place.turn + (180 if place.flip_v else 0)) % 360)
 
 

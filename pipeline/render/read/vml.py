@@ -18,6 +18,7 @@ from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
+from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.presetforms import Form, preset, text_edges
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader, moved
 from pipeline.render.read.units import child, integer
@@ -269,6 +270,7 @@ class _Drawer:
                 direction if flow.startswith("vertical") else "",
                 grows=own.get("mso-fit-shape-to-text", "f") in {"t", "true"},
                 wraps=style.get("mso-wrap-style") != "none",
+                chain=chain_of(content, self.reader.context),
             )
         )
 

@@ -124,11 +124,10 @@ def test_numbers_are_written_by_their_format_code(value: float, code: str, langu
 
 
 def test_a_long_title_goes_over_several_lines_and_the_plot_begins_below_it() -> None:
-    space = etree.fromstring(
-        f"<c:chartSpace {_SPACES}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>{'Nettokostnader ' * 8}</a:t></a:r></a:p>"
-        f"</c:rich></c:tx></c:title><c:plotArea><c:pieChart>{_series('A', 1, 2)}</c:pieChart></c:plotArea></c:chart>"
-        "</c:chartSpace>"
-    )
+    words = f"<a:p><a:r><a:t>{'Nettokostnader ' * 8}</a:t></a:r></a:p>"
+    title = f"<c:title><c:tx><c:rich>{words}</c:rich></c:tx></c:title>"
+    plot = f"<c:plotArea><c:pieChart>{_series('A', 1, 2)}</c:pieChart></c:plotArea>"
+    space = etree.fromstring(f"<c:chartSpace {_SPACES}><c:chart>{title}{plot}</c:chart></c:chartSpace>")
     chart = ChartReader({}, _STYLE).read(space)
     assert chart is not None
     items = draw_chart(chart, 300, 250).items
