@@ -50,6 +50,11 @@ class FontFace:
         """Return the face at one unit per font unit."""
         return hb.Font(self.hb_face)
 
+    @property
+    def embedded_as(self) -> FontFace:
+        """Return the face whose glyphs a file holds for this one: itself, unless it only sets another's glyphs."""
+        return self
+
     @cached_property
     def units_per_em(self) -> int:
         """Return the size of the em square."""

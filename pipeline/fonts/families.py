@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pipeline.fonts.bundled import DATA
 from pipeline.fonts.metrics import LineMetrics
 
 
@@ -16,7 +18,8 @@ class Twin:
     """What stands in for a family: another, drawn ``stretch`` times as wide; ``exact`` when that gives the same widths.
 
     ``metrics`` are the line metrics of the family asked for, where they are known to differ; ``is_read`` tells that its
-    characters are read as Unicode, so that nobody needs to be told of the other font.
+    characters are read as Unicode, so that nobody needs to be told of the other font; ``is_heavy`` that its plain style
+    is drawn bold; ``widths`` names the widths it is drawn with (``widths_of``), "" for its own.
     """
 
     family: str
@@ -24,6 +27,8 @@ class Twin:
     exact: bool = False
     metrics: LineMetrics | None = None
     is_read: bool = False
+    is_heavy: bool = False
+    widths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +41,34 @@ class FontHint:
     panose: bytes = b""
 
 
-SANS, SERIF, MONO, SIGNS = "liberation sans", "liberation serif", "liberation mono", "dejavu sans"
+SANS, SERIF, MONO = "liberation sans", "liberation serif", "liberation mono"
+_COLUMNS = 7
 
 
-def _same(family: str) -> Twin:
-    return Twin(family, exact=True)
+@lru_cache(maxsize=1)
+def twins() -> Mapping[str, Twin]:
+    """Return what stands in for each known family, by name in lower case (``data/families.tsv``)."""
+    found: dict[str, Twin] = {}
+    for line in (DATA / "families.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names, *cells = line.split("\t")
+            found.update(dict.fromkeys(names.split("; "), _twin(cells)))
+    return found
 
 
-def _like(family: str, stretch: float, ascent: int, descent: int, em: int = 2048) -> Twin:
-    return Twin(family, stretch, metrics=LineMetrics(ascent / em, descent / em, 0.0))
+def _twin(cells: list[str]) -> Twin:
+    family, how, stretch, ascent, descent, gap, widths = cells + [""] * (_COLUMNS - len(cells))
+    metrics = LineMetrics(float(ascent), float(descent), float(gap or 0)) if ascent else None
+    return Twin(
+        family,
+        float(stretch),
+        exact=how in {"same", "widths"},
+        metrics=metrics,
+        is_read=how == "read",
+        is_heavy=how == "heavy",
+        widths=widths,
+    )
 
-
-def _signs(ascent: int, descent: int) -> Twin:
-    """Return the twin of a symbol font, whose characters are read as Unicode: nothing of it is missing."""
-    return Twin(SIGNS, metrics=LineMetrics(ascent / 2048, descent / 2048, 0.0), is_read=True)
-
-
-TWINS: Mapping[str, Twin] = {
-    "calibri": _same("carlito"),
-    "cambria": Twin("caladea", exact=True, metrics=LineMetrics(0.9502, 0.2222, 0.0)),
-    "cambria math": Twin("caladea", exact=True, metrics=LineMetrics(0.9502, 0.2222, 0.0)),
-    **dict.fromkeys(("arial", "helvetica", "arialmt", "arial mt", "arial unicode ms", "nimbus sans"), _same(SANS)),
-    **dict.fromkeys(("times new roman", "times", "timesnewromanpsmt", "times new roman ps", "tms rmn"), _same(SERIF)),
-    **dict.fromkeys(("courier new", "courier", "couriernewpsmt", "nimbus mono"), _same(MONO)),
-    "arial narrow": Twin(SANS, 0.82, exact=True, metrics=LineMetrics(1916 / 2048, 434 / 2048, 0.0)),
-    "helvetica narrow": Twin(SANS, 0.82, exact=True),
-    "calibri light": Twin("carlito"),
-    "arial black": _like(SANS, 1.22, 2254, 634),
-    "verdana": _like(SANS, 1.16, 2059, 430),
-    "tahoma": _like(SANS, 1.0, 2049, 423),
-    "segoe ui": _like(SANS, 1.0, 2210, 514),
-    "segoe ui light": _like(SANS, 0.98, 2210, 514),
-    "segoe ui semibold": _like(SANS, 1.04, 2210, 514),
-    "trebuchet ms": _like(SANS, 1.0, 1923, 455),
-    "comic sans ms": _like(SANS, 1.07, 2257, 597),
-    "lucida sans unicode": _like(SANS, 1.09, 2246, 901),
-    "impact": _like(SANS, 0.95, 2066, 432),
-    "georgia": _like(SERIF, 1.11, 1878, 449),
-    "consolas": _like(MONO, 0.9162, 1884, 514),
-    "lucida console": _like(MONO, 1.0041, 1616, 432),
-    "garamond": Twin(SERIF, 0.94),
-    "palatino linotype": Twin(SERIF, 1.09),
-    "book antiqua": Twin(SERIF, 1.09),
-    "bookman old style": Twin(SERIF, 1.17),
-    "century schoolbook": Twin(SERIF, 1.1),
-    "century gothic": Twin(SANS, 1.07),
-    "symbol": _signs(2059, 450),
-    "wingdings": _signs(1841, 432),
-    "wingdings 2": _signs(1729, 432),
-    "wingdings 3": _signs(1845, 432),
-    "webdings": _signs(1638, 410),
-    **dict.fromkeys(("symbol mt", "symbolps"), _signs(2059, 450)),
-    **dict.fromkeys(("zapfdingbats", "zapf dingbats", "itc zapf dingbats", "monotype sorts"), _signs(1690, 296)),
-    "segoe ui symbol": Twin(SIGNS),
-}
 
 _SERIF_WORDS = (
     "serif", "roman", "garamond", "georgia", "palatino", "bookman", "century", "antiqua", "minion", "mincho", "ming",

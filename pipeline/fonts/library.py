@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.fonts.bundled import DATA, STYLES, bundled_file, nearest_styles
 from pipeline.fonts.face import FontFace
-from pipeline.fonts.families import SANS, TWINS, FontHint, Twin, resembling
+from pipeline.fonts.fallbacks import PLAIN, families_for
+from pipeline.fonts.families import SANS, FontHint, Twin, resembling, twins
+from pipeline.fonts.fitted import FittedFace
 from pipeline.fonts.installed import InstalledFonts, installed_fonts
 from pipeline.fonts.metrics import LineMetrics
 from pipeline.fonts.replacement import ReplacementFace
-
-DATA = Path(__file__).parent / "data"
-
-_FAMILIES: Mapping[str, str] = {
-    "carlito": "Carlito",
-    "caladea": "Caladea",
-    "liberation sans": "LiberationSans",
-    "liberation serif": "LiberationSerif",
-    "liberation mono": "LiberationMono",
-    "dejavu sans": "DejaVuSans",
-}
-_STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-
-FALLBACKS = ("dejavu sans", "liberation sans", "liberation serif", "carlito")
+from pipeline.fonts.widths import widths_of
 
 
 @dataclass(frozen=True)
@@ -77,10 +67,23 @@ class FontLibrary:
         """Return a face that has the character, the computer's own fonts last, or None when no font here has it."""
         key = (character, bold, italic)
         if key not in self._fallbacks:
-            faces = (self._own(family, bold=bold, italic=italic) for family in FALLBACKS)
-            found = next((face for face in faces if face.face.glyph(character)), None)
+            found = next(self._having(character, bold=bold, italic=italic), None)
             self._fallbacks[key] = found or self._borrowed(character, bold=bold, italic=italic)
         return self._fallbacks[key]
+
+    def _having(self, character: str, *, bold: bool, italic: bool) -> Iterator[Typeface]:
+        """Yield the program's faces that have a character; where a bold file lacks it the plain one imitates bold."""
+        for family in families_for(character):
+            for key in dict.fromkeys(((bold, italic), (False, False))):
+                found = self._own(family, bold=key[0], italic=key[1])
+                if found.face.glyph(character):
+                    yield found if key == (bold, italic) else self._imitated(found, bold=bold, italic=italic)
+
+    def _imitated(self, plain: Typeface, *, bold: bool, italic: bool) -> Typeface:
+        key = (f"{plain.family} plain", bold, italic)
+        if key not in self._own_faces:
+            self._own_faces[key] = replace(plain, imitate_bold=bold, imitate_italic=italic)
+        return self._own_faces[key]
 
     def _borrowed(self, character: str, *, bold: bool, italic: bool) -> Typeface | None:
         face = self.installed().having(character)
@@ -97,8 +100,8 @@ class FontLibrary:
     def replacement(self) -> Typeface:
         """Return the face that shows characters which no font has."""
         if self._replacement is None:
-            face = ReplacementFace(DATA / f"{_FAMILIES[FALLBACKS[0]]}.ttf")
-            self._replacement = Typeface(face, face.line_metrics, FALLBACKS[0])
+            face = ReplacementFace(self._own(PLAIN[0], bold=False, italic=False).face.path)
+            self._replacement = Typeface(face, face.line_metrics, PLAIN[0])
         return self._replacement
 
     @property
@@ -129,10 +132,19 @@ class FontLibrary:
         file = self._file(twin.family, bold=bold, italic=italic)
         if file is None:
             twin = Twin(SANS)
-        found = self._own(twin.family, bold=bold, italic=italic)
-        metrics = twin.metrics or found.metrics
+        found = self._own(twin.family, bold=bold or twin.is_heavy, italic=italic)
+        face, stretch = found.face, twin.stretch
+        widths = widths_of(twin.widths, bold=bold, italic=italic)
+        if widths:
+            fitted = FittedFace(face.path, face.index, base=face, widths=widths)
+            face, stretch = fitted, fitted.stretch
         return replace(
-            found, metrics=metrics, replaced="" if twin.is_read else family, compatible=twin.exact, stretch=twin.stretch
+            found,
+            face=face,
+            metrics=twin.metrics or found.metrics,
+            replaced="" if twin.is_read else family,
+            compatible=twin.exact,
+            stretch=stretch,
         )
 
     def _allowed(self, path: Path) -> bool:
@@ -141,32 +153,28 @@ class FontLibrary:
 
     def _twin(self, name: str) -> Twin:
         """Return what stands in for a family: a known twin, another name of it, or what resembles it."""
-        known = TWINS.get(name)
+        known = twins().get(name)
         hint = self.hints.get(name)
         if known is not None:
             return known
         for other in hint.alternatives if hint else ():
             if self._file(other, bold=False, italic=False) is not None:
                 return Twin(other)
-            if other in TWINS:
-                return replace(TWINS[other], exact=False)
+            if other in twins():
+                return replace(twins()[other], exact=False)
         return Twin(resembling(name, hint))
 
     def _file(self, name: str, *, bold: bool, italic: bool) -> _File | None:
-        stem = _FAMILIES.get(name)
-        if stem is not None:
-            for style in ((bold, italic), (bold, False), (False, italic), (False, False)):
-                path = DATA / f"{stem}-{_STYLES[style]}.ttf"
-                if path.exists():
-                    return path, style[0], style[1]
-            return DATA / f"{stem}.ttf", False, False
+        own = bundled_file(name, bold=bold, italic=italic)
+        if own is not None:
+            return own
         return self._in_folders(name, bold=bold, italic=italic)
 
     def _in_folders(self, name: str, *, bold: bool, italic: bool) -> _File | None:
         wanted = name.replace(" ", "")
         for folder in self.folders:
-            for style in ((bold, italic), (bold, False), (False, italic), (False, False)):
+            for style in nearest_styles(bold=bold, italic=italic):
                 for path in sorted(folder.glob("*.[to]tf")):
-                    if path.stem.lower().replace(" ", "") == f"{wanted}-{_STYLES[style].lower()}":
+                    if path.stem.lower().replace(" ", "") == f"{wanted}-{STYLES[style].lower()}":
                         return path, style[0], style[1]
         return None

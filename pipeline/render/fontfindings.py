@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
+from pipeline.fonts.fitted import FittedFace
 from pipeline.fonts.library import FontLibrary, Typeface
 from pipeline.model.origin import WordOrigin
 
@@ -16,9 +17,10 @@ def font_findings(library: FontLibrary, missing: Mapping[str, int], name: str) -
     """Yield the findings of a file; ``missing`` are the characters that no font has, with how often they are shown."""
     named: dict[str, Typeface] = {face.replaced: face for face in library.used if face.replaced}
     for family, face in sorted(named.items()):
-        stand_in = face.family.title()
+        stand_in = face.face.family_name
         if face.compatible:
-            yield finding("REN410", f"{family} ersätts av {stand_in}, som har samma bredder", WordOrigin(name))
+            how = "som sätts med samma bredder" if isinstance(face.face, FittedFace) else "som har samma bredder"
+            yield finding("REN410", f"{family} ersätts av {stand_in}, {how}", WordOrigin(name))
         else:
             yield finding("REN411", f"{family} finns inte och ersätts av {stand_in}", WordOrigin(name))
     if missing:

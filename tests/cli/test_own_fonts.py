@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from docx import Document
 
-from pipeline.fonts.library import DATA
+from pipeline.fonts.bundled import DATA
 from tests.cli.running import TEMPLATES, kansli, small_case
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.fonts.bundled import DATA
 from pipeline.fonts.face import FontFace
-from pipeline.fonts.library import DATA
 from pipeline.fonts.metrics import LineMetrics
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.fonts.bundled import DATA
 from pipeline.fonts.families import FontHint
 from pipeline.fonts.installed import InstalledFonts
-from pipeline.fonts.library import DATA, FontLibrary
+from pipeline.fonts.library import FontLibrary
 from tests.fonts.making import one_glyph_font
 
 
@@ -25,6 +26,12 @@ def file_of(family: str, *, bold: bool = False, italic: bool = False) -> str:
         ("arial", "LiberationSans-Regular.ttf"),
         ("Times New Roman", "LiberationSerif-Regular.ttf"),
         ("Courier New", "LiberationMono-Regular.ttf"),
+        ("Georgia", "Gelasio-Regular.ttf"),
+        ("Consolas", "LiberationMono-Regular.ttf"),
+        ("Book Antiqua", "TeXGyrePagella-Regular.otf"),
+        ("Century Gothic", "TeXGyreAdventor-Regular.otf"),
+        ("Verdana", "DejaVuSans.ttf"),
+        ("Segoe UI", "OpenSans-Regular.ttf"),
     ],
 )
 def test_a_family_of_word_is_served_by_one_of_the_same_widths(family: str, file: str) -> None:
@@ -36,8 +43,9 @@ def test_a_family_of_word_is_served_by_one_of_the_same_widths(family: str, file:
     ("family", "file"),
     [
         ("Garamond", "LiberationSerif-Regular.ttf"),
-        ("Consolas", "LiberationMono-Regular.ttf"),
-        ("Gill Sans MT", "LiberationSans-Regular.ttf"),
+        ("Gill Sans MT", "Carlito-Regular.ttf"),
+        ("Impact", "LiberationSans-Bold.ttf"),
+        ("Okänd Mono", "LiberationMono-Regular.ttf"),
         ("Noto Sans Serif", "LiberationSans-Regular.ttf"),
         ("", "LiberationSans-Regular.ttf"),
     ],
@@ -76,25 +84,25 @@ def test_a_narrow_family_is_a_wider_one_drawn_narrow() -> None:
 
 
 def test_a_character_that_no_font_of_the_program_has_is_borrowed_from_the_computer(tmp_path: Path) -> None:
-    one_glyph_font(tmp_path / "Prov.ttf", "您", family="Prov")
+    one_glyph_font(tmp_path / "Prov.ttf", "ꀀ", family="Prov")
     library = FontLibrary(installed=lambda: InstalledFonts((tmp_path,)))
-    found = library.fallback("您", bold=True, italic=False)
+    found = library.fallback("ꀀ", bold=True, italic=False)
     assert found is not None
     assert (found.family, found.imitate_bold) == ("Prov", True)
-    assert library.borrowed == {"您": "Prov"}
-    assert library.fallback("好", bold=True, italic=False) is None
+    assert library.borrowed == {"ꀀ": "Prov"}
+    assert library.fallback("ꀁ", bold=True, italic=False) is None
 
 
 def test_a_font_whose_licence_forbids_it_is_not_borrowed(tmp_path: Path) -> None:
-    one_glyph_font(tmp_path / "Prov.ttf", "您", rights=0x0002)
-    assert InstalledFonts((tmp_path,)).having("您") is None
+    one_glyph_font(tmp_path / "Prov.ttf", "ꀀ", rights=0x0002)
+    assert InstalledFonts((tmp_path,)).having("ꀀ") is None
 
 
 def test_a_file_that_is_no_font_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "A.ttf").write_bytes(b"ingen font")
     (tmp_path / "B.ttc").write_bytes(b"ttcf\0\1")
-    one_glyph_font(tmp_path / "C.otf", "您", outlines="cff")
-    found = InstalledFonts((tmp_path, tmp_path / "finns inte")).having("您")
+    one_glyph_font(tmp_path / "C.otf", "ꀀ", outlines="cff")
+    found = InstalledFonts((tmp_path, tmp_path / "finns inte")).having("ꀀ")
     assert found is not None
     assert found.path.name == "C.otf"
 
@@ -107,8 +115,8 @@ def test_a_family_of_the_program_is_not_replaced() -> None:
 
 
 def test_a_style_that_the_family_lacks_is_imitated() -> None:
-    found = FontLibrary().find("DejaVu Sans", bold=True, italic=True)
-    assert (found.face.path.name, found.imitate_bold, found.imitate_italic) == ("DejaVuSans.ttf", True, True)
+    found = FontLibrary().find("Noto Sans Thai", bold=True, italic=True)
+    assert (found.face.path.name, found.imitate_bold, found.imitate_italic) == ("NotoSansThai-Regular.ttf", True, True)
 
 
 def test_bold_and_italic_have_files_of_their_own() -> None:

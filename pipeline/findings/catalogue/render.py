@@ -84,7 +84,7 @@ ENTRIES: tuple[Entry, ...] = (
         "ett tecken hämtas ur ett typsnitt på datorn",
         "Texten har tecken som programmets egna typsnitt saknar men som ett typsnitt på den här datorn har.",
         "På en annan dator kan tecknet se ut på annat sätt, eller inte kunna visas.",
-        "tecknen 您 (U+60A8) hämtas ur Noto Sans CJK SC, som finns på den här datorn",
+        "tecknen ꀀ (U+A000) hämtas ur Noto Sans Yi, som finns på den här datorn",
         "inget behöver göras; lägg typsnittet i mallens mapp typsnitt/ om filen ska bli lika överallt",
     ),
     Entry(

@@ -58,6 +58,7 @@ class Resources:
 
     def font(self, face: FontFace) -> EmbeddedFont:
         """Return the embedded form of a face."""
+        face = face.embedded_as
         font = self._by_id.get(id(face))
         if font is None:
             font = self._by_id[id(face)] = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
