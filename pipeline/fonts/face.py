@@ -34,16 +34,21 @@ class Shaped:
 
 @dataclass
 class FontFace:
-    """A font file, or the face ``index`` of a collection. Instances are shared: ask the library for one."""
+    """A font file, or the face ``index`` of a collection. Instances are shared: ask the library for one.
+
+    ``data`` is the file where it lies in memory; ``path`` is then only its name.
+    """
 
     path: Path
     index: int = 0
+    data: bytes = field(default=b"", kw_only=True, repr=False)
     _cache: dict[tuple[str, bool, bool], Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
     def hb_face(self) -> Any:
         """Return HarfBuzz's view of the file."""
-        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
+        blob = hb.Blob(self.data) if self.data else hb.Blob.from_file_path(str(self.path))
+        return hb.Face(blob, self.index)
 
     @cached_property
     def hb_font(self) -> Any:

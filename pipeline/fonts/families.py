@@ -6,7 +6,7 @@ Widths and line metrics are those of the Windows fonts (``hmtx``, OS/2 usWinAsce
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.fonts.bundled import DATA
@@ -32,13 +32,25 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """A font that a Word file brings with it: its part, and the key that its first bytes are scrambled with."""
+
+    part: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FontHint:
-    """What word/fontTable.xml says of a family (17.8.3): other names, its class, its pitch and its PANOSE number."""
+    """What word/fontTable.xml says of a family (17.8.3): other names, its class, its pitch and its PANOSE number.
+
+    ``embedded`` are the fonts that the file brings for it, by whether they are bold and italic.
+    """
 
     alternatives: tuple[str, ...] = ()
     kind: str = ""
     pitch: str = ""
     panose: bytes = b""
+    embedded: Mapping[tuple[bool, bool], Embedded] = field(default_factory=dict)
 
 
 SANS, SERIF, MONO = "liberation sans", "liberation serif", "liberation mono"

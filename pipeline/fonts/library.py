@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.fonts.bundled import DATA, STYLES, bundled_file, nearest_styles
+from pipeline.fonts.bundled import STYLES, bundled_file, nearest_styles
+from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.fallbacks import PLAIN, families_for
 from pipeline.fonts.families import SANS, FontHint, Twin, resembling, twins
@@ -44,15 +45,18 @@ class FontLibrary:
 
     ``hints`` are what the document says of its families, by lower-case name. ``installed`` gives the computer's own
     fonts, asked only for characters that nothing else has; ``borrowed`` tells which family each of those came from.
+    ``embedded`` are the fonts that the document brings with it.
     """
 
     folders: tuple[Path, ...] = ()
     hints: Mapping[str, FontHint] = field(default_factory=dict)
     installed: Callable[[], InstalledFonts] = installed_fonts
     borrowed: dict[str, str] = field(default_factory=dict)
+    embedded: EmbeddedFonts = field(default_factory=EmbeddedFonts)
     _faces: dict[Path, FontFace] = field(default_factory=dict, repr=False)
     _found: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
     _fallbacks: dict[tuple[str, bool, bool], Typeface | None] = field(default_factory=dict, repr=False)
+    _rests: dict[tuple[str, bool, bool], Typeface | None] = field(default_factory=dict, repr=False)
     _own_faces: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
     _replacement: Typeface | None = field(default=None, repr=False)
 
@@ -63,13 +67,31 @@ class FontLibrary:
             self._found[key] = self._find(family, bold=bold, italic=italic)
         return self._found[key]
 
-    def fallback(self, character: str, *, bold: bool, italic: bool) -> Typeface | None:
-        """Return a face that has the character, the computer's own fonts last, or None when no font here has it."""
+    def fallback(self, character: str, *, bold: bool, italic: bool, family: str = "") -> Typeface | None:
+        """Return a face that has the character, the computer's own fonts last, or None when no font here has it.
+
+        Where the document brings only a part of ``family``, the rest of it comes from what stands in for it.
+        """
+        rest = self._rest(family, bold=bold, italic=italic)
+        if rest is not None and rest.face.glyph(character):
+            return rest
         key = (character, bold, italic)
         if key not in self._fallbacks:
             found = next(self._having(character, bold=bold, italic=italic), None)
             self._fallbacks[key] = found or self._borrowed(character, bold=bold, italic=italic)
         return self._fallbacks[key]
+
+    def _rest(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
+        """Return what stands in for a family that the document brings, None for others."""
+        key = (family.lower(), bold, italic)
+        if key not in self._rests:
+            brought = family.lower() in self.hints and self._brought(family, bold=bold, italic=italic) is not None
+            own = bundled_file(key[0], bold=bold, italic=italic) if brought else None
+            if own is not None:
+                self._rests[key] = self._typeface(own, family, bold=bold, italic=italic)
+            else:
+                self._rests[key] = self._stand_in(family, bold=bold, italic=italic) if brought else None
+        return self._rests[key]
 
     def _having(self, character: str, *, bold: bool, italic: bool) -> Iterator[Typeface]:
         """Yield the program's faces that have a character; where a bold file lacks it the plain one imitates bold."""
@@ -125,9 +147,29 @@ class FontLibrary:
 
     def _find(self, family: str, *, bold: bool, italic: bool) -> Typeface:
         name = family.lower()
-        own = self._file(name, bold=bold, italic=italic)
+        own = self._in_folders(name, bold=bold, italic=italic)
         if own is not None and self._allowed(own[0]):
             return self._typeface(own, family, bold=bold, italic=italic)
+        brought = self._brought(family, bold=bold, italic=italic)
+        if brought is not None:
+            return brought
+        bundled = bundled_file(name, bold=bold, italic=italic)
+        if bundled is not None:
+            return self._typeface(bundled, family, bold=bold, italic=italic)
+        return self._stand_in(family, bold=bold, italic=italic)
+
+    def _brought(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
+        """Return the face that the document brings for a family, None when it brings none that can be used."""
+        hint = self.hints.get(family.lower())
+        found = self.embedded.face(family, hint.embedded, bold=bold, italic=italic) if hint else None
+        if found is None:
+            return None
+        face, has_bold, has_italic = found
+        imitate = (bold and not has_bold, italic and not has_italic)
+        return Typeface(face, face.line_metrics, family, imitate_bold=imitate[0], imitate_italic=imitate[1])
+
+    def _stand_in(self, family: str, *, bold: bool, italic: bool) -> Typeface:
+        name = family.lower()
         twin = self._twin(name)
         file = self._file(twin.family, bold=bold, italic=italic)
         if file is None:
@@ -148,8 +190,8 @@ class FontLibrary:
         )
 
     def _allowed(self, path: Path) -> bool:
-        """Return whether a font file may be embedded by its own licence; those of the program may."""
-        return path.parent == DATA or self._faces.setdefault(path, FontFace(path)).may_be_embedded
+        """Return whether a font file may be embedded by its own licence."""
+        return self._faces.setdefault(path, FontFace(path)).may_be_embedded
 
     def _twin(self, name: str) -> Twin:
         """Return what stands in for a family: a known twin, another name of it, or what resembles it."""

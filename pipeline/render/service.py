@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding, Findings
+from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.library import FontLibrary
 from pipeline.model.origin import WordOrigin
-from pipeline.ooxml.package import Package
+from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.fontfindings import font_findings
 from pipeline.render.layout.document import LaidOut, lay_out
 from pipeline.render.layout.page import printed_parts
@@ -58,7 +59,7 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
         return Checked(None, (opened,))
     package, document = opened
     properties = _properties(document, options)
-    library = FontLibrary(options.font_folders, document.fonts)
+    library = FontLibrary(options.font_folders, document.fonts, embedded=EmbeddedFonts(_quiet(package)))
     try:
         laid_out = lay_out(document, library, options.progress or (lambda _page: None))
     except TooManyPages as error:
@@ -72,6 +73,18 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     words = _words(package, document, laid_out, written.pdf)
     found.extend(lost_words(words, options.name))
     return Checked(Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words), tuple(found))
+
+
+def _quiet(package: Package) -> Callable[[str], bytes | None]:
+    """Return a way to a part's bytes that gives None for a damaged one."""
+
+    def part(name: str) -> bytes | None:
+        try:
+            return package.part(name)
+        except PackageError:
+            return None
+
+    return part
 
 
 def _pictures_not_shown(failures: Mapping[str, Failure], name: str) -> Iterator[Finding]:

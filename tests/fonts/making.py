@@ -66,3 +66,9 @@ def _key_by_cid(font: TTFont) -> None:
     select.gidArray = [0] * len(top.charset)
     top.FDSelect = select
     top.CharStrings.fdArray, top.CharStrings.fdSelect = array, select
+
+
+def scrambled(font: bytes, key: str) -> bytes:
+    """Return a font file as a Word file brings it: its first 32 bytes mixed with the key, last byte first (17.8.1)."""
+    code = bytes.fromhex(key.strip("{}").replace("-", ""))
+    return bytes(byte ^ code[15 - at % 16] for at, byte in enumerate(font[:32])) + font[32:]

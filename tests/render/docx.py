@@ -64,6 +64,7 @@ class Docx:
     media: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
+    font_table: str = ""
     core: str = ""
     extra: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -84,6 +85,8 @@ class Docx:
             parts["word/numbering.xml"] = part("w:numbering", self.numbering)
         if self.theme:
             parts["word/theme/theme1.xml"] = part("a:theme", self.theme)
+        if self.font_table:
+            parts["word/fontTable.xml"] = part("w:fonts", self.font_table)
         parts |= {f"word/{name}.xml": part("w:hdr", content) for name, content in self.headers.items()}
         parts |= {f"word/{name}.xml": part("w:ftr", content) for name, content in self.footers.items()}
         parts |= {f"word/{kind}.xml": part(f"w:{kind}", content) for kind, content in self._notes()}
@@ -130,6 +133,8 @@ class Docx:
             found.append(relationship("rNumbering", f"{_TYPE}/numbering", "numbering.xml"))
         if self.theme:
             found.append(relationship("rTheme", f"{_TYPE}/theme", "theme/theme1.xml"))
+        if self.font_table:
+            found.append(relationship("rFontTable", f"{_TYPE}/fontTable", "fontTable.xml"))
         found += [relationship(name, f"{_TYPE}/header", f"{name}.xml") for name in self.headers]
         found += [relationship(name, f"{_TYPE}/footer", f"{name}.xml") for name in self.footers]
         found += [relationship(f"r{kind}", f"{_TYPE}/{kind}", f"{kind}.xml") for kind, _ in self._notes()]

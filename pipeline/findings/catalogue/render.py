@@ -75,7 +75,7 @@ ENTRIES: tuple[Entry, ...] = (
         "ett tecken saknas i alla typsnitt",
         "Texten har tecken som inget typsnitt här kan visa.",
         "Varje sådant tecken visas som ett frågetecken i en romb; det går ändå att söka, kopiera och lyssna till.",
-        "en emoji i löptexten",
+        "ett kilskriftstecken i löptexten",
         "byt ut tecknet i Word, eller lägg ett typsnitt som har det i mallens mapp typsnitt/",
     ),
     Entry(
@@ -86,6 +86,15 @@ ENTRIES: tuple[Entry, ...] = (
         "På en annan dator kan tecknet se ut på annat sätt, eller inte kunna visas.",
         "tecknen ꀀ (U+A000) hämtas ur Noto Sans Yi, som finns på den här datorn",
         "inget behöver göras; lägg typsnittet i mallens mapp typsnitt/ om filen ska bli lika överallt",
+    ),
+    Entry(
+        "REN414",
+        Severity.WARNING,
+        "ett inbäddat typsnitt används inte",
+        "Word-filen har ett typsnitt med sig som inte kan användas: det är skadat, saknar konturer eller får inte bäddas in.",
+        "Ett annat typsnitt står i dess ställe, och rader och sidor kan brytas på andra ställen än i Word.",
+        "dokumentets inbäddade typsnitt Kommun Sans används inte: filen är skadad",
+        "spara filen i Word på en dator som har typsnittet, eller lägg typsnittets filer i mallens mapp typsnitt/",
     ),
     Entry(
         "REN420",

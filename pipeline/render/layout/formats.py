@@ -154,7 +154,8 @@ class Formats:
             return current
         if own is not None:
             return own
-        return self.library.fallback(character, bold=style.bold, italic=style.italic) or self.library.replacement
+        found = self.library.fallback(character, bold=style.bold, italic=style.italic, family=style.family)
+        return found or self.library.replacement
 
     def count_missing(self, piece: Piece) -> None:
         """Count the characters that are shown by the replacement."""

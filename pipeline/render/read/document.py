@@ -126,7 +126,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     shared.open_inner = lambda inner: read_document(inner, within)
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
-    fonts = read_font_table(_part(package, parts.get("fontTable")))
+    fonts = read_font_table(package, parts.get("fontTable"))
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
