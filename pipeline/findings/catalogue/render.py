@@ -91,7 +91,7 @@ ENTRIES: tuple[Entry, ...] = (
         "REN414",
         Severity.WARNING,
         "ett inbäddat typsnitt används inte",
-        "Word-filen har ett typsnitt med sig som inte kan användas: det är skadat, saknar konturer eller får inte bäddas in.",
+        "Ett typsnitt som filen har med sig kan inte användas: skadat, utan konturer eller utan rätt att bäddas in.",
         "Ett annat typsnitt står i dess ställe, och rader och sidor kan brytas på andra ställen än i Word.",
         "dokumentets inbäddade typsnitt Kommun Sans används inte: filen är skadad",
         "spara filen i Word på en dator som har typsnittet, eller lägg typsnittets filer i mallens mapp typsnitt/",

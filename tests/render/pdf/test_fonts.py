@@ -44,8 +44,8 @@ def test_spaces_of_several_kinds_are_told_apart_and_what_only_directs_is_not_sho
 def borrowed(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> Made:
     fonts = InstalledFonts((folder,))
 
-    def library(folders: tuple[Path, ...], hints: dict[str, FontHint], **others: EmbeddedFonts) -> FontLibrary:
-        return FontLibrary(folders, hints, lambda: fonts, **others)
+    def library(folders: tuple[Path, ...], hints: dict[str, FontHint], embedded: EmbeddedFonts) -> FontLibrary:
+        return FontLibrary(folders, hints, lambda: fonts, embedded=embedded)
 
     monkeypatch.setattr(service, "FontLibrary", library)
     return made(Docx(paragraph(text)))
