@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.model.case import Case
@@ -12,9 +12,13 @@ from pipeline.model.printing import format_quote
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.walk import inlines, leaves, prose_of
+from pipeline.validate.claims.claimed import Claims
+from pipeline.validate.claims.levelwords import LevelWords, level_words
+from pipeline.validate.claims.things import Things
 from pipeline.validate.line import Line, Quote
 from pipeline.validate.numbers.known import Known, KnownValues, known_values
-from pipeline.validate.numbers.readings import Reading, readings
+from pipeline.validate.numbers.readings import Reading, Source, readings
+from pipeline.validate.numbers.units import Unit
 from pipeline.validate.tables.asserted import Asserted
 from pipeline.validate.tables.equation import Equation
 from pipeline.validate.tables.twins import declared, detected
@@ -45,6 +49,21 @@ class Facts:
         return (*declared(self.asserted), *detected(self.asserted))
 
     @cached_property
+    def things(self) -> Things:
+        """Return what the report has that can be counted."""
+        return Things(self.case, self.profile)
+
+    @cached_property
+    def words(self) -> tuple[LevelWords, ...]:
+        """Return the profile's vocabularies with the words that their levels are known by."""
+        return level_words(self.profile)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Return what the prose says of how many there are."""
+        return Claims(self.lines, self.things, self.words)
+
+    @cached_property
     def spoken(self) -> str:
         """Return all prose but the headings, in lower case."""
         return "\n".join(line.text.lower() for line in self.lines if not line.is_heading)
@@ -57,7 +76,32 @@ class Facts:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Return every number of the prose with its source."""
-        return tuple(readings(self.lines, KnownValues(self.known)))
+        found = readings(self.lines, KnownValues(self.known))
+        return tuple(self._counted(each) for each in found if not self._is_named(each))
+
+    def _is_named(self, reading: Reading) -> bool:
+        """Return whether a number stands in a case number or in a title of the papers: it is a part of a name."""
+        spans = self.names_in(reading.line.text)
+        return any(start <= reading.mention.start < end for start, end in spans)
+
+    def _counted(self, reading: Reading) -> Reading:
+        """Return a number that is held against what the report has as one with a source."""
+        claim = self.claims.places.get((id(reading.line), reading.mention.start))
+        if reading.source is not Source.NONE or claim is None:
+            return reading
+        origin, what = claim
+        value = Known(f"antal {what}", reading.mention.value, Unit(noun=what), origin, counted=what)
+        return replace(reading, known=(value,), source=Source.MATCHED)
+
+    def names_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the case numbers and the titles of the papers stand in a text."""
+        return tuple(match.span() for match in self._names.finditer(text))
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        titles = {self.case.title.value, self.case.report.title.value, self.case.appendix.title.value}
+        known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True) if title)
+        return re.compile(rf"(?<!\w)(?:(?:{self.profile.case_number_pattern})|{known})(?!\w)")
 
     @cached_property
     def known(self) -> tuple[Known, ...]:

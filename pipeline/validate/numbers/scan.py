@@ -55,6 +55,8 @@ _DIGITS = re.compile(
     r"(?:[,.](?P<part>\d+))?"
 )
 _RANGE = re.compile(rf"[{_SPACE}]?[{_DASH}][{_SPACE}]?\d+(?:,\d+)?")
+_FROM = re.compile(r"\b(?:från|mellan)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:till|och)\s+\d+(?:,\d+)?")
 _WORDS = re.compile(rf"(?<![\w-])(?P<words>{words.PATTERN})(?![\w-])", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\s+av\s+(?:de\s+|våra\s+|alla\s+)?(?:{words.PATTERN}|\d+)\b", re.IGNORECASE)
 
@@ -105,7 +107,7 @@ def _counts(unit: Unit) -> bool:
 def _digits(text: str) -> Iterator[Mention]:
     for match in _DIGITS.finditer(text):
         unit, end = unit_at(text, match.end())
-        if unit.is_bare and (upper := _RANGE.match(text, match.end())):
+        if unit.is_bare and (upper := _upper(text, match)):
             unit = unit_at(text, upper.end())[0]
         sign = (match["sign"] or "").strip(_SPACE)
         whole = re.sub(rf"[{_SPACE}.]", "", match["whole"])
@@ -114,6 +116,13 @@ def _digits(text: str) -> Iterator[Mention]:
         value = -value if sign and sign != "+" else value
         shown = text[match.start() : end].strip()
         yield Mention(shown, Kind.NUMBER, match.start(), end, value, len(part), unit, bool(sign))
+
+
+def _upper(text: str, lower: re.Match[str]) -> re.Match[str] | None:
+    """Return the number that a bare one goes up to: 2–3 procent, from 2 to 3 procent."""
+    if _FROM.search(text, 0, lower.start()):
+        return _TO.match(text, lower.end()) or _RANGE.match(text, lower.end())
+    return _RANGE.match(text, lower.end())
 
 
 def _in_words(text: str) -> Iterator[Mention]:

@@ -16,6 +16,8 @@ from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.pairs import PartAndYear, part_and_year
 from pipeline.validate.tables.wording import said
 
+_PROJECTS = re.compile(r"\binvester|\bprojekt", re.IGNORECASE)
+
 
 def budget_of_a_period_is_its_share_of_the_year(facts: Facts) -> Iterator[Finding]:
     """The budget of eight months is about eight twelfths of the year's."""
@@ -41,9 +43,17 @@ def _share(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Fi
 def forecasts_follow_the_pace(facts: Facts) -> Iterator[Finding]:
     """What remains of a forecast needs about the pace that the period has had."""
     for table in facts.asserted.tables.values():
+        if _is_of_projects(table):
+            continue
         for pair in part_and_year(table.grid, Scenario.OUTCOME, Scenario.FORECAST):
             for row in _items(facts, table.grid, pair.year):
                 yield from _pace(facts, table.grid, pair, row)
+
+
+def _is_of_projects(table: Table) -> bool:
+    """Return whether a table is of investments or projects, which are paid when they are done and have no pace."""
+    said = table.grid.statement
+    return _PROJECTS.search(f"{said.kind} {said.title} {said.label_heading}") is not None
 
 
 def _pace(facts: Facts, grid: Grid, pair: PartAndYear, row: int) -> Iterator[Finding]:

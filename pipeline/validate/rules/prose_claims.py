@@ -95,7 +95,8 @@ def signs_and_words_agree(facts: Facts) -> Iterator[Finding]:
     for each in facts.readings:
         value = each.known[0].value if each.source is Source.BOUND and each.known else each.mention.value
         words = _clause(each.before)
-        signed = each.mention.signed or (each.source is Source.BOUND and value < 0)
+        unsigned = each.reference is not None and each.reference.unsigned  # the word alone says the sign
+        signed = each.mention.signed or unsigned or (each.source is Source.BOUND and value < 0)
         if each.mention.unit.family != MONEY or not signed or NOT.search(words):
             continue
         wrong = MINUS if value > 0 else PLUS

@@ -51,6 +51,8 @@ def abbreviations_are_explained_at_first(facts: Facts) -> Iterator[Finding]:
         for line in lines:
             for match in _ABBREVIATION.finditer(line.text):
                 short = match.group()
+                if any(start <= match.start() < end for start, end in facts.names_in(line.text)):
+                    continue
                 if short in told or short in _KNOWN or short in names or line.text.isupper():
                     continue
                 told.add(short)
