@@ -48,7 +48,7 @@ def goals_said_to_have_no_levels_have_none(facts: Facts) -> Iterator[Finding]:
         for sentence in () if line.is_heading else sentences(line.text):
             if not _NO_LEVELS.search(sentence.text) or _OWN.search(sentence.text):
                 continue
-            there = list(_levels(facts, _inside(parts, line)))
+            there = list(_levels(facts, _inside(facts, parts, line)))
             if there:
                 named = ", ".join(f'"{shortened(name)}" ({level})' for name, level, _ in there[:_MOST])
                 more = f" och {len(there) - _MOST} till" if len(there) > _MOST else ""
@@ -57,11 +57,12 @@ def goals_said_to_have_no_levels_have_none(facts: Facts) -> Iterator[Finding]:
                 yield finding("VAL320", fact, line.origin, *places, excerpt=line.text)
 
 
-def _inside(parts: list[PlacedPart], line: Line) -> list[PlacedPart]:
-    """Return the parts of the line's own section where it has goals, or all parts where it has none."""
+def _inside(facts: Facts, parts: list[PlacedPart], line: Line) -> list[PlacedPart]:
+    """Return the parts of the line's own section where it has goals or is itself assessed as one, or else all parts."""
     around = line.place[1:] if line.place[0] == APPENDIX else ()
     own = [each for each in parts if each.place[: len(around)] == around]
-    return own if any(isinstance(each.part, GoalsPart | IndicatorsPart) for each in own) else parts
+    assessed = any(each.place == around and each.level("bedömning") for each in facts.things.everything)
+    return own if assessed or any(isinstance(each.part, GoalsPart | IndicatorsPart) for each in own) else parts
 
 
 def _levels(facts: Facts, parts: list[PlacedPart]) -> Iterator[tuple[str, str, Origin]]:
