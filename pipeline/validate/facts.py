@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -102,6 +102,14 @@ class Facts:
         titles = {self.case.title.value, self.case.report.title.value, self.case.appendix.title.value}
         known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True) if title)
         return re.compile(rf"(?<!\w)(?:(?:{self.profile.case_number_pattern})|{known})(?!\w)")
+
+    @cached_property
+    def readings_at(self) -> Mapping[tuple[str, ...], tuple[Reading, ...]]:
+        """Return the numbers of the prose by the place where they stand."""
+        found: dict[tuple[str, ...], list[Reading]] = {}
+        for each in self.readings:
+            found.setdefault(each.line.place, []).append(each)
+        return {place: tuple(own) for place, own in found.items()}
 
     @cached_property
     def known(self) -> tuple[Known, ...]:

@@ -309,3 +309,81 @@ def test_indicators_with_goals_are_levels_too() -> None:
     ))  # fmt: skip
     claims = section("Inledning", TextPart(text("Målen saknar indikatorer med målnivåer.")))
     assert len(codes(with_parts(claims, section("A", part)), "VAL320")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Andra halvåret 2023 har byggt vidare på det första.", 1),
+        ("Andra halvåret har vi mer att göra.", 1),
+        ("Första halvåret 2023 har gått bra.", 0),
+        ("Andra halvåret 2022 har gått bra.", 0),
+        ("Appen planeras att starta Q3.", 1),
+        ("Arbetet startas under hösten.", 0),
+        ("Arbetet inleds fjärde kvartalet.", 0),
+        ("Arbetet påbörjas våren 2024.", 0),
+        ("Uppföljning av plan för trygghet 2018–2023 inför planens sista år.", 1),
+        ("Uppföljning av plan för trygghet 2020–2024 inför planens sista år.", 0),
+    ],
+)
+def test_times_of_the_prose_agree_with_the_end_of_the_period(sentence: str, count: int) -> None:
+    assert len(codes(lines(sentence), "VAL411")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Särskilda insatser för och skola fortsätter.", '"för och skola"'),
+        ("Ett 70-tal antal ungdomar deltog.", '"70-tal antal"'),
+        ("Arbetet i och med avtalet och av och till annat går bra.", ""),
+        ("Frågan om och när det sker är öppen, i och utanför huset.", ""),
+        ("Ett 70-tal ungdomar deltog.", ""),
+    ],
+)
+def test_a_phrase_that_lacks_a_word_is_found(sentence: str, wrong: str) -> None:
+    found = codes(lines(sentence), "VAL403")
+    assert [wrong in each.message for each in found] == [True] * bool(wrong)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "advice"),
+    [
+        ("Medelåldern är 48.2 år.", "skriv 48,2"),
+        ("Perioden januari – augusti är slut.", "tankstreck utan mellanslag"),
+        ("Guiden blir klar i oktober, 2023.", "skriv maj 2023"),
+        ("Vi arbetar under Q1-Q2 med det.", "tankstreck utan mellanslag"),
+        ("Det är öppet - både nu och sedan.", "tankstreck med mellanslag"),
+        ("Det är 50% och 48.2 procent.", "skriv 48,2; skriv 50 %"),
+        ("Version 2.1 kom den 3 maj kl. 9.00–15.30, avsnitt 1.13.", ""),
+    ],
+)
+def test_typing_is_told_with_what_to_write_instead(sentence: str, advice: str) -> None:
+    found = codes(lines(sentence), "VAL406")
+    assert [advice in each.help for each in found] == [True] * bool(advice)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("En fördjupad översiktsplan (FÖP.) görs.", 0),
+        ("Arbetet sker i KUG:arna (KoncernUtvecklingsGrupp).", 0),
+        ("Ärendet 2023/KS 0871 och KS/2023:288 är avslutat.", 0),
+        ("Arbetet sker i KUG:arna.", 1),
+        ("Frågan gäller DP och inget annat.", 1),
+    ],
+)
+def test_short_forms_are_explained_in_more_ways_than_one(sentence: str, count: int) -> None:
+    assert len(codes(lines(sentence), "VAL410")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Undersökningen gick sämre än föregående år.", 1),
+        ("Undersökningen gick sämre än förra året, 63 mot 70.", 0),
+        ("Det är bättre än i fjol.", 1),
+        ("Det är bättre än väntat.", 0),
+    ],
+)
+def test_a_comparison_with_another_year_has_its_values(sentence: str, count: int) -> None:
+    assert len(codes(lines(sentence), "VAL409")) == count

@@ -105,4 +105,17 @@ ENTRIES: tuple[Entry, ...] = (
         example="förkortningen PUG förklaras inte första gången den står",
         action="skriv ut namnet första gången, med förkortningen inom parentes",
     ),
+    Entry(
+        code="VAL411",
+        severity=Severity.NOTE,
+        title="meningen och periodens slut går inte ihop",
+        what="Meningen berättar om en del av året som inte är slut när perioden slutar, talar om en start som ska "
+        "komma "
+        "i en del av året som redan har börjat, eller om ett sista år som väntar fast det pågår.",
+        why="Meningen är skriven vid ett annat tillfälle än resten, och läsaren vet inte vad som har hänt.",
+        example='"Andra halvåret 2023 har" är inte slut när perioden slutar 2023-08-31, men meningen berättar om det '
+        "som "
+        "varit",
+        action="skriv vad som har hänt fram till periodens slut, och vad som återstår",
+    ),
 )

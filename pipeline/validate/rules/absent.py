@@ -25,6 +25,7 @@ _NO_LEVELS = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\begn?a?\b", re.IGNORECASE)
+_ONE = re.compile(r"^\W*(?:\w*målet|det|detta)\b", re.IGNORECASE)
 _GOAL = re.compile(r"\bmål(?:et|nivån?|värdet?)?\b(?P<between>[^.;]*)$", re.IGNORECASE)
 _NEAR = 3  # words between the word for goal and its number
 _NONE = re.compile(
@@ -43,26 +44,32 @@ _MOST = 3
 
 def goals_said_to_have_no_levels_have_none(facts: Facts) -> Iterator[Finding]:
     """Where the prose says that goals have no indicators with levels, no goal has a number to reach."""
-    parts = list(parts_of(facts.case.report))
-    for line in facts.lines:
-        for sentence in () if line.is_heading else sentences(line.text):
-            if not _NO_LEVELS.search(sentence.text) or _OWN.search(sentence.text):
-                continue
-            there = list(_levels(facts, _inside(facts, parts, line)))
-            if there:
-                named = ", ".join(f'"{shortened(name)}" ({level})' for name, level, _ in there[:_MOST])
-                more = f" och {len(there) - _MOST} till" if len(there) > _MOST else ""
-                fact = f'texten säger "{shortened(sentence.text.strip(), 110)}" men dessa mål har en: {named}{more}'
-                places = (origin for _, _, origin in there[:_MOST])
-                yield finding("VAL320", fact, line.origin, *places, excerpt=line.text)
+    claims = [
+        (line, sentence.text)
+        for line in facts.lines
+        if not line.is_heading
+        for sentence in sentences(line.text)
+        if _NO_LEVELS.search(sentence.text) and not _OWN.search(sentence.text)
+    ]
+    everywhere = list(_levels(facts, list(parts_of(facts.case.report)))) if claims else []
+    for line, text in claims:
+        own = _inside(facts, line)
+        there = everywhere if own is None and not _ONE.search(text) else list(_levels(facts, own or []))
+        if there:
+            named = ", ".join(f'"{shortened(name)}" ({level})' for name, level, _ in there[:_MOST])
+            more = f" och {len(there) - _MOST} till" if len(there) > _MOST else ""
+            fact = f'texten säger "{shortened(text.strip(), 110)}" men dessa mål har en: {named}{more}'
+            places = (origin for _, _, origin in there[:_MOST])
+            yield finding("VAL320", fact, line.origin, *places, excerpt=line.text)
 
 
-def _inside(facts: Facts, parts: list[PlacedPart], line: Line) -> list[PlacedPart]:
-    """Return the parts of the line's own section where it has goals or is itself assessed as one, or else all parts."""
+def _inside(facts: Facts, line: Line) -> list[PlacedPart] | None:
+    """Return the parts of the line's own section where it has goals or is itself assessed as one, or None."""
     around = line.place[1:] if line.place[0] == APPENDIX else ()
-    own = [each for each in parts if each.place[: len(around)] == around]
-    assessed = any(each.place == around and each.level("bedömning") for each in facts.things.everything)
-    return own if assessed or any(isinstance(each.part, GoalsPart | IndicatorsPart) for each in own) else parts
+    own = [each for each in parts_of(facts.case.report) if each.place[: len(around)] == around] if around else []
+    if any(each.place == around and each.section.assessment for each in own):
+        return own
+    return own if any(isinstance(each.part, GoalsPart | IndicatorsPart) for each in own) else None
 
 
 def _levels(facts: Facts, parts: list[PlacedPart]) -> Iterator[tuple[str, str, Origin]]:
@@ -75,7 +82,7 @@ def _levels(facts: Facts, parts: list[PlacedPart]) -> Iterator[tuple[str, str, O
         elif isinstance(placed.part, IndicatorsPart) and not _OWN.search(placed.part.heading.value):
             for heading in placed.part.columns:
                 if _GOAL.search(heading.value):
-                    yield placed.part.heading.value, heading.value, heading.origin
+                    yield placed.section.name.value, heading.value, heading.origin
 
 
 def _level(facts: Facts, placed: PlacedPart, goal: Goal) -> tuple[str, Origin] | None:
@@ -84,8 +91,8 @@ def _level(facts: Facts, placed: PlacedPart, goal: Goal) -> tuple[str, Origin] |
         if mention.kind is Kind.NUMBER and (mention.unit.noun or mention.unit.family):
             return f"{mention.text} {mention.unit.noun}".strip(), goal.name.origin
     place = (APPENDIX, *placed.place, goal.name.value)
-    for each in facts.readings:
-        word = _GOAL.search(each.before) if each.line.place == place else None
+    for each in facts.readings_at.get(place, ()):
+        word = _GOAL.search(each.before)
         if word and len(word["between"].split()) <= _NEAR and not each.mention.unit.is_time:
             return phrase_of(each), each.origin
     return None
@@ -96,8 +103,7 @@ def what_is_said_to_be_none_is_not_told_of(facts: Facts) -> Iterator[Finding]:
     claims = [
         (line, match) for line in facts.lines if not line.is_heading and (match := _NONE.search(line.text)) is not None
     ]
-    for line, claim in claims:
-        noun = claim[1].lower()
+    for noun, (line, claim) in {claim[1].lower(): (line, claim) for line, claim in reversed(claims)}.items():
         stem = _PLURAL.sub("", noun)
         told = list(_told(facts, line, re.compile(rf"\b(?:{re.escape(stem)}|{re.escape(noun)})\b", re.IGNORECASE)))
         if told:

@@ -61,15 +61,21 @@ def one_name_is_spelled_in_one_way(facts: Facts) -> Iterator[Finding]:
         for name in _names(text):
             key = re.sub(r"[\s-]", "", name).lower()
             names.setdefault(key, {}).setdefault(name, _Spelled(name, origin, text))
-    told: list[str] = []
+    told: set[str] = set()
     for key in sorted(names, key=len):
         first, *others = names[key].values()
-        if others and not any(shorter in key for shorter in told):
-            told.append(key)
+        if others and not told & _shorter(first.text):
+            told.add(key)
             texts = ", ".join(f'"{each.text}"' for each in others)
             fact = f'samma namn skrivs "{first.text}" och {texts}'
             excerpt = "\n".join(each.around for each in (first, others[0]))
             yield finding("VAL420", fact, first.origin, *(each.origin for each in others), excerpt=excerpt)
+
+
+def _shorter(name: str) -> set[str]:
+    """Return the keys of the runs of words inside a name."""
+    words = re.split(r"[\s-]", name.lower())
+    return {"".join(words[at : at + count]) for count in range(1, len(words)) for at in range(len(words))}
 
 
 def _texts(facts: Facts) -> Iterator[tuple[str, Origin]]:

@@ -21,6 +21,7 @@ from pipeline.validate.numbers.phrase import phrase_of
 from pipeline.validate.numbers.readings import Reading
 from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
+from pipeline.validate.rules.levels import own_lines
 from pipeline.validate.tables.wording import said
 
 _A_YEAR = re.compile(r"\b(?:per|om|varje)\s+år\b|\bårlig\w*", re.IGNORECASE)
@@ -65,8 +66,8 @@ def goals_of_a_year_are_as_near_as_the_text_says(facts: Facts) -> Iterator[Findi
         level = _yearly(name)
         if level is None or _LESS_IS_BETTER.search(name):
             continue
-        for reading in facts.readings:
-            if reading.line.place == each.place and _claims(reading) and _is_count(reading.mention):
+        for reading in facts.readings_at.get(each.place, ()):
+            if _claims(reading) and _is_count(reading.mention):
                 yield from _behind(facts, each.goal, level, reading)
 
 
@@ -106,12 +107,10 @@ def _months(facts: Facts, text: str) -> int:
 def forecasts_reach_the_goals_that_the_text_says(facts: Facts) -> Iterator[Finding]:
     """A goal that the text says will be reached has forecasts that reach it, line by line."""
     for each in _goals(facts):
-        lines = [line for line in facts.lines if line.place == each.place]
-        claim = _claim(lines)
+        claim = _claim(own_lines(facts, each.place[1:], below=False))
         if claim is None:
             continue
-        own = [reading for reading in facts.readings if reading.line.place == each.place]
-        for goal, outcome in pairwise(own):
+        for goal, outcome in pairwise(facts.readings_at.get(each.place, ())):
             if _is_pair(goal, outcome):
                 yield from _short(claim, goal, outcome, lower=bool(_LESS_IS_BETTER.search(each.goal.name.value)))
 

@@ -10,21 +10,24 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.report import Goal, GoalsPart
 from pipeline.model.statement import RowRole, Scenario
-from pipeline.model.walk import APPENDIX, PlacedPart, parts_of
+from pipeline.model.walk import PlacedPart, parts_of
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import MINUS, NOT, PLUS, sentences
 from pipeline.validate.numbers.words import PATTERN, value_of
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules.levels import level_of
+from pipeline.validate.rules.levels import level_of, own_lines
 from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.months import span_of
 from pipeline.validate.tables.wording import said
 
 _NUMBER = rf"(?:\d{{1,3}}|{PATTERN}|ingen|inga)"
 _OF = re.compile(rf"\b({_NUMBER})\s+av\s+(?:de\s+|våra\s+|kommunens\s+)?({_NUMBER})\s+([^\W\d_]{{4,}})", re.IGNORECASE)
-_FORECAST, _SO_FAR = re.compile(r"\bprognos", re.IGNORECASE), re.compile(r"\butfall|\bperiod", re.IGNORECASE)
+_FORECAST, _SO_FAR = (
+    re.compile(r"\b(?:prognos|väntas|beräknas|bedöms)", re.IGNORECASE),
+    re.compile(r"\butfall|\bperiod", re.IGNORECASE),
+)
 _ALL = re.compile(r"^(?:alla|samtliga|varje)\s+(?:\w+s\s+)?([^\W\d_]{4,})", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:ej|inte|delvis)\b", re.IGNORECASE)
 _STEM = 6
@@ -157,9 +160,7 @@ def goals_for_all_are_reached_by_all(facts: Facts) -> Iterator[Finding]:
         for goal in placed.part.goals if isinstance(placed.part, GoalsPart) else ():
             every = _ALL.match(goal.name.value)
             if every:
-                place = (APPENDIX, *placed.place, goal.name.value)
-                own = [line for line in facts.lines if line.place == place]
-                for share in _shares(own):
+                for share in _shares(own_lines(facts, (*placed.place, goal.name.value), below=False)):
                     if _same(every[1], share.noun) and _falls_short(share):
                         yield from _not_all(facts, placed, goal, share)
 

@@ -42,22 +42,17 @@ def a_source_that_shows_has_been_made(facts: Facts) -> Iterator[Finding]:
 
 
 def _contradictory(source: str, group: list[tuple[str, Line]]) -> Iterator[Finding]:
-    shown = [(text, line) for text, line in group if _SHOWS.search(text) and not NOT.search(text)]
-    for text, line in shown:
-        for other, where in group:
-            if where is line or not _opposed(text, other):
-                continue
-            fact = f'om {source}en står både "{shortened(text, 90)}" och "{shortened(other, 90)}"'
-            yield finding("VAL422", fact, line.origin, where.origin, excerpt=f"{text}\n{other}")
+    """Yield the first two that do not go together: shown and still to come, or shown good and shown bad."""
+    shown = [each for each in group if _SHOWS.search(each[0]) and not NOT.search(each[0])]
+    done = next((each for each in shown if not YEAR.search(each[0])), None)
+    good = next((each for each in shown if _GOOD.search(each[0]) and not _BAD.search(each[0])), None)
+    bad = next((each for each in shown if _BAD.search(each[0]) and not _GOOD.search(each[0])), None)
+    to_come = next((each for each in group if _TO_COME.search(each[0])), None)
+    for one, other in ((done, to_come), (good, bad)):
+        if one and other and one[1] is not other[1]:
+            fact = f'om {source}en står både "{shortened(one[0], 90)}" och "{shortened(other[0], 90)}"'
+            yield finding("VAL422", fact, one[1].origin, other[1].origin, excerpt=f"{one[0]}\n{other[0]}")
             return
-
-
-def _opposed(text: str, other: str) -> bool:
-    """Return whether a source is still to come in the other sentence, with no year of its own, or judged otherwise."""
-    if _TO_COME.search(other):
-        return not YEAR.search(text)
-    both = _SHOWS.search(other) and not (_GOOD.search(other) and _BAD.search(other))
-    return bool(both and _GOOD.search(text) and not _BAD.search(text) and _BAD.search(other))
 
 
 def no_sentence_stands_twice(facts: Facts) -> Iterator[Finding]:

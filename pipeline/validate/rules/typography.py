@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -12,17 +13,34 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.rule import Rule
 
-_UNIT = r"(?=\s*(?:%|procent|mnkr|mkr|tkr|kr\b|miljon))"
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("decimalpunkt i stället för komma", re.compile(rf"(?<![\d.:/-])\d+\.\d{{1,2}}(?![\d.:/]){_UNIT}")),
-    ("procenttecken utan mellanslag", re.compile(r"\d+(?:,\d+)?%")),
-    ("bindestreck i ett intervall", re.compile(r"(?<![\d/:-])(?:19|20)\d\d-(?:19|20)?\d\d(?![\d-])")),
-    ("bindestreck som minus", re.compile(rf"(?<=\s)-\d+(?:,\d+)?{_UNIT}")),
-    ("dubbla mellanslag", re.compile(r"\S {2,}\S")),
-    ("mellanslag före skiljetecken", re.compile(r"\w +[,;!?](?=\s|$)|\w +\.(?=\s|$)")),
-    ("dubbla skiljetecken", re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;")),
+_UNIT = r"(?=\s*(?:%|procent|mnkr|mkr|tkr|kr\b|miljon|år\b|timm|dagar\b|kronor\b|poäng))"
+_MONTH = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Something that is typed wrong: what it is, how it is found, and what to do."""
+
+    name: str
+    pattern: re.Pattern[str]
+    advice: str
+
+
+_RANGE = "skriv tankstreck utan mellanslag: 2024–2027, januari–augusti"
+_MARKS = (
+    _Mark("decimalpunkt", re.compile(rf"(?<![\d.:/-])\d+\.\d{{1,2}}(?![\d.:/]){_UNIT}"), "skriv 48,2"),
+    _Mark("procenttecken utan mellanslag", re.compile(r"\d+(?:,\d+)?%"), "skriv 50 % med mellanslag, eller procent"),
+    _Mark("bindestreck i ett intervall", re.compile(r"(?<![\d/:-])(?:19|20)\d\d-(?:19|20)?\d\d(?![\d-])"), _RANGE),
+    _Mark("bindestreck i ett intervall", re.compile(r"\bQ[1-4]-Q?[1-4]\b"), _RANGE),
+    _Mark("mellanslag i ett intervall", re.compile(rf"\b{_MONTH} [-\u2013\u2212] {_MONTH}\b", re.IGNORECASE), _RANGE),
+    _Mark("komma mellan månad och år", re.compile(rf"\b{_MONTH}, (?:19|20)\d\d\b", re.IGNORECASE), "skriv maj 2023"),
+    _Mark("bindestreck som tankstreck", re.compile(r"[^\W\d_]+ - [^\W\d_]+"), "skriv tankstreck med mellanslag: –"),
+    _Mark("bindestreck som minus", re.compile(rf"(?<=\s)-\d+(?:,\d+)?{_UNIT}"), "skriv minustecken: −4,6"),
+    _Mark("dubbla mellanslag", re.compile(r"\S {2,}\S"), "ta bort det ena mellanslaget"),
+    _Mark("mellanslag före skiljetecken", re.compile(r"\w +[,;!?](?=\s|$)|\w +\.(?=\s|$)"), "ta bort mellanslaget"),
+    _Mark("dubbla skiljetecken", re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;"), "ta bort det ena tecknet"),
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}(?![\w])")
+_ABBREVIATION = re.compile(r"(?<![\w-])(?<!\d/)[A-ZÅÄÖ]{2,6}(?!\w|/\d| \d{3})")  # none that is part of a case number
 _ESTABLISHED = (
     "AB AI BNP CV DNA EES EU FN FRA HBTQ HBTQI HIV HR ICA ID IKEA IP IT JO KB KPI LAS LED LO MB MS NATO "
     "NGO OK OBS PC PDF PR QR RUT SAAB SMHI SMS SOS SVT TT TV UK UNG URL USA USB VA VD VIP VM VVS WC "
@@ -35,10 +53,11 @@ _SPELLED = r"[^\W\d_][\w/-]*"
 def the_typing_is_swedish(facts: Facts) -> Iterator[Finding]:
     """Decimals, percent signs, intervals and spaces are typed as Svenska skrivregler have them."""
     for line in facts.lines:
-        found = [(name, match.group()) for name, pattern in _MARKS for match in pattern.finditer(line.text)][:4]
+        found = [(mark, match.group()) for mark in _MARKS for match in mark.pattern.finditer(line.text)][:4]
         if found:
-            shown = ", ".join(f'{name} ("{text.strip()}")' for name, text in found)
-            yield finding("VAL406", shown, line.origin, excerpt=line.text)
+            shown = ", ".join(f'{mark.name} ("{text.strip()}")' for mark, text in found)
+            advice = "; ".join(dict.fromkeys(mark.advice for mark, _ in found))
+            yield finding("VAL406", shown, line.origin, help=advice, excerpt=line.text)
 
 
 def abbreviations_are_explained_at_first(facts: Facts) -> Iterator[Finding]:
@@ -71,9 +90,10 @@ def _words_of_names(facts: Facts) -> frozenset[str]:
 
 def _is_explained(line: Line, match: re.Match[str]) -> bool:
     before, after = line.text[: match.start()], line.text[match.end() :]
-    if before.endswith("(") and after.startswith(")") and re.search(rf"{_SPELLED},?\s*\($", before):
+    if before.endswith("(") and re.match(r"[.,;]?\)", after) and re.search(rf"{_SPELLED},?\s*\($", before):
         return True
-    return re.match(rf"(?::?s|-)?\s*(?:{_SPELLED}\s+)?\(\s*{_SPELLED}(?:\s+{_SPELLED}|\w{{8,}})", after) is not None
+    ending = r"(?::\w{1,5}|s|-)?"
+    return re.match(rf"{ending}\s*(?:{_SPELLED}\s+)?\(\s*(?:{_SPELLED}\s+{_SPELLED}|\w{{8,}})", after) is not None
 
 
 RULES: tuple[Rule, ...] = (the_typing_is_swedish, abbreviations_are_explained_at_first)

@@ -18,6 +18,10 @@ _FEWEST, _ALIKE = 8, 0.8  # words of a paragraph that is worth comparing; share 
 _ENDS = re.compile(r"[.!?:;…)\]”\"'*]$")
 _DANGLING = re.compile(r"\b(?:och|samt|eller|att|som|med|av|för|till|i|på|en|ett|den|det)$", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas))\s+(?=[+−-]?\d)")
+_BEFORE, _JOINING = r"(?:för|av|i|på|inom|mot|under|vid|om|hos|utan|mellan|genom)", r"(?:och|samt|eller)"
+_AFTER = r"(?:med|för|till|från|på|av|i|om|när|hur|emot|mot|efter|utan|utanför|kring|under|över|vid|inom|mellan|ur|hos)"
+_NO_WORD = re.compile(rf"\b{_BEFORE}\s+{_JOINING}\s+(?!{_AFTER}\b)[^\W\d_]+", re.IGNORECASE)
+_TWICE_SAID = re.compile(r"\b\d+-tal\s+(?:antal|stycken|st)\b", re.IGNORECASE)
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _RIGHTLY_DOUBLED = {"det", "den", "de", "som", "är", "för", "om", "på", "till", "var"}
 _FOOTNOTE = re.compile(r"\w\*(?![\w*])")
@@ -26,7 +30,9 @@ _MONEY = re.compile(
     r"\b(?:mnkr|mkr|tkr|kkr|msek|mdkr|miljon(?:er)?\s+kronor|miljard(?:er)?\s+kronor|tusen\s+kronor)\b", re.I
 )
 _COMPARED = re.compile(
-    r"\b(?:högre|lägre|bättre|sämre|fler|färre|större|mindre)\b[^.]*?\bän\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:högre|lägre|bättre|sämre|fler|färre|större|mindre)\b[^.]*?\bän\s+(?:år\s+)?"
+    r"((?:19|20)\d\d|(?:före(?:gående|ående)|förra|tidigare)\s+år(?:et|en)?|i\s+fjol)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:,\d+)?")
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november")
@@ -117,11 +123,21 @@ def every_sentence_is_finished(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL403", f'stycket slutar mitt i en mening: "… {text[-30:]}"', line.origin, excerpt=text)
         elif not _ENDS.search(text) and (len(_words(line)) > 12 or ". " in text):
             yield finding("VAL403", f'stycket slutar utan punkt: "… {text[-30:]}"', line.origin, excerpt=text)
-        elif (cut := _CUT_OFF.search(text)) is not None:
-            fact = f'ett ord tycks saknas efter "{cut[1]}"'
+        elif (fact := _lacking(text)) is not None:
             yield finding("VAL403", fact, line.origin, excerpt=text)
         elif text[0].islower() and len(_words(line)) > _FEWEST and _follows_nothing(facts.lines[:index], line):
             yield finding("VAL403", f'stycket börjar med liten bokstav: "{text[:30]} …"', line.origin, excerpt=text)
+
+
+def _lacking(text: str) -> str | None:
+    """Return what a phrase in the middle of a text lacks, or has too much of, in words."""
+    if (cut := _CUT_OFF.search(text)) is not None:
+        return f'ett ord tycks saknas efter "{cut[1]}"'
+    if (joined := _NO_WORD.search(text)) is not None:
+        return f'ett ord tycks saknas i "{joined.group()}"'
+    if (twice := _TWICE_SAID.search(text)) is not None:
+        return f'"{twice.group()}" säger samma sak två gånger'
+    return None
 
 
 def _follows_nothing(before: tuple[Line, ...], line: Line) -> bool:
