@@ -16,6 +16,7 @@ from pipeline.findings.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from pipeline.archive.material import Material, Paper
+    from pipeline.compose import Composed
     from pipeline.findings.finding import Finding
     from pipeline.model.case import Case
     from pipeline.model.profile import Profile
@@ -137,7 +138,6 @@ def _handed_over(material: Material, findings: Findings, checked: Outcome) -> di
 
 def _documents(case: Case, profile: Profile, findings: Findings, report: Report) -> tuple[Paper, ...]:
     """Return the papers in their order; none where composing was not possible."""
-    from pipeline.archive.material import Paper
     from pipeline.compose import compose
     from pipeline.render import RenderOptions
 
@@ -154,8 +154,8 @@ def _documents(case: Case, profile: Profile, findings: Findings, report: Report)
             created=datetime.combine(case.document_date.value, time(), tzinfo=UTC),
             font_folders=profile.font_folders,
         )
-        files = _rendered(document.docx, options, findings)
-        papers.append(Paper(document.kind, files))
+        with reading(profile.folder):
+            papers.append(_rendered(document, options, findings))
     names = [name for paper in papers for name in paper.files]
     if len(names) > len(set(names)):
         _say_name_clash(profile, findings)
@@ -181,8 +181,9 @@ def _tell_page(step: Progress, report: Report, page: int) -> None:
     report(replace(step, page=page))
 
 
-def _rendered(composed: bytes, options: RenderOptions, findings: Findings) -> dict[str, bytes]:
+def _rendered(document: Composed, options: RenderOptions, findings: Findings) -> Paper:
     """Return a document as Word, its contents with the pages that the renderer found, as PDF and as a web page."""
+    from pipeline.archive.material import Paper
     from pipeline.archive.naming import ascii_name
     from pipeline.compose import with_contents
     from pipeline.render import render
@@ -190,18 +191,19 @@ def _rendered(composed: bytes, options: RenderOptions, findings: Findings) -> di
 
     if options.progress is not None:
         options.progress(0)
-    rendered = render(composed, options)
+    rendered = render(document.docx, options)
     findings.extend(rendered.findings)
     if rendered.value is None:
-        return {}
-    docx = with_contents(composed, rendered.value.bookmarks)
+        return Paper(document.kind, {})
+    docx = with_contents(document.docx, rendered.value.bookmarks)
     page = web_page(docx, WebOptions(options.name))
     findings.extend_with_new(page.findings)
     word = Path(ascii_name(options.name))
     files = {word.name: docx, word.with_suffix(".pdf").name: rendered.value.pdf}
     if page.value is not None:
         files[word.with_suffix(".html").name] = page.value.html.encode()
-    return files
+    fonts = {path.name: path.read_bytes() for path in rendered.value.font_files}
+    return Paper(document.kind, files, fonts)
 
 
 def _say_name_clash(profile: Profile, findings: Findings) -> None:

@@ -14,27 +14,32 @@ DECISION = "beslut"
 
 @dataclass(frozen=True)
 class Paper:
-    """One document in all its forms: ``files`` are its Word file, PDF and web page by name."""
+    """One document in all its forms: ``files`` are its Word file, PDF and web page by name, ``fonts`` what set it."""
 
     kind: str
     files: Mapping[str, bytes]
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Material:
-    """A case's papers in their order, with ``inputs``, ``template`` and ``fonts`` by name, ``/`` between folders."""
+    """A case's papers in their order, with ``inputs`` and ``template`` by name, ``/`` between folders."""
 
     case: Case
     profile: Profile
     papers: tuple[Paper, ...]
     inputs: Mapping[str, bytes] = field(default_factory=dict)
     template: Mapping[str, bytes] = field(default_factory=dict)
-    fonts: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def files(self) -> dict[str, bytes]:
         """Return the papers' files by name."""
         return {name: data for paper in self.papers for name, data in paper.files.items()}
+
+    @property
+    def fonts(self) -> dict[str, bytes]:
+        """Return the font files that the papers are set in, by name."""
+        return {name: data for paper in self.papers for name, data in paper.fonts.items()}
 
     @property
     def facts(self) -> ArchivalFacts:

@@ -15,6 +15,7 @@ from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.compare.values import Reading
 from pipeline.compose import Composed, compose, with_contents
 from pipeline.errors import ExitCode, KansliError
+from pipeline.errors import reading as reading_of
 from pipeline.findings.catalogue import finding
 from pipeline.ingest import ingest
 from pipeline.model.origin import TextOrigin
@@ -40,8 +41,10 @@ def current(folder: Path, templates: Path, name: str) -> Side:
     Raises KansliError where the case cannot be read or composed.
     """
     reading = _read(folder, templates, name)
-    made = compose(reading.case, reading.profile)
-    return Side(reading, {f"{each.stem}.docx": _with_pages(each, reading.profile) for each in made.value or ()})
+    with reading_of(reading.profile.folder):
+        made = compose(reading.case, reading.profile)
+        words = {f"{each.stem}.docx": _with_pages(each, reading.profile) for each in made.value or ()}
+    return Side(reading, words)
 
 
 def _read(folder: Path, templates: Path, name: str) -> Reading:

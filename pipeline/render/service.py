@@ -43,12 +43,16 @@ class RenderOptions:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The PDF, its number of pages, the printed page number of every bookmark, and the words on both sides."""
+    """The PDF, its number of pages, the printed page number of every bookmark, and the words on both sides.
+
+    ``font_files`` are those that are embedded, as a subset each.
+    """
 
     pdf: bytes
     pages: int
     bookmarks: Mapping[str, str]
     words: WordCount = NO_WORDS
+    font_files: tuple[Path, ...] = ()
 
 
 def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
@@ -72,7 +76,8 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     found.extend(check_written(written.pdf, len(laid_out.pages), options.name))
     words = _words(package, document, laid_out, written.pdf)
     found.extend(lost_words(words, options.name))
-    return Checked(Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words), tuple(found))
+    rendered = Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words, written.font_files)
+    return Checked(rendered, tuple(found))
 
 
 def _quiet(package: Package) -> Callable[[str], bytes | None]:

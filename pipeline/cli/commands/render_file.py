@@ -14,6 +14,7 @@ from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
 from pipeline.cli.places import unusable
 from pipeline.cli.session import Session
+from pipeline.errors import reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings
 from pipeline.findings.verdict import Verdict, verdict_of
@@ -136,6 +137,7 @@ def _rendered(data: bytes, chosen: RenderOptions) -> Checked[Rendered]:
     from pipeline.render import render
 
     step = Progress("render", f"sätter {chosen.name}")
-    with progress.told() as report:
+    folder = chosen.font_folders[0] if chosen.font_folders else Path()
+    with reading(folder), progress.told() as report:
         report(step)
         return render(data, replace(chosen, progress=lambda page: report(replace(step, page=page))))

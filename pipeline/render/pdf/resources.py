@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
@@ -63,6 +64,11 @@ class Resources:
         if font is None:
             font = self._by_id[id(face)] = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
         return font
+
+    @property
+    def font_files(self) -> tuple[Path, ...]:
+        """Return the font files that are embedded, in the order of their first use."""
+        return tuple(dict.fromkeys(font.face.path for font in self._by_id.values()))
 
     def drawn(self, setting: Format) -> Drawn:
         """Return how text of a format is drawn."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.ooxml.package import Package
 from pipeline.render.layout.document import LaidOut
@@ -19,11 +20,12 @@ from pipeline.render.tree import Properties
 
 @dataclass
 class Written:
-    """A finished file: its bytes, the pictures that could not be read, and the place of every bookmark."""
+    """A finished file: its bytes, the pictures that could not be read, every bookmark's place, the embedded fonts."""
 
     pdf: bytes
     failures: dict[str, Failure]
     destinations: dict[str, Destination] = field(default_factory=dict)
+    font_files: tuple[Path, ...] = ()
 
 
 def write_pdf(laid_out: LaidOut, package: Package, properties: Properties) -> Written:
@@ -47,7 +49,7 @@ def write_pdf(laid_out: LaidOut, package: Package, properties: Properties) -> Wr
     headings = [heading for canvas in canvases for heading in canvas.headings]
     write_outline(file, headings, page_references)
     _write_catalog(file, properties)
-    return Written(file.bytes(), resources.failures, destinations)
+    return Written(file.bytes(), resources.failures, destinations, resources.font_files)
 
 
 def _draw(index: int, page: Page, resources: Resources) -> Canvas:
