@@ -123,7 +123,10 @@ NO_BORDERS = Borders()
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast."""
+    """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast.
+
+    ``auto_before`` and ``auto_after`` tell that the space is that of web pages (17.3.1.33), which depends on the place.
+    """
 
     style_id: str = ""
     style_name: str = ""
@@ -135,6 +138,8 @@ class ParagraphStyle:
     after: float = 0.0
     line: float = 1.0
     line_rule: str = "auto"
+    auto_before: bool = False
+    auto_after: bool = False
     contextual: bool = False
     keep_next: bool = False
     keep_lines: bool = False

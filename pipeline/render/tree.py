@@ -264,7 +264,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What word/settings.xml decides about the layout; ``compatibility`` is Word's version mode (15 is 2013)."""
+    """What word/settings.xml decides about the layout; ``compatibility`` is Word's version mode (15 is 2013).
+
+    ``fixed_spacing`` tells that spaces between paragraphs add up, and that automatic ones are 5 points (17.15.3.21).
+    """
 
     compatibility: int = 12
     default_tab: float = 36.0
@@ -273,6 +276,7 @@ class Settings:
     hyphenation: Hyphenation | None = None
     expands_breaks: bool = True
     grid_in_cells: bool = False
+    fixed_spacing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pipeline.render.layout.formats import Format
 from pipeline.render.layout.line import EPSILON, Item, Line, Measure
 from pipeline.render.tree import PictureRun
 
+BASELINE_OF_EXACT = 0.8  # of a line's exact height, whatever stands in it
+
 
 def shift(items: Sequence[Item], distance: float) -> None:
     """Move items along the line."""
@@ -77,7 +79,7 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
     natural = ascent + descent
     if style.line_rule == "exact":
         line.height = style.line
-        line.baseline = ascent + (style.line - natural) * 0.8
+        line.baseline = style.line * BASELINE_OF_EXACT
     elif style.line_rule == "atLeast":
         line.height = max(natural, style.line)
         line.baseline = line.height - descent
@@ -88,7 +90,7 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         own = sum(_most(text)) or mark.ascent + mark.descent
         leading = own * (style.line - 1) if not pictures or style.line > 1 else 0.0
         line.height = natural + leading
-        line.baseline = ascent + min(leading, 0.0)
+        line.baseline = ascent * (line.height / natural if leading < 0 else 1.0)
         line.leading = max(leading, 0.0)
 
 

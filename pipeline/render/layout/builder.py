@@ -10,6 +10,7 @@ from functools import partial
 from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
+from pipeline.render.layout.autospace import settle_spaces
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.contentwidths import ContentWidths
@@ -129,6 +130,7 @@ class Builder:
                 boxes.extend(self._sequence(group, width, tagger, in_cell=in_cell))
             else:
                 boxes.append(self._frame(frame, group, width, tagger))
+        settle_spaces(boxes, in_cell=in_cell, fixed=self.settings.fixed_spacing)
         join_drop_caps(boxes)
         stack_tables(boxes)
         return boxes
@@ -162,6 +164,7 @@ class Builder:
         hyphenation = settings.hyphenation
         squeezes = settings.compatibility >= SQUEEZES_SPACES and paragraph.style.align == "justify"
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid, squeezes)
+        measure.moves_mark = settings.pages.split_break_mark
         paragraph = with_equations(paragraph, self.formats)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):

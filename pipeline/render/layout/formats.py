@@ -17,10 +17,15 @@ from pipeline.render.tree import Link, RunStyle
 if TYPE_CHECKING:
     from pipeline.render.layout.atoms import Atom
 
-# Word's own proportions: superscript and subscript at 2/3 of the size, small capitals at 4/5.
+# Word's own proportions: superscript and subscript at 65 % of the size in half points, small capitals at 4/5.
 SCRIPT_SIZE = 0.65
 SCRIPT_RISE = {"superscript": 0.35, "subscript": -0.14}
 SMALL_CAPS = 0.8
+
+
+def script_size(size: float) -> float:
+    """Return the size of superscript and subscript text, in points: whole half points, as Word's sizes are."""
+    return max(round(2 * size * SCRIPT_SIZE), 1) / 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +85,7 @@ class Formats:
     def _format(self, style: RunStyle, typeface: Typeface, *, small: bool = False) -> Format:
         key = (style, small, id(typeface))
         if key not in self._formats:
-            size = style.size * (SCRIPT_SIZE if style.vertical else 1.0) * (SMALL_CAPS if small else 1.0)
+            size = (script_size(style.size) if style.vertical else style.size) * (SMALL_CAPS if small else 1.0)
             rise = style.raised + style.size * SCRIPT_RISE.get(style.vertical, 0.0)
             own = self.library.find(style.family, bold=style.bold, italic=style.italic).metrics
             full = size if style.vertical else style.size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.render.layout.alignment import is_label_tab, justify, last_tab, set_height, shift
+from pipeline.render.layout.alignment import justify, last_tab, set_height, shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.direction import arrange
 from pipeline.render.layout.formats import Format, Formats, Piece
@@ -45,7 +45,9 @@ class LineBreaker:
         return at >= len(self._rest) and bool(lines) and not self._mark_is_alone(lines)
 
     def _mark_is_alone(self, lines: Sequence[Line]) -> bool:
-        """Return whether the paragraph's mark stands in a line of its own: behind a picture wider than the text."""
+        """Return whether the paragraph's mark stands in a line of its own: behind a break, or a picture too wide."""
+        if lines[-1].ends_with:
+            return lines[-1].ends_with != "page" or self.measure.moves_mark
         last = lines[-1].items[-1] if lines[-1].items else None
         room = self.measure.right - self.measure.style.left
         return last is not None and last.picture is not None and last.width > room + 1.0 and not self.measure.in_cell
@@ -88,6 +90,8 @@ class LineBreaker:
                 assert isinstance(atom.payload, BreakRun)
                 setter.break_format = atom.format
                 return setter.done(atom.payload.kind), at + 1
+            if atom.kind is Kind.TAB and not setter.is_empty:
+                best = _Best(at, len(setter.items), len(setter.bookmarks), None, atom.level)
             if setter.overflows(atom):
                 end = self._squeezed_end(at, setter, best)
                 if end is None and self._part_word(at, begun, setter, best):
@@ -191,7 +195,7 @@ class LineBreaker:
             behind = visible[-1] in line.items[tab:]
             if behind and (slack < -EPSILON or (slack > EPSILON and not (is_last and style.align == "justify"))):
                 justify(line.items[tab:], visible[-1], slack)
-        elif style.align in {"right", "center"} and (not tab or is_label_tab(line.items, tab)):
+        elif style.align in {"right", "center"}:
             shift(line.items, slack / (2 if style.align == "center" else 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,7 +70,13 @@ class LineSetter:
 
     def _end_with(self, atom: Atom, tab: _PendingTab) -> float:
         width = sum(item.width for item in self.items[tab.item :]) + atom.width
-        return max(tab.start, _start_at(tab.stop, width)) + width
+        return max(tab.start, self._start(tab.stop, width)) + width
+
+    def _start(self, stop: TabStop, width: float, before: float | None = None) -> float:
+        """Return where text at a stop begins; that of a centre or a decimal sign does not pass the line's end."""
+        start = _start_at(stop, width, before)
+        kept = stop.kind in {"center", "decimal"} and stop.position <= self.right + EPSILON
+        return min(start, self.right - width) if kept else start
 
     def add(self, atom: Atom) -> None:
         """Set an atom behind what stands there."""
@@ -124,7 +131,7 @@ class LineSetter:
             if stop.position > self.x + EPSILON:
                 return stop
         step = self.measure.default_tab or 36.0
-        return TabStop((int((self.x + EPSILON) / step) + 1) * step)
+        return TabStop((math.floor((self.x + EPSILON) / step) + 1) * step)
 
     def _add_tab(self, atom: Atom) -> None:
         self._settle()
@@ -154,7 +161,7 @@ class LineSetter:
         behind = self.items[self.pending.item :]
         width = sum(item.width for item in behind)
         before = _width_before_decimal(behind) if self.pending.stop.kind == "decimal" else width
-        start = max(self.pending.start, _start_at(self.pending.stop, width, before))
+        start = max(self.pending.start, self._start(self.pending.stop, width, before))
         shift(behind, start - self.pending.start)
         if self.pending.item:
             self.items[self.pending.item - 1].width = start - self.pending.start

@@ -15,6 +15,7 @@ from pipeline.render.layout.line import EPSILON, Item
 from pipeline.render.layout.setter import LineSetter
 
 SQUEEZES_SPACES = 15  # the version mode from which Word does
+IDEOGRAPHIC = "\u3000"
 _NARROWEST = 0.75
 _PREFERENCE = 1.7
 _MOST_PARTS = 50
@@ -67,4 +68,4 @@ def _spaces(items: Sequence[Item], *, closed: bool) -> float:
     if not seen:
         return 0.0
     inside = items[seen[0] : seen[-1] if closed else len(items)]
-    return sum(item.width for item in inside if item.is_space and item.piece)
+    return sum(item.width for item in inside if item.is_space and item.piece and IDEOGRAPHIC not in item.piece.text)

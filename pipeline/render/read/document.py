@@ -26,7 +26,7 @@ from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.sequences import Sequences
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet, read_styles
-from pipeline.render.read.textsettings import expands_breaks, hyphenation
+from pipeline.render.read.textsettings import expands_breaks, fixed_spacing, hyphenation
 from pipeline.render.read.theme import read_theme
 from pipeline.render.read.units import attribute, child, integer, length, switch
 from pipeline.render.tree import Block, Document, Paragraph, Place, Properties, Section, Settings, Stories, Unsupported
@@ -58,7 +58,7 @@ class DocumentReader:
             blocks.append(block)
             end = child(child(node, "w:pPr"), "w:sectPr") if isinstance(block, Paragraph) else None
             if end is not None:
-                sections.append(self._section(end, blocks, running))
+                sections.append(self._section(end, _without_bare_mark(blocks), running))
                 blocks = []
         blocks.extend(self._comments(body, reader.context))
         last = child(body, "w:sectPr")
@@ -104,6 +104,13 @@ class DocumentReader:
             reader = StoryReader(self._context(part))
             self._stories[part] = None if root is None else reader.cell_blocks(root)
         return self._stories[part]
+
+
+def _without_bare_mark(blocks: list[Block]) -> list[Block]:
+    """Return a section's blocks without the empty paragraph that only holds its end; Word gives that no line."""
+    last = blocks[-1]
+    bare = isinstance(last, Paragraph) and not last.content and last.label is None
+    return blocks[:-1] if bare and len(blocks) > 1 else blocks
 
 
 def _stories(found: Mapping[str, tuple[Block, ...] | None]) -> Stories:
@@ -159,6 +166,7 @@ def _settings(root: etree._Element | None) -> Settings:
         bool(switch(root, "w:evenAndOddHeaders")),
         hyphenation=hyphenation(root),
         expands_breaks=expands_breaks(root),
+        fixed_spacing=fixed_spacing(root),
         grid_in_cells=bool(switch(child(root, "w:compat"), "w:adjustLineHeightInTable")),
     )
 

@@ -24,6 +24,9 @@ class ParaProps(TypedDict, total=False):
     left: float
     right: float
     first: float
+    left_letters: float
+    right_letters: float
+    first_letters: float
     before: float
     after: float
     before_auto: bool
@@ -77,6 +80,13 @@ def borders(node: etree._Element) -> Borders:
     )
 
 
+_LETTERS = {
+    "left": (("w:startChars", 1), ("w:leftChars", 1)),
+    "right": (("w:endChars", 1), ("w:rightChars", 1)),
+    "first": (("w:hangingChars", -1), ("w:firstLineChars", 1)),
+}
+
+
 def _indent(node: etree._Element, props: ParaProps) -> None:
     for key, names in (("left", ("w:start", "w:left")), ("right", ("w:end", "w:right"))):
         for name in names:
@@ -89,6 +99,20 @@ def _indent(node: etree._Element, props: ParaProps) -> None:
         props["first"] = -hanging
     elif first is not None:
         props["first"] = first
+    _indent_in_letters(node, props)
+
+
+def _indent_in_letters(node: etree._Element, props: ParaProps) -> None:
+    """Read indents that are counted in hundredths of a letter; a length beside one is what Word reckoned from it."""
+    for key, names in _LETTERS.items():
+        if key in props:
+            props[f"{key}_letters"] = 0.0  # type: ignore[literal-required]
+            continue
+        for name, sign in names:
+            count = integer(attribute(node, name))
+            if count:
+                props[f"{key}_letters"] = sign * count / 100  # type: ignore[literal-required]
+                break
 
 
 def _spacing(node: etree._Element, props: ParaProps) -> None:

@@ -128,6 +128,8 @@ class StyleSheet:
             level = self.numbering.level(number_id, direct.get("number_level", 0))
             props = merged_para(props, level.para if level else {})
         props = merged_para(props, direct)
+        if any(key in props for key in ("left_letters", "right_letters", "first_letters")):
+            props = _with_letters(props, self.run_style("", {}, {}).size)
         return _finished_paragraph(props, style_id, self.name(style_id))
 
     def name(self, style_id: str) -> str:
@@ -223,6 +225,18 @@ def _others(props: RunProps) -> OtherScripts:
     )
 
 
+def _with_letters(props: ParaProps, size: float) -> ParaProps:
+    """Return the properties with the indents that are counted in letters, each as wide as the default size."""
+    counted = props.copy()
+    if props.get("left_letters"):
+        counted["left"] = props["left_letters"] * size
+    if props.get("right_letters"):
+        counted["right"] = props["right_letters"] * size
+    if props.get("first_letters"):
+        counted["first"] = props["first_letters"] * size
+    return counted
+
+
 def _without_indent(para: ParaProps) -> ParaProps:
     kept = para.copy()
     for key in ("left", "first"):
@@ -243,6 +257,8 @@ def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> Paragraph
         after=14.0 if props.get("after_auto") else max(props.get("after", 0.0), 0.0),
         line=props.get("line", 1.0),
         line_rule=props.get("line_rule", "auto"),
+        auto_before=props.get("before_auto", False),
+        auto_after=props.get("after_auto", False),
         contextual=props.get("contextual", False),
         keep_next=props.get("keep_next", False),
         keep_lines=props.get("keep_lines", False),

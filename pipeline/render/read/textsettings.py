@@ -19,6 +19,11 @@ def hyphenation(root: etree._Element | None) -> Hyphenation | None:
     return Hyphenation(_ZONE if zone is None else max(zone, 0.0), most, not switch(root, "w:doNotHyphenateCaps"))
 
 
+def fixed_spacing(root: etree._Element | None) -> bool:
+    """Return whether spaces between paragraphs are not those of web pages (w:doNotUseHTMLParagraphAutoSpacing)."""
+    return bool(switch(child(root, "w:compat"), "w:doNotUseHTMLParagraphAutoSpacing"))
+
+
 def expands_breaks(root: etree._Element | None) -> bool:
     """Return whether a justified line that ends with a break is widened like the others (17.15.3.15)."""
     return not switch(child(root, "w:compat"), "w:doNotExpandShiftReturn")

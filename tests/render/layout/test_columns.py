@@ -90,6 +90,11 @@ def test_footnotes_stand_under_their_column() -> None:
 
 
 def test_a_column_break_keeps_the_space_above_what_follows() -> None:
-    body = one("a") + one(COLUMN_BREAK) + one("b", props="") + one(run("c"))
+    body = one("a") + one(COLUMN_BREAK, "b", props="") + one(run("c"))
     reading = made(Docx(body, TWO)).reading
     assert reading.find("b").y == reading.find("a").y
+
+
+def test_the_mark_behind_a_column_break_stands_in_the_next_column() -> None:
+    reading = made(Docx(one("a") + one(COLUMN_BREAK) + one("b"), TWO)).reading
+    assert reading.find("b").y == reading.find("a").y + 10

@@ -222,3 +222,24 @@ def test_what_follows_columns_stands_below_all_of_them() -> None:
 def test_margins_of_an_inch_more_than_the_paper_still_show_the_text() -> None:
     narrow = '<w:pgSz w:w="2000" w:h="2000"/><w:pgMar w:top="5000" w:bottom="5000" w:left="5000" w:right="5000"/>'
     assert [len(lines) for lines in pages(Docx(many(3), section=narrow))] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("compat", "lines"), [("", 0), ("<w:splitPgBreakAndParaMark/>", 1)])
+def test_the_mark_behind_a_page_break_goes_to_the_next_page_where_the_settings_say_so(compat: str, lines: int) -> None:
+    body = one("a") + paragraph(page_break(), props=TEN) + one("b")
+    reading = made(Docx(body, section=PAPER, compat=compat)).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(10 * lines, abs=0.01)
+
+
+def test_an_empty_paragraph_that_only_ends_a_section_has_no_line() -> None:
+    continuous = '<w:type w:val="continuous"/>' + PAPER
+    body = one("a") + paragraph(props=TEN + section_end(PAPER)) + one("b")
+    reading = made(Docx(body, section=continuous)).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(10, abs=0.01)
+
+
+def test_a_section_of_nothing_but_its_end_has_a_line() -> None:
+    continuous = '<w:type w:val="continuous"/>' + PAPER
+    body = one("a", section_end(PAPER)) + paragraph(props=TEN + section_end(continuous)) + one("b")
+    reading = made(Docx(body, section=continuous)).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(20, abs=0.01)
