@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fonts.library import DATA
+from pipeline.fonts.bundled import DATA
 from tests.cli.running import kansli, small_case
 
 
