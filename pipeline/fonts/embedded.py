@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.fonts.bundled import STYLES, nearest_styles
-from pipeline.fonts.face import FontFace, UnreadableFont
+from pipeline.fonts.face import FontFace
 from pipeline.fonts.families import Embedded
+from pipeline.fonts.usable import why_not
 
 LARGEST = 40_000_000
 _SCRAMBLED = 32
 _KEY = 16
-_FORBIDDEN = "dess licens tillåter inte att det bäddas in"
-_BROKEN = "filen är skadad"
 
 
 @dataclass
@@ -64,16 +62,3 @@ def unscrambled(data: bytes, key: str) -> bytes:
         return data
     start = bytes(byte ^ code[at % _KEY] for at, byte in enumerate(data[:_SCRAMBLED]))
     return start + data[_SCRAMBLED:]
-
-
-def why_not(face: FontFace) -> str:
-    """Return why a font file cannot be used, in Swedish, "" when it can: it is whole, has outlines and its licence."""
-    try:
-        if not face.hb_face.glyph_count or not face.has_outlines:
-            return "det har inga konturer, bara bilder" if face.hb_face.glyph_count else _BROKEN
-        if not face.may_be_embedded:
-            return _FORBIDDEN
-        whole = face.units_per_em > 0 and face.line_metrics.height > 0 and len(face.bounding_box) > 0
-        return "" if whole and face.subset({0}) else _BROKEN
-    except (UnreadableFont, struct.error, ValueError, RuntimeError):
-        return _BROKEN

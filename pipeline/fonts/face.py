@@ -119,6 +119,13 @@ class FontFace:
         """Return the family's name as the font gives it, else that of the file."""
         return str(self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or self.path.stem)
 
+    @property
+    def family_names(self) -> tuple[str, ...]:
+        """Return the names of the family, without those that the font does not give."""
+        names = hb.OTNameIdPredefined
+        found = (self.hb_face.get_name(name) for name in (names.FONT_FAMILY, names.TYPOGRAPHIC_FAMILY))
+        return tuple(dict.fromkeys(str(name) for name in found if name))
+
     def glyph(self, character: str) -> int:
         """Return the glyph of a character, 0 when the font has none."""
         return int(self.hb_font.get_nominal_glyph(ord(character)) or 0)

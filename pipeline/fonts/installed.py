@@ -6,7 +6,6 @@ What is found depends on the computer, so it is named in a finding, and never se
 from __future__ import annotations
 
 import os
-import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,11 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.fonts.face import FontFace, UnreadableFont
+from pipeline.fonts.face import FontFace
+from pipeline.fonts.files import MOST_FILES, faces_of, is_font
 
-MOST_FILES = 4000
-LARGEST_FILE = 80_000_000
-_SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _STYLED = ("bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "narrow", "display")
 
 
@@ -50,13 +47,14 @@ class InstalledFonts:
 
     def _read(self) -> Iterator[tuple[FontFace, Any]]:
         for path in sorted(self._files(), key=_rank)[:MOST_FILES]:
-            for face in _faces(path):
-                yield face, face.hb_face.unicodes
+            for face in faces_of(path):
+                if face.has_outlines and face.may_be_embedded:
+                    yield face, face.hb_face.unicodes
 
     def _files(self) -> Iterator[Path]:
         for folder in self.folders:
             for place, _, names in os.walk(folder):
-                yield from (Path(place, name) for name in names if Path(name).suffix.lower() in _SUFFIXES)
+                yield from (Path(place, name) for name in names if is_font(name))
 
 
 @lru_cache(maxsize=1)
@@ -68,19 +66,3 @@ def installed_fonts() -> InstalledFonts:
 def _rank(path: Path) -> tuple[int, str, str]:
     stem = path.stem.lower()
     return sum(word in stem for word in _STYLED), stem, str(path)
-
-
-def _faces(path: Path) -> Iterator[FontFace]:
-    """Yield the faces of a file that can be used; a file that cannot be read has none."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return
-        with path.open("rb") as file:
-            start = file.read(12)
-        count = struct.unpack(">L", start[8:12])[0] if start[:4] == b"ttcf" else 1
-        for index in range(min(count, 64)):
-            face = FontFace(path, index)
-            if face.hb_face.glyph_count and face.has_outlines and face.may_be_embedded:
-                yield face
-    except (OSError, struct.error, UnreadableFont):
-        return

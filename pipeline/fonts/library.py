@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from pipeline.fonts.bundled import STYLES, bundled_file, nearest_styles
+from pipeline.fonts.bundled import bundled_file
 from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.fallbacks import PLAIN, families_for
-from pipeline.fonts.families import SANS, FontHint, Twin, resembling, twins
+from pipeline.fonts.families import FontHint, Twin, resembling, twins
 from pipeline.fonts.fitted import FittedFace
+from pipeline.fonts.folders import FolderFonts
 from pipeline.fonts.installed import InstalledFonts, installed_fonts
 from pipeline.fonts.metrics import LineMetrics
 from pipeline.fonts.replacement import ReplacementFace
@@ -36,7 +38,7 @@ class Typeface:
     stretch: float = 1.0
 
 
-_File = tuple[Path, bool, bool]
+_Found = tuple[FontFace, bool, bool]
 
 
 @dataclass
@@ -85,12 +87,11 @@ class FontLibrary:
         """Return what stands in for a family that the document brings, None for others."""
         key = (family.lower(), bold, italic)
         if key not in self._rests:
-            brought = family.lower() in self.hints and self._brought(family, bold=bold, italic=italic) is not None
-            own = bundled_file(key[0], bold=bold, italic=italic) if brought else None
-            if own is not None:
-                self._rests[key] = self._typeface(own, family, bold=bold, italic=italic)
-            else:
-                self._rests[key] = self._stand_in(family, bold=bold, italic=italic) if brought else None
+            self._rests[key] = None
+            if key[0] in self.hints and self._brought(family, bold=bold, italic=italic) is not None:
+                own = self._bundled(family, bold=bold, italic=italic)
+                stand_in = None if own else self._stand_in(family, bold=bold, italic=italic)
+                self._rests[key] = stand_in or (_served(own, family, bold=bold, italic=italic) if own else None)
         return self._rests[key]
 
     def _having(self, character: str, *, bold: bool, italic: bool) -> Iterator[Typeface]:
@@ -131,53 +132,55 @@ class FontLibrary:
         """Return every face that was asked for, by family."""
         return tuple(self._found[key] for key in sorted(self._found))
 
+    @cached_property
+    def in_folders(self) -> FolderFonts:
+        """Return the fonts of the folders."""
+        return FolderFonts(self.folders)
+
+    @property
+    def refused(self) -> dict[str, str]:
+        """Return which fonts that came along are not used, and why, in Swedish."""
+        brought = {f"dokumentets inbäddade typsnitt {name}": why for name, why in self.embedded.refused.items()}
+        return brought | {f"typsnittet {name}": why for name, why in self.in_folders.refused.items()}
+
     def _own(self, family: str, *, bold: bool, italic: bool) -> Typeface:
         key = (family, bold, italic)
         if key not in self._own_faces:
-            file = self._file(family, bold=bold, italic=italic)
-            assert file is not None, "the program's own fonts are complete"
-            self._own_faces[key] = self._typeface(file, family, bold=bold, italic=italic)
+            found = self._named(family, bold=bold, italic=italic)
+            assert found is not None, "a stand-in is always here"
+            self._own_faces[key] = found
         return self._own_faces[key]
 
-    def _typeface(self, file: _File, family: str, *, bold: bool, italic: bool) -> Typeface:
-        path, has_bold, has_italic = file
-        face = self._faces.setdefault(path, FontFace(path))
-        imitate = (bold and not has_bold, italic and not has_italic)
-        return Typeface(face, face.line_metrics, family, imitate_bold=imitate[0], imitate_italic=imitate[1])
-
     def _find(self, family: str, *, bold: bool, italic: bool) -> Typeface:
-        name = family.lower()
-        own = self._in_folders(name, bold=bold, italic=italic)
-        if own is not None and self._allowed(own[0]):
-            return self._typeface(own, family, bold=bold, italic=italic)
-        brought = self._brought(family, bold=bold, italic=italic)
-        if brought is not None:
-            return brought
-        bundled = bundled_file(name, bold=bold, italic=italic)
-        if bundled is not None:
-            return self._typeface(bundled, family, bold=bold, italic=italic)
-        return self._stand_in(family, bold=bold, italic=italic)
+        found = self._named(family, bold=bold, italic=italic)
+        return found or self._stand_in(family, bold=bold, italic=italic)
 
-    def _brought(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
+    def _named(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
+        """Return the family itself, of a folder, of the document or of the program; None when it is nowhere here."""
+        found = self.in_folders.face(family, bold=bold, italic=italic)
+        found = found or self._brought(family, bold=bold, italic=italic)
+        found = found or self._bundled(family, bold=bold, italic=italic)
+        return _served(found, family, bold=bold, italic=italic) if found else None
+
+    def _brought(self, family: str, *, bold: bool, italic: bool) -> _Found | None:
         """Return the face that the document brings for a family, None when it brings none that can be used."""
         hint = self.hints.get(family.lower())
-        found = self.embedded.face(family, hint.embedded, bold=bold, italic=italic) if hint else None
-        if found is None:
+        return self.embedded.face(family, hint.embedded, bold=bold, italic=italic) if hint else None
+
+    def _bundled(self, family: str, *, bold: bool, italic: bool) -> _Found | None:
+        file = bundled_file(family.lower(), bold=bold, italic=italic)
+        if file is None:
             return None
-        face, has_bold, has_italic = found
-        imitate = (bold and not has_bold, italic and not has_italic)
-        return Typeface(face, face.line_metrics, family, imitate_bold=imitate[0], imitate_italic=imitate[1])
+        path, has_bold, has_italic = file
+        return self._faces.setdefault(path, FontFace(path)), has_bold, has_italic
 
     def _stand_in(self, family: str, *, bold: bool, italic: bool) -> Typeface:
-        name = family.lower()
-        twin = self._twin(name)
-        file = self._file(twin.family, bold=bold, italic=italic)
-        if file is None:
-            twin = Twin(SANS)
+        twin = self._twin(family.lower())
         found = self._own(twin.family, bold=bold or twin.is_heavy, italic=italic)
         face, stretch = found.face, twin.stretch
         widths = widths_of(twin.widths, bold=bold, italic=italic)
         if widths:
+            widths = {character: width * twin.stretch for character, width in widths.items()}
             fitted = FittedFace(face.path, face.index, base=face, widths=widths)
             face, stretch = fitted, fitted.stretch
         return replace(
@@ -189,10 +192,6 @@ class FontLibrary:
             stretch=stretch,
         )
 
-    def _allowed(self, path: Path) -> bool:
-        """Return whether a font file may be embedded by its own licence."""
-        return self._faces.setdefault(path, FontFace(path)).may_be_embedded
-
     def _twin(self, name: str) -> Twin:
         """Return what stands in for a family: a known twin, another name of it, or what resembles it."""
         known = twins().get(name)
@@ -200,23 +199,14 @@ class FontLibrary:
         if known is not None:
             return known
         for other in hint.alternatives if hint else ():
-            if self._file(other, bold=False, italic=False) is not None:
+            if self._named(other, bold=False, italic=False) is not None:
                 return Twin(other)
             if other in twins():
                 return replace(twins()[other], exact=False)
         return Twin(resembling(name, hint))
 
-    def _file(self, name: str, *, bold: bool, italic: bool) -> _File | None:
-        own = bundled_file(name, bold=bold, italic=italic)
-        if own is not None:
-            return own
-        return self._in_folders(name, bold=bold, italic=italic)
 
-    def _in_folders(self, name: str, *, bold: bool, italic: bool) -> _File | None:
-        wanted = name.replace(" ", "")
-        for folder in self.folders:
-            for style in nearest_styles(bold=bold, italic=italic):
-                for path in sorted(folder.glob("*.[to]tf")):
-                    if path.stem.lower().replace(" ", "") == f"{wanted}-{STYLES[style].lower()}":
-                        return path, style[0], style[1]
-        return None
+def _served(found: _Found, family: str, *, bold: bool, italic: bool) -> Typeface:
+    face, has_bold, has_italic = found
+    imitate = (bold and not has_bold, italic and not has_italic)
+    return Typeface(face, face.line_metrics, family, imitate_bold=imitate[0], imitate_italic=imitate[1])

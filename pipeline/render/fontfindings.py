@@ -23,8 +23,8 @@ def font_findings(library: FontLibrary, missing: Mapping[str, int], name: str) -
             yield finding("REN410", f"{family} ersätts av {stand_in}, {how}", WordOrigin(name))
         else:
             yield finding("REN411", f"{family} finns inte och ersätts av {stand_in}", WordOrigin(name))
-    for family, reason in sorted(library.embedded.refused.items()):
-        yield finding("REN414", f"dokumentets inbäddade typsnitt {family} används inte: {reason}", WordOrigin(name))
+    for font, reason in sorted(library.refused.items()):
+        yield finding("REN414", f"{font} används inte: {reason}", WordOrigin(name))
     if missing:
         times = sum(missing.values())
         count = "en gång" if times == 1 else f"{times} gånger"

@@ -34,6 +34,21 @@ def one_glyph_font(
     builder.save(path)
 
 
+def altered_font(path: Path, characters: str, *, family: str = "Prov", bold: bool = False, kind: str = "") -> None:
+    """Write a font of another kind: ``variable`` in weight, or ``bitmaps`` alone, without outlines."""
+    one_glyph_font(path, characters, family=family)
+    font = TTFont(BytesIO(path.read_bytes()))
+    if kind == "variable":
+        builder = FontBuilder(font=font)
+        builder.setupFvar([("wght", 100, 400, 900, "Vikt")], [])
+        builder.setupGvar({})
+    elif kind == "bitmaps":
+        del font["glyf"], font["loca"]
+    if bold:
+        font["OS/2"].fsSelection |= 0x20
+    font.save(path)
+
+
 def collection(path: Path, *fonts: Path) -> None:
     """Write a collection of fonts."""
     together = TTCollection()

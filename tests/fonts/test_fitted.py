@@ -8,6 +8,7 @@ from pipeline.fonts.bundled import DATA
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.fitted import NARROWEST, FittedFace
 from pipeline.fonts.library import FontLibrary, Typeface
+from pipeline.fonts.widths import widths_of
 
 TEXT = "Kommunstyrelsen beslutar att godkänna delårsrapporten."
 
@@ -70,8 +71,11 @@ def test_the_file_holds_the_plain_face_once_for_both() -> None:
     assert library.find("Verdana").face.embedded_as is library.find("DejaVu Sans").face
 
 
-def test_bold_of_unknown_width_is_not_squeezed_to_that_of_plain_text() -> None:
+def test_a_lighter_cut_is_drawn_with_a_share_of_the_widths() -> None:
     library = FontLibrary()
-    assert isinstance(library.find("Aptos").face, FittedFace)
-    assert not isinstance(library.find("Aptos", bold=True).face, FittedFace)
-    assert width(library.find("Aptos", bold=True)) > width(library.find("Aptos"))
+    assert width(library.find("Aptos Display")) == pytest.approx(0.975 * width(library.find("Aptos")), rel=0.003)
+
+
+def test_slanted_letters_are_as_wide_as_upright_ones_where_nothing_else_is_known() -> None:
+    assert widths_of("tahoma", bold=True, italic=True) == widths_of("tahoma", bold=True, italic=False)
+    assert widths_of("okänd", bold=False, italic=False) == {}

@@ -90,8 +90,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "REN414",
         Severity.WARNING,
-        "ett inbäddat typsnitt används inte",
-        "Ett typsnitt som filen har med sig kan inte användas: skadat, utan konturer eller utan rätt att bäddas in.",
+        "ett typsnitt som följer med används inte",
+        "Ett typsnitt i Word-filen eller i mappen typsnitt/ är skadat, har inga konturer eller får inte bäddas in.",
         "Ett annat typsnitt står i dess ställe, och rader och sidor kan brytas på andra ställen än i Word.",
         "dokumentets inbäddade typsnitt Kommun Sans används inte: filen är skadad",
         "spara filen i Word på en dator som har typsnittet, eller lägg typsnittets filer i mallens mapp typsnitt/",
