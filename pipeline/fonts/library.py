@@ -178,7 +178,7 @@ class FontLibrary:
         twin = self._twin(family.lower())
         found = self._own(twin.family, bold=bold or twin.is_heavy, italic=italic)
         face, stretch = found.face, twin.stretch
-        widths = widths_of(twin.widths, bold=bold, italic=italic)
+        widths = widths_of(twin.widths, bold=bold, italic=italic) if twin.widths else {}
         if widths:
             widths = {character: width * twin.stretch for character, width in widths.items()}
             fitted = FittedFace(face.path, face.index, base=face, widths=widths)
