@@ -78,12 +78,17 @@ class RowBox:
         """Return the room that the lines below the row take where it is the last."""
         return widest(self.bottoms)
 
+    @property
+    def _exact(self) -> float:
+        """Return an exact height as Word takes it: with the largest margin below a cell (MS-OI29500 2.1.180 d)."""
+        return self.row.height + max((cell.cell.margins.bottom for cell in self.cells), default=0.0)
+
     def natural_height(self) -> float:
         """Return the height that cells of this row alone ask for, by the height rule."""
         needed = max((cell.height for cell in self.cells if cell.cell.rows == 1), default=0.0)
         needed += 2 * self.spacing
         if self.row.height_rule != "auto":
-            needed = self.row.height if self.row.height_rule == "exact" else max(needed, self.row.height)
+            needed = self._exact if self.row.height_rule == "exact" else max(needed, self.row.height)
         return needed + self.lead
 
     @property

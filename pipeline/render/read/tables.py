@@ -27,7 +27,7 @@ from pipeline.render.read.tablestyles import (
     table_style,
 )
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
-from pipeline.render.tree import Block, Cell, Paragraph, Place, Row, Table, TextRun
+from pipeline.render.tree import Block, Border, Cell, Paragraph, Place, Row, Table, TextRun
 
 _HIDDEN = "text i en tabellcell som är sammanslagen med en annan"
 
@@ -111,7 +111,7 @@ class TableReader:
         top, _, left, right = spot.edges
         properties = slot.properties
         theme, shade = self.context.styles.theme, child(properties, "w:shd")
-        lines = own_borders(child(properties, "w:tcBorders"), theme)
+        lines = self._borders(slot)
         edges = (top, spot.row + slot.rows >= spot.rows, left, right)
         sides, own = cell_borders(lines, look, style, edges)
         return Cell(
@@ -132,6 +132,16 @@ class TableReader:
             fit_text=bool(switch(properties, "w:tcFitText")),
             hide_mark=bool(switch(properties, "w:hideMark")),
         )
+
+    def _borders(self, slot: Slot) -> dict[str, Border]:
+        """Return the borders that a cell has of its own: merged over rows, the one below it is that of the last."""
+        theme = self.context.styles.theme
+        lines = own_borders(child(slot.properties, "w:tcBorders"), theme)
+        if slot.hidden:
+            last = own_borders(child(child(slot.hidden[-1], "w:tcPr"), "w:tcBorders"), theme)
+            lines.pop("bottom", None)
+            lines |= {"bottom": last["bottom"]} if "bottom" in last else {}
+        return lines
 
     def _content(self, slot: Slot, look: CellLook) -> tuple[Block, ...]:
         outer = (self.context.table_run, self.context.table_para, self.context.ground)
@@ -167,10 +177,8 @@ def _level(cells: Sequence[Cell]) -> Sequence[Cell]:
 
 
 def _height_rule(height: etree._Element | None) -> str:
-    """Return exact, atLeast or auto; Word keeps a height that has no rule, or auto, as the least (17.4.80)."""
-    if height is None:
-        return "auto"
-    return "exact" if attribute(height, "w:hRule") == "exact" else "atLeast"
+    """Return exact, atLeast or auto; in Word a height without a rule is the least (MS-OI29500 2.1.180 a)."""
+    return "auto" if height is None else attribute(height, "w:hRule") or "atLeast"
 
 
 def _either(own: bool | None, styled: bool | None) -> bool:  # noqa: FBT001 - two switches of the same kind

@@ -130,11 +130,18 @@ class TableStyle:
         return found + [(name, (True, True, True, True)) for one, two, name in corners if one and two]
 
 
+_LOOKS = {"firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"}
+_USUAL_LOOK = "04A0"
+
+
 def read_look(node: etree._Element | None) -> Look:
-    """Return which conditional formats apply, from the attributes or the old bit mask (17.4.55)."""
-    if node is None:
-        return Look(first_row=False, first_column=False, bands=False)
-    mask = _hexadecimal(attribute(node, "w:val") or "")
+    """Return which conditional formats apply, from the attributes or the old bit mask (17.4.55).
+
+    Word heeds the mask only where there are no attributes, and takes it for 04A0 where there is no w:tblLook
+    (MS-OI29500 2.1.160 a and c).
+    """
+    told = node is not None and any(etree.QName(name).localname in _LOOKS for name in node.keys())
+    mask = 0 if told else _hexadecimal((attribute(node, "w:val") or "0") if node is not None else _USUAL_LOOK)
     names = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100))
     flags = [_flag(node, name, bool(mask & bit)) for name, bit in names]
     bands = not _flag(node, "noHBand", bool(mask & 0x200))
@@ -149,7 +156,7 @@ def _hexadecimal(text: str) -> int:
         return 0
 
 
-def _flag(node: etree._Element, name: str, default: bool) -> bool:  # noqa: FBT001 - the mask's own bit
+def _flag(node: etree._Element | None, name: str, default: bool) -> bool:  # noqa: FBT001 - the mask's own bit
     text = attribute(node, f"w:{name}")
     return default if text is None else text in {"1", "true", "on"}
 

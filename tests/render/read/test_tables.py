@@ -123,11 +123,9 @@ def test_cells_without_widths_follow_the_grid_however_many_a_row_has() -> None:
     assert found.columns == (50.0, 100.0, 150.0)
 
 
-@pytest.mark.parametrize(
-    ("rule", "kept"), [("auto", "atLeast"), ("atLeast", "atLeast"), ("exact", "exact"), ("x", "atLeast")]
-)
-def test_a_height_of_any_rule_but_exact_is_the_least(rule: str, kept: str) -> None:
-    found = read(table(row("a", props=f'<w:trHeight w:val="800" w:hRule="{rule}"/>')))
+@pytest.mark.parametrize(("rule", "kept"), [("", "atLeast"), ('w:hRule="auto"', "auto"), ('w:hRule="exact"', "exact")])
+def test_a_height_without_a_rule_is_the_least(rule: str, kept: str) -> None:
+    found = read(table(row("a", props=f'<w:trHeight w:val="800" {rule}/>')))
     assert (found.rows[0].height, found.rows[0].height_rule) == (40.0, kept)
 
 
@@ -241,9 +239,13 @@ def test_a_mask_that_is_no_number_asks_for_bands_alone(mask: str) -> None:
     assert fills(f'w:val="{mask}"') == [["5"] * 3, ["6"] * 3, ["5"] * 3, ["6"] * 3]
 
 
-def test_without_a_look_no_condition_applies() -> None:
-    found = read(table(row("a", "b"), props='<w:tblStyle w:val="T"/>'), STYLE)
-    assert found.rows[0].cells[0].background == ""
+def test_without_a_look_that_of_word_applies() -> None:
+    found = read(table(row("a", "b"), row("c", "d"), props='<w:tblStyle w:val="T"/>'), STYLE)
+    assert [[one.background[:1] for one in row_.cells] for row_ in found.rows] == [["7", "1"], ["3", "5"]]
+
+
+def test_the_old_mask_does_not_count_beside_an_attribute() -> None:
+    assert fills('w:val="04A0" w:lastRow="1"') == [["5"] * 3, ["6"] * 3, ["5"] * 3, ["2"] * 3]
 
 
 def test_what_a_condition_says_of_text_reaches_the_runs() -> None:
@@ -325,6 +327,16 @@ def test_bands_of_several_rows_have_borders_at_their_edges() -> None:
     props = '<w:tblStyle w:val="B"/><w:tblLook w:noHBand="0" w:noVBand="1"/>'
     found = read(table(*(row("a") for _ in range(6)), widths=(900,), props=props), style)
     assert [one.cells[0].borders.top is not None for one in found.rows] == [True, False, False, False, True, False]
+
+
+def test_the_border_below_a_cell_over_several_rows_is_that_of_the_last() -> None:
+    def over(kind: str, line: str) -> str:
+        return merge(kind) + f"<w:tcBorders>{line}</w:tcBorders>"
+
+    first, last = over("restart", border("bottom", 24) + border("top", 16)), over("", border("bottom", 8))
+    found = read(table(row(cell("a", props=first)), row(cell("", props=last)), row("b"), widths=(900,)))
+    borders = found.rows[0].cells[0].borders
+    assert (borders.top and borders.top.width, borders.bottom and borders.bottom.width) == (2.0, 1.0)
 
 
 def test_a_cells_border_of_style_none_says_nothing() -> None:
