@@ -140,7 +140,7 @@ def read_look(node: etree._Element | None) -> Look:
     Word heeds the mask only where there are no attributes, and takes it for 04A0 where there is no w:tblLook
     (MS-OI29500 2.1.160 a and c).
     """
-    told = node is not None and any(etree.QName(name).localname in _LOOKS for name in node.keys())
+    told = node is not None and any(etree.QName(name).localname in _LOOKS for name in node.attrib)
     mask = 0 if told else _hexadecimal((attribute(node, "w:val") or "0") if node is not None else _USUAL_LOOK)
     names = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100))
     flags = [_flag(node, name, bool(mask & bit)) for name, bit in names]
