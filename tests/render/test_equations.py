@@ -100,3 +100,43 @@ def test_the_web_page_has_the_signs_of_an_equation() -> None:
     page = web_page(docx, WebOptions("prov.docx")).value
     assert page is not None
     assert "A = r" in page.html.replace("\u00a0", " ") or "A=r" in page.html
+
+
+def alone(*equations: str, align: str = "") -> str:
+    own = f'<m:oMathParaPr><m:jc m:val="{align}"/></m:oMathParaPr>' if align else ""
+    return f"<m:oMathPara>{own}{''.join(map(formula, equations))}</m:oMathPara>"
+
+
+@pytest.mark.parametrize(
+    ("align", "settings", "least", "most"),
+    [
+        ("", "", 250, 330),
+        ("left", "", 50, 60),
+        ("right", "", 500, 560),
+        ("", "left", 50, 60),
+        ("center", "left", 250, 330),
+    ],
+)
+def test_an_equation_alone_stands_where_it_or_the_settings_say(
+    align: str, settings: str, least: float, most: float
+) -> None:
+    told = f'<m:mathPr><m:defJc m:val="{settings}"/></m:mathPr>' if settings else ""
+    result = made(Docx(paragraph(alone(sign("E"), align=align)), settings=told))
+    assert least <= result.reading.find("E").x < most
+
+
+def test_equations_of_one_block_stand_below_each_other() -> None:
+    result = made(Docx(paragraph(alone(sign("A"), sign("B")))))
+    first, second = result.reading.find("A"), result.reading.find("B")
+    assert second.x == pytest.approx(first.x, abs=3)
+    assert abs(second.y - first.y) > 8
+
+
+def test_an_equation_block_among_text_is_one_in_the_line() -> None:
+    displayed = []
+    for before in ("", "text "):
+        (found,) = paragraphs(Docx(paragraph(before, alone(fraction(sign("a"), sign("b"))))))
+        drawn = next(item for item in found.content if isinstance(item, PictureRun))
+        assert drawn.picture.equation is not None
+        displayed.append(drawn.picture.equation.display)
+    assert displayed == [True, False]

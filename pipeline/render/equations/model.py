@@ -130,10 +130,12 @@ Row = tuple[Term, ...]
 class Equation:
     """A formula in a line, or with ``display`` on a line of its own.
 
-    ``style`` is how text in it looks that has no look of its own, ``text`` are its characters in the order of the file.
+    ``style`` is how text in it looks that has no look of its own, ``text`` are its characters in the order of the file,
+    ``align`` is where one on a line of its own stands.
     """
 
     row: Row
     style: RunStyle
     text: str
     display: bool = False
+    align: str = ""

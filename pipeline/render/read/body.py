@@ -11,6 +11,7 @@ from pipeline.ooxml.names import q
 from pipeline.render.read.altchunks import inserted
 from pipeline.render.read.changes import mark_is_gone
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.formulapictures import standing_alone
 from pipeline.render.read.inline import InlineReader, first_choice
 from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
@@ -128,7 +129,7 @@ class StoryReader:
         self._held.clear()
         self.context.ground = outer
         mark = styles.run_style(style.style_id, mark_props, self.context.table_run)
-        return Paragraph(style, content, mark, place, label, self.inlines.contents)
+        return standing_alone(Paragraph(style, content, mark, place, label, self.inlines.contents))
 
     def _label(self, style: ParagraphStyle, direct: ParaProps, mark: RunProps) -> ListLabel | None:
         styles = self.context.styles

@@ -18,6 +18,7 @@ from pipeline.render.read.contents import ContentsMaker
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
+from pipeline.render.read.formulas import value as math_value
 from pipeline.render.read.notes import document_notes, read_notes
 from pipeline.render.read.numbering import read_numbering
 from pipeline.render.read.pagesettings import page_settings
@@ -129,6 +130,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
+    shared.math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
     within = replace(choices, inside=choices.inside + 1, comments=False)
     shared.open_inner = lambda inner: read_document(inner, within)
     reader = DocumentReader(package, styles, shared, document_notes(settings_root))

@@ -310,8 +310,7 @@ class InlineReader:
     def _formula(self, node: etree._Element) -> None:
         """Set equations as drawings on the line, each read aloud in words."""
         if self.fields.instruction is None:
-            for found in formulas(node, self.context.shared, self._look):
-                self.out.append(PictureRun(found, self._look(None), self._current_link()))
+            self.out.extend(formulas(node, self.context.shared, self._look, self._current_link()))
 
     def _look(self, properties: etree._Element | None) -> RunStyle:
         return self._style(run_props(properties, self.context.styles.theme))

@@ -25,7 +25,8 @@ class Shared:
     ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
     field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its
     metafiles as drawn, by part and size.
-    ``open_inner`` reads a Word file within the file, ``inserted`` is the text of such.
+    ``open_inner`` reads a Word file within the file, ``inserted`` is the text of such; ``math_align`` is
+    where the settings put equations on lines of their own.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Shared:
     counted: dict[str, int] = field(default_factory=dict)
     open_inner: Callable[[Package], Document] | None = None
     inserted: list[str | Package] = field(default_factory=list)
+    math_align: str = ""
     played: dict[tuple[object, ...], Graphic | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from pipeline.render.read.tableborders import cell_borders, drawn, own_borders
 from pipeline.render.read.tablegrid import Slot, count_merged, has_text, last_column, row_nodes, set_apart, slots_of
 from pipeline.render.read.tableheads import with_heads
 from pipeline.render.read.tablestyles import (
+    NO_LOOK,
     CellLook,
     Look,
     Spot,
@@ -57,7 +58,8 @@ class TableReader:
         columns = apart or _grid(node, max(last_column(slots) for _, slots in found))
         size = (len(found), len(columns))
         rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
-        heads = with_heads(rows, self._look, formatted=self._style.is_formatted)
+        told = self._look if child(self._properties, "w:tblLook") is not None else NO_LOOK
+        heads = with_heads(rows, told, formatted=self._style.is_formatted)
         return self._table(columns, heads, place, value(child(found[0][0], "w:trPr"), "w:jc"))
 
     def _shows(self, part: etree._Element) -> bool:

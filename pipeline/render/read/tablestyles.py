@@ -27,6 +27,9 @@ class Look:
     column_bands: bool = False
 
 
+NO_LOOK = Look(first_row=False, first_column=False, bands=False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Condition:
     """What one part of a table style sets, such as its first row."""
