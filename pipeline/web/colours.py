@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import colorsys
 
+from pipeline.model.contrast import LEAST_FOR_TEXT, contrast
+
 LIGHT = "ffffff"
 DARK = "16191d"
-LEAST_CONTRAST = 4.5
 _AT_EASE = 7.0  # on a dark page, where colours glare
 _STEPS = 50
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours (``rrggbb``), from 1 to 21."""
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
 def is_readable(text: str, background: str) -> bool:
     """Return whether text of one colour can be read on the other."""
-    return contrast(text, background) >= LEAST_CONTRAST
+    return contrast(text, background) >= LEAST_FOR_TEXT
 
 
 def ink_for(background: str) -> str:
@@ -45,12 +40,3 @@ def is_colour(text: str) -> bool:
 
 def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -17,7 +17,7 @@ from pipeline.cli.language import CATALOGUE, DOMAIN, plain
 from tests.cli.running import ROOT, kansli, own_process
 
 FOLDER = CATALOGUE / "sv" / "LC_MESSAGES"
-COMMANDS = ["bygg", "granska", "rendera", "ny", "förklara", "spåra", "verifiera", "fastställ", "jämför", "version"]
+COMMANDS = ["bygg", "granska", "rendera", "ny", "förklara", "spåra", "verifiera", "fastställ", "jämför", "mall", "version"]
 
 
 def catalogue() -> dict[tuple[str, ...], tuple[str, ...]]:

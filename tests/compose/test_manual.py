@@ -46,6 +46,7 @@ def test_every_field_of_the_case_in_the_manual_is_in_the_context() -> None:
 
 
 def test_every_finding_of_the_stage_is_raised_by_a_test() -> None:
-    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    folders = (Path(__file__).parent, Path(__file__).parents[1] / "rehearsal")
+    tests = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("test_*.py"))
     codes = {code for code in ENTRIES if code.startswith("KOM")}
     assert codes == {code for code in codes if f'"{code}"' in tests}

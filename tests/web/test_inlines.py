@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.contrast import contrast
 from pipeline.web.addresses import safe_address
-from pipeline.web.colours import DARK, contrast, is_readable, lightened
+from pipeline.web.colours import DARK, is_readable, lightened
 from tests.render.docx import Docx, field_of, line_break, link, paragraph, run, tab
 from tests.web.reading import Page, page_of
 

@@ -210,6 +210,42 @@ _LOOKS: tuple[Entry, ...] = (
         "filnamn: '{ärende} {dokument}'",
         "använd fälten diarienummer, dokument, nämnd, titel och datum",
     ),
+    Entry(
+        "KOM304",
+        Severity.WARNING,
+        "mallen skriver inte ut något som ärendet har",
+        "När mallen provades på ett påhittat ärende med allt i sig saknades något i handlingen.",
+        "Uppgiften står i ärendet men når aldrig läsaren.",
+        "Mallen beslut.docx har ingen tagg {{ ärende.handläggare }}.",
+        "lägg till taggen i mallen, se docs/mallar.md; är det meningen att uppgiften inte ska stå där behövs inget",
+    ),
+    Entry(
+        "KOM305",
+        Severity.WARNING,
+        "texten syns dåligt mot sin bakgrund",
+        "Textens färg har lägre kontrast mot bakgrunden än 4,5:1 (WCAG 2.1, 1.4.3).",
+        "Den som ser dåligt kan inte läsa texten, och handlingen följer inte lagen om tillgänglighet.",
+        "Ljusgrå text på vit botten, 2,3:1.",
+        "välj en mörkare färg i formatmallen, eller en ljusare bakgrund",
+    ),
+    Entry(
+        "KOM306",
+        Severity.WARNING,
+        "symbolen syns dåligt på vitt",
+        "Symbolens mörkaste färg har lägre kontrast mot vitt än 3:1 (WCAG 2.1, 1.4.11).",
+        "Den som ser dåligt kan inte se vilken symbol det är.",
+        "En ljusgul cirkel utan kant.",
+        "gör symbolen mörkare, eller ge den en mörk kant",
+    ),
+    Entry(
+        "KOM307",
+        Severity.WARNING,
+        "två symboler skiljer sig bara i färg",
+        "Två nivåer i samma ordlista har samma form (WCAG 2.1, 1.4.1).",
+        "Den som inte ser färgskillnaden, eller har skrivit ut i svartvitt, kan inte skilja dem åt.",
+        "En grön och en röd cirkel, lika stora.",
+        "ge symbolerna olika form",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_TEMPLATE, *_CASE, *_LOOKS)

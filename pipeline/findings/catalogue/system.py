@@ -115,6 +115,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="se till att filen går att läsa, eller flytta undan den om den inte hör till ärendet, och kör om",
     ),
     Entry(
+        code="SYS114",
+        severity=Severity.ERROR,
+        title="mallarnas mapp finns inte",
+        what="Den mapp som skulle kontrolleras finns varken här eller under templates/.",
+        why="Utan mapp finns inget att kontrollera.",
+        example="kansli mall kontrollera eskilstna",
+        action="skriv mappens namn som det står under templates/, eller hela sökvägen",
+    ),
+    Entry(
         code="SYS900",
         severity=Severity.ERROR,
         title="internt fel",
