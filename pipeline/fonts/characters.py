@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _WIDE = {"W", "F"}
+OTHER_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 
 
 def is_ignorable(character: str) -> bool:

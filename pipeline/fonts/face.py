@@ -10,6 +10,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from pipeline.fonts.characters import OTHER_SPACES
 from pipeline.fonts.metrics import LineMetrics
 
 UnreadableFont = hb.HarfBuzzError
@@ -127,8 +128,9 @@ class FontFace:
         return tuple(dict.fromkeys(str(name) for name in found if name))
 
     def glyph(self, character: str) -> int:
-        """Return the glyph of a character, 0 when the font has none."""
-        return int(self.hb_font.get_nominal_glyph(ord(character)) or 0)
+        """Return the glyph of a character, 0 when the font has none; that of a space serves the spaces it lacks."""
+        found = int(self.hb_font.get_nominal_glyph(ord(character)) or 0)
+        return self.glyph(" ") if not found and character in OTHER_SPACES else found
 
     def shape(self, text: str, *, kern: bool = False, rtl: bool = False) -> Shaped:
         """Return the text as glyphs; ligatures are off, as in Word, and kerning is on only where it is asked for.

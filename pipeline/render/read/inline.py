@@ -78,9 +78,8 @@ class InlineReader:
     def read(self, nodes: Sequence[etree._Element], style_id: str) -> tuple[Inline, ...]:
         """Return the content of a paragraph, of several where marks between them are gone.
 
-        ``contents`` tells the number of the TOC that it has an entry of.
-
-        Bookmarks that are ``pending``, since they began between two paragraphs, stand first in it.
+        ``contents`` tells the number of the TOC that it has an entry of. Bookmarks that are ``pending``, since they
+        began between two paragraphs, stand first in it.
         """
         self.out = [*self.pending]
         self.pending.clear()
@@ -198,7 +197,10 @@ class InlineReader:
             self.context.shared.ledger.add(Why.SYMBOL, text)
             style = in_symbols(style, style.family)
             text = unicode_text
-        self._text(text.replace("\t", " ").replace("\n", " "), style)
+        for index, part in enumerate(text.replace("\n", " ").split("\t")):
+            if index:
+                self._tab(node, style)
+            self._text(part, style)
 
     def _text(self, text: str, style: RunStyle) -> None:
         if style.hidden or not text or self.fields.takes(text):
@@ -250,10 +252,9 @@ class InlineReader:
             return
         if not 0x20 <= code < 0xFFFE or code in _SURROGATES:
             return
-        character = chr(code)
         family = attribute(node, "w:font") or style.family
-        text = mapped(character, family)
-        self._text(text if text is not None else character, in_symbols(style, family) if text is not None else style)
+        text = mapped(chr(code), family)
+        self._text(text if text is not None else chr(code), in_symbols(style, family) if text is not None else style)
 
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
         holder = next(drawn(node), None) if self.boxed is not None else None

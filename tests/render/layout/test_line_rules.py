@@ -46,6 +46,18 @@ def test_a_default_tab_left_of_the_margin_stops_at_the_margin() -> None:
     assert reading.find("bb").x == pytest.approx(LEFT, abs=0.01)
 
 
+@pytest.mark.parametrize("family", ["Carlito", "Caladea", "Liberation Sans"])
+def test_a_no_break_space_is_as_wide_as_a_space_where_the_font_has_none_of_its_own(family: str) -> None:
+    fonts = f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}"/>'
+    one, other = (made(Docx(paragraph(run(f"x{space}x", fonts)))).reading.set_lines()[0] for space in (" ", "\u00a0"))
+    assert one.width == pytest.approx(other.width)
+
+
+def test_a_tab_character_in_the_text_is_a_tab() -> None:
+    reading = made(Docx(paragraph(run("a\tb")))).reading
+    assert reading.find("b").x == pytest.approx(LEFT + 36)
+
+
 @pytest.mark.parametrize("size", [10, 40])
 def test_the_baseline_of_an_exact_line_is_at_four_fifths_of_it_whatever_the_text(size: int) -> None:
     large = run("a", f'<w:sz w:val="{2 * size}"/>')
