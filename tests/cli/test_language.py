@@ -17,7 +17,10 @@ from pipeline.cli.language import CATALOGUE, DOMAIN, plain
 from tests.cli.running import ROOT, kansli, own_process
 
 FOLDER = CATALOGUE / "sv" / "LC_MESSAGES"
-COMMANDS = ["bygg", "granska", "rendera", "ny", "förklara", "spåra", "verifiera", "fastställ", "jämför", "mall", "version"]
+COMMANDS = (
+    *("bygg", "granska", "rendera", "ny", "förklara", "spåra"),
+    *("verifiera", "fastställ", "jämför", "mall", "version"),
+)
 
 
 def catalogue() -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -74,7 +77,7 @@ def test_help_is_swedish_for_every_command(capfd: pytest.CaptureFixture[str], co
         assert english not in ran.out
     if not command:
         listed = [line.split()[0] for line in ran.out.split("Kommandon:\n")[1].splitlines()]
-        assert listed == COMMANDS
+        assert tuple(listed) == COMMANDS
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, "forklara", "spara", "FÖRKLARA"])
