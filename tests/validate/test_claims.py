@@ -387,3 +387,41 @@ def test_short_forms_are_explained_in_more_ways_than_one(sentence: str, count: i
 )
 def test_a_comparison_with_another_year_has_its_values(sentence: str, count: int) -> None:
     assert len(codes(lines(sentence), "VAL409")) == count
+
+
+@pytest.mark.parametrize(
+    ("entries", "count"),
+    [
+        (("Säkerställande av skolplanering", "Förmågan i matematik"), 0),
+        (("Säkerställande av skolplanering", "Det nya kulturhuset"), 2),  # one that is none, and one that is left out
+        (("Det nya kulturhuset", "Förmågan i matematik"), 1),  # the list is not known as one after its first line
+    ],
+)
+def test_names_in_a_list_are_those_of_undertakings_also_in_short(entries: tuple[str, ...], count: int) -> None:
+    late = (
+        undertaking("Kommunen säkerställer skolplanering för alla unga i staden", "försenat"),
+        undertaking("Elevernas förmåga i matematik ökas genom övning i skolan", "försenat"),
+    )
+    inside = text("Två åtaganden är försenade:", *entries, "Mer om dem nedan.")
+    made = with_parts(section("Inledning", TextPart(inside)), section("A", UndertakingsPart(said("Å"), late)))
+    assert len(codes(made, "VAL311")) == count
+
+
+@pytest.mark.parametrize(
+    ("trend", "sentence", "count"),
+    [
+        ("bättre", "Syftet är att öka attraktiviteten och förbättra samverkan.", 1),
+        ("bättre", "Resultaten har förbättrats.", 0),
+        ("bättre", "Sjukfrånvaron har minskat.", 0),
+        ("bättre", "Det har blivit sämre.", 1),
+        ("sämre", "Genomförda förbättringar har fokus på budgeten.", 1),
+        ("sämre", "Byggandet bromsar in på grund av konjunkturen.", 0),
+        ("sämre", "Antalet bostäder är lägre än i fjol.", 0),
+        ("oförändrad", "Skolan finns.", 0),
+    ],
+)
+def test_a_trend_has_a_reason_that_goes_its_way(trend: str, sentence: str, count: int) -> None:
+    trends = vocabulary("trend", {each: f"{each} än förra året" for each in ("bättre", "oförändrad", "sämre")})
+    both_ways = replace(rules_profile(), vocabularies={**rules_profile().vocabularies, "trend": trends})
+    made = with_parts(area("Skola", TextPart(text(sentence)), trend=trend))
+    assert len([each for each in review(made, both_ways).findings if each.code == "VAL301"]) == count

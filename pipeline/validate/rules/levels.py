@@ -10,6 +10,7 @@ from pipeline.findings.finding import Finding
 from pipeline.model.profile import Level, Vocabulary
 from pipeline.model.report import Section, SectionPart, UndertakingsPart
 from pipeline.model.walk import APPENDIX, parts_of
+from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import NOT, sentences
@@ -17,9 +18,19 @@ from pipeline.validate.rule import Rule
 
 _WORD = re.compile(r"\w+")
 _SAME = {"inte": "ej", "icke": "ej", "uppfylla": "uppnå", "uppfyller": "uppnår", "når": "uppnår", "nå": "uppnå"}
-_REASON = re.compile(
-    r"\b(?:trend|förbättr|försämr|bättre|sämre|ök|minsk|nedåt|uppåt|högre|lägre|positiv|negativ)", re.I
+_HAS = r"(?:har|hade|blev|blivit|gick|gått|är|var)\s+(?:\w+\s+){0,2}?"
+_DONE_WITH = r"(?:at|ats|ade|ades|ts|te|tes|t|it)"
+_MORE_OR_LESS = (
+    rf"{_HAS}(?:högre|lägre|fler|färre)|(?:ök|minsk|sjunk|höj|sänk|fördubbl|halver){_DONE_WITH}|sjunker|ökar|minskar"
 )
+_CHANGES = rf"trend\w*|{_MORE_OR_LESS}|ökning\w*|minskning\w*|högre än|lägre än"
+_BETTER = rf"{_HAS}bättre|(?:förbättr|stärk){_DONE_WITH}|förbättring\w*|uppgång\w*|växer|bättre än|förbättras|uppåt\w*"
+_WORSE = (
+    rf"{_HAS}sämre|(?:försämr|försvag|försen){_DONE_WITH}|försämring\w*|nedgång\w*|tillbakagång\w*|bromsar\w*|sämre än|"
+    r"försämras|nedåt\w*|gått tillbaka"
+)
+_UP = re.compile(r"bättre|upp|stig|positiv|ökande", re.IGNORECASE)
+_REASONS = {up: re.compile(rf"\b(?:{_CHANGES}|{words})\b", re.I) for up, words in ((True, _BETTER), (False, _WORSE))}
 _FLAT = re.compile(r"oförändra|stabil|samma|lika", re.IGNORECASE)
 _STEM = 6  # letters that tell a word from others
 _DONE = 100
@@ -122,7 +133,8 @@ def a_trend_that_is_not_flat_has_a_reason(facts: Facts) -> Iterator[Finding]:
         level = next(each for each in vocabulary.levels if each.id == section.trend.value)
         if _FLAT.search(f"{level.id} {level.short} {level.meaning}"):
             continue
-        if not any(_REASON.search(line.text) for line in own_lines(facts, place)):
+        reason = _REASONS[bool(_UP.search(f"{level.id} {level.short}"))]
+        if not any(reason.search(line.text) for line in own_lines(facts, place)):
             fact = f"trenden för {section.name} är {level.short} men ingen text i avsnittet säger varför"
             yield finding("VAL301", fact, section.trend.origin, section.origin)
 
@@ -143,7 +155,9 @@ def the_text_of_an_undertaking_and_its_status_agree(facts: Facts) -> Iterator[Fi
                     said = _said(line, stem)
                     if said:
                         own = each.status.value
-                        fact = f'texten till åtagandet {each.name} säger "{said}" men status är {own}'
+                        fact = (
+                            f'texten till åtagandet "{shortened(each.name.value)}" säger "{said}" men status är {own}'
+                        )
                         yield finding("VAL302", fact, line.origin, each.status.origin, excerpt=line.text)
                         break
 

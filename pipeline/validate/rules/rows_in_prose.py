@@ -44,6 +44,7 @@ class _Share:
     sentence: str
     line: Line
     start: int
+    second: int
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,10 @@ def _shares(lines: Sequence[Line]) -> Iterator[_Share]:
             for match in _OF.finditer(sentence.text):
                 few, every = _count(match[1]), _count(match[2])
                 if few is not None and every:
-                    yield _Share(
-                        few,
-                        every,
-                        match[3].lower(),
-                        match.group(),
-                        sentence.text.strip(),
-                        line,
-                        sentence.start + match.start(),
-                    )
+                    start = sentence.start
+                    at, second = start + match.start(), start + match.start(2)
+                    text = sentence.text.strip()
+                    yield _Share(few, every, match[3].lower(), match.group(), text, line, at, second)
 
 
 def _count(words: str) -> int | None:
@@ -84,7 +80,8 @@ def _count(words: str) -> int | None:
 
 def counted_in_tables(facts: Facts) -> frozenset[tuple[int, int]]:
     """Return where in which line a number of rows stands that a table has been asked for."""
-    return frozenset((id(each.share.line), each.share.start) for each in _counted(facts))
+    shares = [each.share for each in _counted(facts)]
+    return frozenset((id(each.line), at) for each in shares for at in (each.start, each.second))
 
 
 def rows_are_as_many_as_the_prose_says(facts: Facts) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.findings.catalogue import finding
@@ -10,6 +11,7 @@ from pipeline.findings.finding import Finding
 from pipeline.model.profile import Level
 from pipeline.validate.claims.levelwords import LevelWords, only
 from pipeline.validate.claims.things import Thing
+from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import sentences
@@ -17,6 +19,8 @@ from pipeline.validate.rule import Rule
 
 _ALIKE = 0.6
 _LONGEST = 60  # lines of a list
+_LONGEST_NAME = 12  # words of an entry
+_STEM = 6
 
 
 def names_in_a_list_of_a_level_have_it(facts: Facts) -> Iterator[Finding]:
@@ -25,6 +29,12 @@ def names_in_a_list_of_a_level_have_it(facts: Facts) -> Iterator[Finding]:
         for words, level in _listed(line, facts.words):
             having = [each for each in facts.things.everything if each.level(words.vocabulary.id)]
             named = list(_named(facts.lines[index + 1 : index + _LONGEST], line, having))
+            unknown = having and _unknown(
+                _called(facts, line), having, line, facts.lines[index + 1 + len(named) : index + 2 + len(named)]
+            )
+            if unknown:
+                fact = f'uppräkningen nämner "{shortened(unknown.text)}", som inget i rapporten heter'
+                yield finding("VAL311", fact, unknown.origin, line.origin, excerpt=f"{line.text}\n{unknown.text}")
             if named:
                 yield from _held(line, words, level, (named, _of_one_sort(facts, named, having)))
 
@@ -49,11 +59,34 @@ def _named(lines: Sequence[Line], header: Line, having: Sequence[Thing]) -> Iter
         yield line, best[1]
 
 
+def _called(facts: Facts, header: Line) -> frozenset[int]:
+    """Return the things that the last sentence of a line calls by their sort."""
+    words = re.findall(r"[^\W\d_]+", list(sentences(header.text))[-1].text)
+    return frozenset(id(thing) for word in words for sort in facts.things.called(word) for thing in sort.things)
+
+
+def _unknown(called: frozenset[int], having: Sequence[Thing], header: Line, lines: Sequence[Line]) -> Line | None:
+    """Return the line after the names where it looks like one more name of the things that the header speaks of."""
+    for line in lines if any(id(thing) in called for thing in having) else ():
+        short = len(line.text.split()) <= _LONGEST_NAME and not line.text.rstrip().endswith((".", ":", "?"))
+        if line.place == header.place and not line.is_heading and short and line.text.strip():
+            return line
+    return None
+
+
 def _likeness(text: str, name: str) -> float:
     one, other = text.lower().strip(" .,;"), name.lower().strip(" .,;")
     if not one or not other:
         return 0.0
-    return 1.0 if one in other or other in one else difflib.SequenceMatcher(None, one, other).ratio()
+    if one in other or other in one:
+        return 1.0
+    return max(_shared(one, other), difflib.SequenceMatcher(None, one, other).ratio())
+
+
+def _shared(text: str, name: str) -> float:
+    """Return the share of the long words of an entry that begin as words of the name: a list names things in short."""
+    words = [[word[:_STEM] for word in re.findall(r"[^\W\d_]+", each) if len(word) >= _STEM] for each in (text, name)]
+    return sum(word in words[1] for word in words[0]) / len(words[0]) if len(words[0]) > 1 else 0.0
 
 
 def _of_one_sort(facts: Facts, named: Sequence[tuple[Line, Thing]], having: Sequence[Thing]) -> list[Thing]:
@@ -72,13 +105,13 @@ def _held(
         said = each.level(vocabulary)
         if said is not None and said.value != level.id:
             other = _short(words, said.value)
-            fact = f"{each.name} räknas upp som {_short(words, level.id)} men har {vocabulary} {other}"
+            fact = f"{shortened(each.name)} räknas upp som {_short(words, level.id)} men har {vocabulary} {other}"
             yield finding("VAL311", fact, entry.origin, said.origin, excerpt=entry.text)
     listed = {id(each) for _, each in named}
     for each in every:
         said = each.level(vocabulary)
         if said is not None and said.value == level.id and id(each) not in listed:
-            fact = f"{each.name} har {vocabulary} {_short(words, level.id)} men räknas inte upp"
+            fact = f"{shortened(each.name)} har {vocabulary} {_short(words, level.id)} men räknas inte upp"
             yield finding("VAL311", fact, line.origin, said.origin, excerpt=line.text)
 
 

@@ -21,8 +21,9 @@ _PARTS = {
     "våren": (3, 5), "vårterminen": (1, 6), "hösten": (9, 11), "höstterminen": (8, 12),
 }  # fmt: skip
 _NAMED = "|".join(sorted(map(re.escape, _PARTS), key=len, reverse=True))
+_WHOLE = "|".join(re.escape(name) for name in _PARTS if not name.startswith(("vår", "höst")))
 _YEAR = r"(?:\s+((?:19|20)\d\d))?"
-_TOLD = re.compile(rf"^\W*(?:under\s+)?({_NAMED}){_YEAR}\s+har\s+(?!inte)", re.IGNORECASE)
+_TOLD = re.compile(rf"^\W*({_WHOLE}){_YEAR}\s+har\s+(?!inte)", re.IGNORECASE)
 _BEGINS = re.compile(
     rf"\b(?:startas?|påbörjas|inleds|starta|påbörja|inleda)\s+(?:under\s+|i\s+)?({_NAMED}){_YEAR}(?!\w)", re.IGNORECASE
 )
