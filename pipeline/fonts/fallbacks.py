@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from pipeline.fonts.characters import is_wide
+from pipeline.fonts.metrics import LineMetrics
+
 PLAIN = ("dejavu sans", "liberation sans", "liberation serif", "carlito")
 _SIGNS = (
     "noto sans symbols2",
@@ -71,7 +74,17 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x1FA70, 0x1FAFF, "noto emoji"),
     (0x20000, 0x2FFFF, _HAN),
 )
+# What lines need for the fonts that Word takes such characters from: MS Gothic, SimSun and the like, and Segoe UI Symbol.
+_EAST_ASIAN, _SYMBOL = LineMetrics(1.0094, 0.2906, 0.0), LineMetrics(1.0791, 0.2510, 0.0)
+_FIRST_SYMBOL, _LAST_SYMBOL, _FIRST_PICTURE, _LAST_PICTURE = "\u2600", "\u27bf", "\U0001f000", "\U0001fbff"
 _STARTS = tuple(first for first, _, _ in _BLOCKS)
+
+
+def line_of(character: str) -> LineMetrics | None:
+    """Return what a line needs for a character that Word takes from another font, None where that is not known."""
+    if _FIRST_SYMBOL <= character <= _LAST_SYMBOL or _FIRST_PICTURE <= character <= _LAST_PICTURE:
+        return _SYMBOL
+    return _EAST_ASIAN if is_wide(character) else None
 
 
 def families_for(character: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ class Twin:
 
     ``metrics`` are the line metrics of the family asked for, where they are known to differ; ``is_read`` tells that its
     characters are read as Unicode, so that nobody needs to be told of the other font; ``is_heavy`` that its plain style
-    is drawn bold; ``widths`` names the widths it is drawn with (``widths_of``), times ``stretch``, "" for its own.
+    is drawn bold; ``is_broad`` that the family itself has East Asian characters or signs; ``widths`` names the widths it is drawn with (``widths_of``), times ``stretch``, "" for its own.
     """
 
     family: str
@@ -28,6 +28,7 @@ class Twin:
     metrics: LineMetrics | None = None
     is_read: bool = False
     is_heavy: bool = False
+    is_broad: bool = False
     widths: str = ""
 
 
@@ -54,7 +55,7 @@ class FontHint:
 
 
 SANS, SERIF, MONO = "liberation sans", "liberation serif", "liberation mono"
-_COLUMNS = 7
+_COLUMNS = 8
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,7 @@ def twins() -> Mapping[str, Twin]:
 
 
 def _twin(cells: list[str]) -> Twin:
-    family, how, stretch, ascent, descent, gap, widths = cells + [""] * (_COLUMNS - len(cells))
+    family, how, stretch, ascent, descent, gap, widths, broad = cells + [""] * (_COLUMNS - len(cells))
     metrics = LineMetrics(float(ascent), float(descent), float(gap or 0)) if ascent else None
     return Twin(
         family,
@@ -78,6 +79,7 @@ def _twin(cells: list[str]) -> Twin:
         metrics=metrics,
         is_read=how == "read",
         is_heavy=how == "heavy",
+        is_broad=bool(broad),
         widths=widths,
     )
 

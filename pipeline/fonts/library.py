@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.fonts.bundled import bundled_file
 from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace
-from pipeline.fonts.fallbacks import PLAIN, families_for
+from pipeline.fonts.fallbacks import PLAIN, families_for, line_of
 from pipeline.fonts.families import FontHint, Twin, resembling, twins
 from pipeline.fonts.fitted import FittedFace
 from pipeline.fonts.folders import FolderFonts
@@ -25,7 +25,9 @@ class Typeface:
     """The face that serves a request. ``replaced`` is the family asked for when another stands in for it.
 
     ``bold`` and ``italic`` tell what must be imitated because the face lacks it; ``compatible`` tells whether the
-    replacement has the same widths, and ``stretch`` how much wider than its own its glyphs are drawn.
+    replacement has the same widths, and ``stretch`` how much wider than its own its glyphs are drawn. ``line`` is what a
+    line needs for characters that Word takes from yet another font; ``is_broad`` tells that the family asked for has
+    East Asian characters or signs of its own, so that its lines stay as they are.
     """
 
     face: FontFace
@@ -36,6 +38,8 @@ class Typeface:
     imitate_bold: bool = False
     imitate_italic: bool = False
     stretch: float = 1.0
+    line: LineMetrics | None = None
+    is_broad: bool = False
 
 
 _Found = tuple[FontFace, bool, bool]
@@ -58,6 +62,7 @@ class FontLibrary:
     _faces: dict[Path, FontFace] = field(default_factory=dict, repr=False)
     _found: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
     _fallbacks: dict[tuple[str, bool, bool], Typeface | None] = field(default_factory=dict, repr=False)
+    _line_faces: dict[tuple[int, LineMetrics], Typeface] = field(default_factory=dict, repr=False)
     _rests: dict[tuple[str, bool, bool], Typeface | None] = field(default_factory=dict, repr=False)
     _own_faces: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict, repr=False)
     _replacement: Typeface | None = field(default=None, repr=False)
@@ -80,8 +85,16 @@ class FontLibrary:
         key = (character, bold, italic)
         if key not in self._fallbacks:
             found = next(self._having(character, bold=bold, italic=italic), None)
-            self._fallbacks[key] = found or self._borrowed(character, bold=bold, italic=italic)
+            found = found or self._borrowed(character, bold=bold, italic=italic)
+            line = line_of(character)
+            self._fallbacks[key] = self._lined(found, line) if found and line else found
         return self._fallbacks[key]
+
+    def _lined(self, found: Typeface, line: LineMetrics) -> Typeface:
+        key = (id(found), line)
+        if key not in self._line_faces:
+            self._line_faces[key] = replace(found, line=line)
+        return self._line_faces[key]
 
     def _rest(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
         """Return what stands in for a family that the document brings, None for others."""
@@ -190,6 +203,7 @@ class FontLibrary:
             replaced="" if twin.is_read else family,
             compatible=twin.exact,
             stretch=stretch,
+            is_broad=twin.is_broad or not family.isascii(),
         )
 
     def _twin(self, name: str) -> Twin:

@@ -87,15 +87,16 @@ class Formats:
         if key not in self._formats:
             size = (script_size(style.size) if style.vertical else style.size) * (SMALL_CAPS if small else 1.0)
             rise = style.raised + style.size * SCRIPT_RISE.get(style.vertical, 0.0)
-            own = self.library.find(style.family, bold=style.bold, italic=style.italic).metrics
+            own = self.library.find(style.family, bold=style.bold, italic=style.italic)
+            ascent, descent = _line_needs(own, typeface)
             full = size if style.vertical else style.size
             self._formats[key] = Format(
                 style,
                 typeface,
                 size,
                 rise,
-                (own.ascent + own.gap) * full + max(rise, 0.0),
-                own.descent * full + max(-rise, 0.0),
+                ascent * full + max(rise, 0.0),
+                descent * full + max(-rise, 0.0),
                 size / typeface.face.units_per_em * style.scale * typeface.stretch,
                 style.scale * typeface.stretch,
             )
@@ -166,6 +167,14 @@ class Formats:
         """Count the characters that are shown by the replacement."""
         for character in piece.text:
             self.missing[character] = self.missing.get(character, 0) + 1
+
+
+def _line_needs(own: Typeface, drawn: Typeface) -> tuple[float, float]:
+    """Return what a line needs above and below the baseline: for the family asked for, and for what it lacks."""
+    ascent, descent = own.metrics.ascent + own.metrics.gap, own.metrics.descent
+    if drawn.line is None or own.is_broad:
+        return ascent, descent
+    return max(ascent, drawn.line.ascent), max(descent, drawn.line.descent)
 
 
 def _cased(text: str, style: RunStyle) -> Iterator[tuple[str, bool]]:
