@@ -74,7 +74,7 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x1FA70, 0x1FAFF, "noto emoji"),
     (0x20000, 0x2FFFF, _HAN),
 )
-# What lines need for the fonts that Word takes such characters from: MS Gothic, SimSun and the like, and Segoe UI Symbol.
+# What lines need for the fonts that Word takes such characters from: MS Gothic, SimSun and the like, Segoe UI Symbol.
 _EAST_ASIAN, _SYMBOL = LineMetrics(1.0094, 0.2906, 0.0), LineMetrics(1.0791, 0.2510, 0.0)
 _FIRST_SYMBOL, _LAST_SYMBOL, _FIRST_PICTURE, _LAST_PICTURE = "\u2600", "\u27bf", "\U0001f000", "\U0001fbff"
 _STARTS = tuple(first for first, _, _ in _BLOCKS)

@@ -19,7 +19,8 @@ class Twin:
 
     ``metrics`` are the line metrics of the family asked for, where they are known to differ; ``is_read`` tells that its
     characters are read as Unicode, so that nobody needs to be told of the other font; ``is_heavy`` that its plain style
-    is drawn bold; ``is_broad`` that the family itself has East Asian characters or signs; ``widths`` names the widths it is drawn with (``widths_of``), times ``stretch``, "" for its own.
+    is drawn bold; ``is_broad`` that the family itself has East Asian characters or signs; ``widths`` names the widths
+    it is drawn with (``widths_of``), times ``stretch``, "" for its own.
     """
 
     family: str

@@ -25,8 +25,8 @@ class Typeface:
     """The face that serves a request. ``replaced`` is the family asked for when another stands in for it.
 
     ``bold`` and ``italic`` tell what must be imitated because the face lacks it; ``compatible`` tells whether the
-    replacement has the same widths, and ``stretch`` how much wider than its own its glyphs are drawn. ``line`` is what a
-    line needs for characters that Word takes from yet another font; ``is_broad`` tells that the family asked for has
+    replacement has the same widths, and ``stretch`` how much wider than its own its glyphs are drawn. ``line`` is what
+    a line needs for characters that Word takes from yet another font; ``is_broad`` tells that the family asked for has
     East Asian characters or signs of its own, so that its lines stay as they are.
     """
 
