@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.model.case import Case
+from pipeline.model.figure import Figure
+from pipeline.model.money import power_of
 from pipeline.model.origin import Origin
 from pipeline.model.statement import Amount, EmptyCell, Row, Statement, StatementCell
 
@@ -78,8 +80,17 @@ def with_cell(case: Case, name: str, at: tuple[int, int], value: Decimal | None)
 def _quoting(case: Case, origin: Origin, value: Decimal | None) -> Case:
     if value is None:
         return case
-    figures = {key: replace(each, value=value) if each.origin == origin else each for key, each in case.figures.items()}
+    figures = {key: _following(case, each, origin, value) for key, each in case.figures.items()}
     return replace(case, figures=figures)
+
+
+def _following(case: Case, figure: Figure, origin: Origin, value: Decimal) -> Figure:
+    """Return a figure with the new value of its cell, in the figure's own unit: a table in tkr, a figure in mnkr."""
+    if figure.origin != origin:
+        return figure
+    unit = next((s.unit for s in case.statements.values() for r in s.rows for c in r.cells if c.origin == origin), "")
+    here, there = power_of(unit), power_of(figure.unit)
+    return replace(figure, value=value if here is None or there is None else value.scaleb(here - there))
 
 
 def _with_rows(case: Case, name: str, rows: list[Row]) -> Case:

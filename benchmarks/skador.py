@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import damages_prose, damages_tables
+from benchmarks import damages_prose, damages_tables, damages_words
 from benchmarks.damages_tables import Damage
 from pipeline.ingest import ingest
 from pipeline.model.case import Case
@@ -47,6 +47,7 @@ def all_damages(case: Case, profile: Profile) -> Iterator[Damage]:
     """Yield every damage."""
     yield from damages_tables.damages(case)
     yield from damages_prose.damages(case, profile)
+    yield from damages_words.damages(case, profile)
 
 
 def measured(case: Case, profile: Profile) -> tuple[dict[str, Tally], list[str]]:

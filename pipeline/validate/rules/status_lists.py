@@ -26,7 +26,7 @@ _STEM = 6
 def names_in_a_list_of_a_level_have_it(facts: Facts) -> Iterator[Finding]:
     """A list of delayed undertakings names those that are delayed, and no others; so does one of goals with a level."""
     for index, line in enumerate(facts.lines):
-        for words, level in _listed(line, facts.words):
+        for words, level in listed_levels(line, facts.words):
             having = [each for each in facts.things.everything if each.level(words.vocabulary.id)]
             named = list(_named(facts.lines[index + 1 : index + _LONGEST], line, having))
             unknown = having and _unknown(
@@ -39,7 +39,7 @@ def names_in_a_list_of_a_level_have_it(facts: Facts) -> Iterator[Finding]:
                 yield from _held(line, words, level, (named, _of_one_sort(facts, named, having)))
 
 
-def _listed(line: Line, every: Sequence[LevelWords]) -> Iterator[tuple[LevelWords, Level]]:
+def listed_levels(line: Line, every: Sequence[LevelWords]) -> Iterator[tuple[LevelWords, Level]]:
     """Yield the level that a line ending with a colon gives the names below it."""
     if line.is_heading or not line.text.rstrip().endswith(":"):
         return
