@@ -36,7 +36,7 @@ def test_it_is_no_empty_case() -> None:
     facts = review(*second()).facts
     assert facts is not None
     assert sum(len(line.text.split()) for line in facts.lines) > 1400
-    assert len(facts.asserted.equations) > 80
+    assert len(facts.asserted.equations) > 60
     assert len(facts.claims.levels) > 15
     assert len(case.statements) == 4
 

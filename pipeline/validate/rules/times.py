@@ -42,7 +42,8 @@ def what_is_not_over_is_not_told_as_past(facts: Facts) -> Iterator[Finding]:
 
 def _early(sentence: Sentence, end: date) -> str:
     told = _TOLD.search(sentence.text)
-    if told and (_year(told[2], end), _PARTS[told[1].lower()][1]) > (end.year, end.month):
+    within = told is not None and "under" in told.group().lower()  # what has been in a time that goes on is past
+    if told and (_year(told[2], end), _PARTS[told[1].lower()][0 if within else 1]) > (end.year, end.month):
         return (
             f'"{told.group().strip()}" är inte slut när perioden slutar {end}, men meningen berättar om det som varit'
         )
