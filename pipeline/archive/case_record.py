@@ -69,12 +69,13 @@ def _paper(paper: Paper, material: Material) -> dict[str, Any]:
         "datum": case.document_date.value.isoformat(),
         "språk": material.profile.language.value,
         "undertecknare": [{"namn": one.name.value, "titel": one.title.value} for one in signed],
-        "filer": [_file(name, data) for name, data in sorted(paper.files.items())],
+        "filer": [_file(name, data, material) for name, data in sorted(paper.files.items())],
     }
 
 
-def _file(name: str, data: bytes) -> dict[str, Any]:
-    kind = format_of(name)
+def _file(name: str, data: bytes, material: Material) -> dict[str, Any]:
+    kind, seal = format_of(name), material.seals.get(name)
+    facts = {"av": seal.by, "nivå": seal.level, "tidpunkt": seal.at} if seal else {}
     return {
         "fil": name,
         "format": kind.name,
@@ -82,4 +83,5 @@ def _file(name: str, data: bytes) -> dict[str, Any]:
         "mediatyp": kind.media_type,
         "storlek i byte": len(data),
         "SHA-256": digest_of(data),
+        **({"elektronisk stämpel": facts} if facts else {}),
     }

@@ -13,10 +13,12 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.archive.checksums import digest_of
-from pipeline.archive.material import Material
+from pipeline.archive.material import Material, SealFacts
 
 FILE_NAME = "manifest.json"
 NOT_CHECKED = "inte kontrollerat"
+_SEALED = "stämplat"
+_SEALING = ("cryptography", "pyHanko", "pyhanko-certvalidator")
 _LIBRARIES = (
     "docxtpl", "fonttools", "Jinja2", "lxml", "markdown-it-py", "openpyxl", "pikepdf", "Pillow", "pydyf", "pyphen",
     "python-docx", "PyYAML", "resvg-py", "uharfbuzz",
@@ -37,13 +39,38 @@ def manifest(material: Material, results: Mapping[str, bytes], verdicts: Mapping
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def manifest_of_sealed(
+    earlier: bytes, results: Mapping[str, bytes], verdicts: Mapping[str, str], seals: Mapping[str, SealFacts]
+) -> bytes:
+    """Return the manifest of results whose PDFs are sealed since they were built, which ``earlier`` tells of.
+
+    It goes on saying what the papers were made of and by; ``verdicts`` are those that are new.
+    """
+    record: dict[str, Any] = json.loads(earlier)
+    record["resultat"] = _digests(results)
+    record["kontroller"] = {**record["kontroller"], **verdicts}
+    record[_SEALED] = {
+        "program": {"kansli": __version__, **_versions(_SEALING)},
+        "filer": {name: {"av": one.by, "nivå": one.level, "tidpunkt": one.at} for name, one in sorted(seals.items())},
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def is_of_sealed(data: bytes) -> bool:
+    """Return whether a manifest is that of sealed results; one that cannot be read is not."""
+    try:
+        return _SEALED in dict(json.loads(data))
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: digest_of(files[name]) for name in sorted(files)}
 
 
-def _versions() -> dict[str, str]:
+def _versions(names: tuple[str, ...] = _LIBRARIES) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in _LIBRARIES:
+    for name in names:
         try:
             found[name] = version(name)
         except PackageNotFoundError:

@@ -22,14 +22,27 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class SealFacts:
+    """What is told of a paper's electronic seal: whose it is, its level in words, and when in ISO 8601."""
+
+    by: str
+    level: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Material:
-    """A case's papers in their order, with ``inputs`` and ``template`` by name, ``/`` between folders."""
+    """A case's papers in their order, with ``inputs`` and ``template`` by name, ``/`` between folders.
+
+    ``seals`` are those of the papers that are sealed, by the names of their files.
+    """
 
     case: Case
     profile: Profile
     papers: tuple[Paper, ...]
     inputs: Mapping[str, bytes] = field(default_factory=dict)
     template: Mapping[str, bytes] = field(default_factory=dict)
+    seals: Mapping[str, SealFacts] = field(default_factory=dict)
 
     @property
     def files(self) -> dict[str, bytes]:

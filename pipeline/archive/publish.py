@@ -53,7 +53,7 @@ def _published(target: Path, shown: Path, files: Mapping[str, bytes]) -> Publish
         findings = carry_over(target, staging, files)
         for name, data in files.items():
             write_through(staging / name, data)
-        _verify(staging, files)
+        check_written(staging, files)
         sync_folder(staging)
         findings += unflushed(shown, flushed=put_in_place(staging, target))
     finally:
@@ -69,7 +69,8 @@ def write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _verify(folder: Path, files: Mapping[str, bytes]) -> None:
+def check_written(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Raise KansliError where a file in ``folder`` is not what was written."""
     for name, data in files.items():
         if digest_of((folder / name).read_bytes()) != digest_of(data):
             fact = f"{name} har ett annat innehåll på disken än det som skrevs"

@@ -31,6 +31,27 @@ def write_file(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
+def write_new_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, where nothing may be: what is there stays, whoever put it there, and whenever.
+
+    Raises KansliError of exit code 6 where it cannot be written.
+    """
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}.ny")
+    with told_in_swedish(path):
+        _clear(target)
+        try:
+            with draft.open("xb") as file:
+                fcntl.flock(file.fileno(), fcntl.LOCK_EX)  # as above
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.chmod(0o444)
+            os.link(draft, target)  # link(2) takes no name that is taken
+        finally:
+            draft.unlink(missing_ok=True)
+
+
 def _clear(target: Path) -> None:
     """Remove the drafts that no run holds any longer."""
     for draft in target.parent.glob(f".{escape(target.name)}.*.ny"):

@@ -49,8 +49,8 @@ def recover(folder: Path) -> None:
     earlier = _earlier(folder)
     if earlier.exists() and not folder.exists():
         earlier.rename(folder)
-    versions = folder.parent.glob(f".{escape(folder.name)}-version-*.ny")
-    for leftover in (earlier, staging_of(folder), *versions):
+    others = [folder.parent.glob(f".{escape(folder.name)}-{kind}*.ny") for kind in ("version-", "stamplad")]
+    for leftover in (earlier, staging_of(folder), *others[0], *others[1]):
         if leftover.exists():
             shutil.rmtree(leftover)
 

@@ -17,6 +17,7 @@ from pipeline.cli.commands.explain import explain
 from pipeline.cli.commands.fix_version import fix_version
 from pipeline.cli.commands.new_case import new_case
 from pipeline.cli.commands.render_file import render_file
+from pipeline.cli.commands.seal_results import seal_results
 from pipeline.cli.commands.template import template_group
 from pipeline.cli.commands.trace_number import trace_number
 from pipeline.cli.commands.verify_results import verify_results
@@ -92,6 +93,7 @@ def _group() -> SwedishGroup:
         trace_number,
         verify_results,
         fix_version,
+        seal_results,
         compare_versions,
         template_group,
         version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -37,6 +38,18 @@ def templates(command: F) -> F:
         "templates",
         metavar="KATALOG",
         help="Mappen med kommunernas mallar. Förval: templates/ bredvid ärendets överordnade mapp.",
+    )(command)
+
+
+def roots(command: F) -> F:
+    """Add ``--rot``, any number of times."""
+    return click.option(
+        "--rot",
+        "roots",
+        metavar="FIL",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Rotcertifikat att pröva stämplarnas kedjor mot (.pem, .crt, .cer). Kan anges flera gånger.",
     )(command)
 
 

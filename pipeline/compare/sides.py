@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from pipeline.archive.checksums import digest_of
-from pipeline.archive.manifest import FILE_NAME as MANIFEST
+from pipeline.archive.readback import sources_of
 from pipeline.compare.values import Reading
 from pipeline.compose import Composed, compose, with_contents
 from pipeline.errors import ExitCode, KansliError
 from pipeline.errors import reading as reading_of
 from pipeline.findings.catalogue import finding
 from pipeline.ingest import ingest
-from pipeline.model.origin import TextOrigin
 from pipeline.model.profile import Profile
 from pipeline.render import RenderOptions, render
-
-_TEMPLATE_NAME = re.compile(rb"(?m)^mall:[ \t]*[\"']?([^\s\"'#]+)")
-_CASE_FILE = "arende.yaml"
-MAX_PACKAGED_BYTES = 512 * 2**20
 
 
 @dataclass(frozen=True)
@@ -67,46 +58,9 @@ def fixed(results: Path, name: str) -> Side:
 
     Raises KansliError where the folder does not hold a whole build.
     """
-    try:
-        record = json.loads((results / MANIFEST).read_bytes())
-        packed = _packed(results)
-        inputs = {str(each): packed[digest] for each, digest in record["underlag"].items()}
-        template = {str(each): packed[digest] for each, digest in record["mall"].items()}
+    sources = sources_of(results, name)
+    with reading_of(results):
         words = {path.name: path.read_bytes() for path in sorted(results.glob("*.docx"))}
-        found = _TEMPLATE_NAME.search(inputs[_CASE_FILE])
-        own = found[1].decode() if found else "mall"
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, NotImplementedError) as error:
-        raise _broken(results, name) from error
     with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder) / "case", inputs, results, name)
-        _write(Path(folder) / "templates" / own, template, results, name)
-        reading = _read(Path(folder) / "case", Path(folder) / "templates", name)
+        reading = _read(*sources.written(Path(folder)), name)
     return Side(reading, words)
-
-
-def _packed(results: Path) -> dict[str, bytes]:
-    """Return the files of the package by their digests."""
-    found: dict[str, bytes] = {}
-    for path in sorted(results.glob("*.zip")):
-        with zipfile.ZipFile(path) as package:
-            if sum(info.file_size for info in package.infolist()) > MAX_PACKAGED_BYTES:
-                raise _broken(results, path.name)
-            for info in package.infolist():
-                data = package.read(info)
-                found[digest_of(data)] = data
-    return found
-
-
-def _write(folder: Path, files: Mapping[str, bytes], results: Path, name: str) -> None:
-    for each, data in files.items():
-        path = PurePosixPath(each)
-        if path.is_absolute() or ".." in path.parts or not path.parts:
-            raise _broken(results, name)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-
-def _broken(results: Path, name: str) -> KansliError:
-    fact = f"{name} går inte att läsa tillbaka: manifestet och arkivpaketet i {results} hör inte ihop"
-    return KansliError(finding("ARK171", fact, TextOrigin(str(results))), ExitCode.FILE_ACCESS)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.verify.folder import verify_folder
+from pipeline.verify.folder import verify_file, verify_folder
 
-__all__ = ["verify_folder"]
+__all__ = ["verify_file", "verify_folder"]

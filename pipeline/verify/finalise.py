@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +71,13 @@ def finalise(fixing: Fixing) -> Fixed:
 
 def versions(folder: Path) -> list[Path]:
     """Return the fixed versions of the results in a folder, the first one first."""
-    names = (path for path in folder.parent.glob(f"{folder.name}-version-*") if path.is_dir() and _number(path))
-    return sorted(names, key=_number)
+    ours = re.compile(rf"{re.escape(folder.name)}-version-[1-9][0-9]*")
+    found = (path for path in folder.parent.glob(f"{escape(folder.name)}-version-*") if ours.fullmatch(path.name))
+    return sorted((path for path in found if path.is_dir()), key=_number)
 
 
 def _number(path: Path) -> int:
-    number = path.name.rsplit("-", 1)[-1]
-    return int(number) if number.isascii() and number.isdigit() else 0
+    return int(path.name.rsplit("-", 1)[-1])
 
 
 def _digest(folder: Path) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.archive.checksums import FILE_NAME as LIST
 from pipeline.archive.checksums import digest_of, read_list
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
+from pipeline.archive.manifest import is_of_sealed
 from pipeline.archive.package.check import check_package, opened
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -18,30 +19,62 @@ from pipeline.model.origin import TextOrigin
 from pipeline.render.pdf.check import faults_of
 from pipeline.verify import verapdf
 from pipeline.verify.mark import FILE_NAME as MARK
-from pipeline.verify.mark import is_sound
+from pipeline.verify.mark import SEAL_FILE_NAME as SEAL_MARK
+from pipeline.verify.mark import is_sound, origin_in
+from pipeline.verify.seals import beginning_faults, seal_findings
+
+if TYPE_CHECKING:
+    from pipeline.seal.certificates import Certificate
 
 _BROKEN = (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError)
 
 
-def verify_folder(folder: Path) -> tuple[Finding, ...]:
+def verify_folder(folder: Path, roots: Sequence[Certificate] = ()) -> tuple[Finding, ...]:
     """Return what is not as it was built in a folder of results: each file that is changed, gone, new or renamed.
 
+    What can be said of the PDFs' seals is told, their certificates held against ``roots``, if any.
     Raises OSError where the folder cannot be read.
     """
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-    sealed = files.pop(MARK, None)
+    marks = {name: files.pop(name) for name in (MARK, SEAL_MARK) if name in files}
     others = [path.name for path in folder.iterdir() if not path.is_file()]
     place = str(folder)
     found = [*_list_faults(files, place), *_strangers(others, place)]
     found += _manifest_faults(files, place)
-    if sealed is not None and not is_sound(sealed, files.get(LIST, b"")):
-        fact = f"{MARK} är ändrad, eller gäller inte den här listan över kontrollsummor"
-        found.append(finding("ARK134", fact, _place(place, MARK)))
+    found += _mark_faults(marks, files, place)
     for name in sorted(name for name in files if name.endswith(".zip")):
         found += check_package(files[name], name)
         found += _same_papers(files, name, place)
     found += _pdf_faults(folder, files)
+    found += _seal_faults(marks.get(SEAL_MARK), files, place, roots)
     return tuple(found)
+
+
+def verify_file(path: Path, roots: Sequence[Certificate] = ()) -> tuple[Finding, ...]:
+    """Return what is to be said of one PDF: its standards and its seals, their certificates held against ``roots``.
+
+    Raises OSError where it cannot be read.
+    """
+    files = {path.name: path.read_bytes()}
+    return (*_pdf_faults(path.parent, files), *seal_findings(files, str(path.parent), roots))
+
+
+def _mark_faults(marks: Mapping[str, bytes], files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
+    for name, mark in marks.items():
+        if not is_sound(mark, files.get(LIST, b"")):
+            fact = f"{name} är ändrad, eller gäller inte den här listan över kontrollsummor"
+            yield finding("ARK134", fact, _place(folder, name))
+    if SEAL_MARK not in marks and is_of_sealed(files.get(MANIFEST, b"")):
+        yield finding("ARK131", f"{SEAL_MARK} saknas, fast filerna är stämplade", _place(folder, SEAL_MARK))
+
+
+def _seal_faults(
+    mark: bytes | None, files: Mapping[str, bytes], folder: str, roots: Sequence[Certificate]
+) -> Iterator[Finding]:
+    pdfs = {name: data for name, data in files.items() if name.endswith(".pdf")}
+    yield from seal_findings(pdfs, folder, roots, wanted=mark is not None)
+    if mark is not None:
+        yield from beginning_faults(pdfs, origin_in(mark), folder)
 
 
 def _place(folder: str, name: str) -> TextOrigin:

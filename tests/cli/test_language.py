@@ -19,7 +19,7 @@ from tests.cli.running import ROOT, kansli, own_process
 FOLDER = CATALOGUE / "sv" / "LC_MESSAGES"
 COMMANDS = (
     *("bygg", "granska", "rendera", "ny", "förklara", "spåra"),
-    *("verifiera", "fastställ", "jämför", "mall", "version"),
+    *("verifiera", "fastställ", "stämpla", "jämför", "mall", "version"),
 )
 
 

@@ -17,10 +17,18 @@ representations/webb/           handlingarna som webbsidor
 documentation/arende.json       det som registreras i ärendesystemet
 schemas/                        scheman som paketets XML-filer följer
 
-Alla kontrollsummor är SHA-256. Alla datum som inte är ärendets egna är handlingarnas datum.
+Alla kontrollsummor är SHA-256. Alla datum som inte är ärendets egna är handlingarnas datum{but}.
 """
 
 
-def guide_of(number: str) -> bytes:
-    """Return the text for a case, as UTF-8."""
-    return _TEXT.format(number=number).encode()
+_SEALED = """
+PDF-filerna bär en elektronisk stämpel (PAdES, ETSI EN 319 142-1). Vem som har stämplat och när
+står i stämpeln själv, i arende.json och i PREMIS. Det som ligger före stämpeln i filen är,
+byte för byte, den PDF som byggdes.
+"""
+
+
+def guide_of(number: str, *, sealed: bool = False) -> bytes:
+    """Return the text for a case, as UTF-8; one whose PDFs are sealed says so."""
+    but = ", utom stämplarnas" if sealed else ""
+    return (_TEXT.format(number=number, but=but) + (_SEALED if sealed else "")).encode()

@@ -116,5 +116,6 @@ def _prefixed(prefix: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _documentation(material: Material) -> tuple[PackedFile, ...]:
-    files = {FILE_NAME: as_json(case_record(material)), GUIDE: guide_of(material.case.case_number.value)}
+    guide = guide_of(material.case.case_number.value, sealed=bool(material.seals))
+    files = {FILE_NAME: as_json(case_record(material)), GUIDE: guide}
     return _packed(files, "documentation")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from pipeline import __version__
 from pipeline.archive.formats import REGISTRY
+from pipeline.archive.material import SealFacts
 from pipeline.archive.package.names import PREMIS, XSI, identity, serialised, tagged
 from pipeline.archive.package.parts import PackedFile, Parts, Representation
 from pipeline.archive.package.writing import Writer
@@ -17,6 +19,7 @@ _WRITE = Writer(PREMIS)
 _UUID = "UUID"
 _AGENT = identity("program", "kansli", __version__)
 _VERSION = "3.0"
+_SEALING = "digital signature generation"  # https://id.loc.gov/vocabulary/preservation/eventType
 _EVENT_WORDS = {
     "creation": "Word-filen gjordes av ärendets indata och kommunens mall",
     "migration": "gjord av Word-filen",
@@ -56,6 +59,10 @@ def premis_of_representation(one: Representation, parts: Parts) -> bytes:
         about = [identified for event, identified in events if event == kind]
         if about:
             _event(root, kind, parts, about)
+    for file in one.files:
+        seal = parts.material.seals.get(file.original)
+        if seal is not None:
+            _sealing(root, file, seal, parts)
     _agent(root)
     return serialised(root)
 
@@ -95,6 +102,8 @@ def _file(root: etree._Element, file: PackedFile, parts: Parts, events: list[tup
     for kind in _kinds(file, parts):
         events.append((kind, file.identity))
         _identifier(made, "linkingEventIdentifier", _event_identity(kind, parts, file.path.split("/", 1)[0]))
+    if file.original in parts.material.seals:
+        _identifier(made, "linkingEventIdentifier", _event_identity(_SEALING, parts, file.path))
 
 
 def _format(parent: etree._Element, file: PackedFile) -> None:
@@ -144,12 +153,31 @@ def _event_identity(kind: str, parts: Parts, scope: str = "paket") -> str:
 
 
 def _event(root: etree._Element, kind: str, parts: Parts, about: Iterable[str]) -> None:
-    made = _WRITE.add(root, "event")
     scope = "paket" if kind in {"packing", "message digest calculation"} else "data"
-    _identifier(made, "eventIdentifier", _event_identity(kind, parts, scope))
-    _WRITE.add(made, "eventType", kind)
-    _WRITE.add(made, "eventDateTime", parts.created)
-    _WRITE.add(_WRITE.add(made, "eventDetailInformation"), "eventDetail", _EVENT_WORDS[kind])
+    _told(root, _Event(kind, _event_identity(kind, parts, scope), parts.created, _EVENT_WORDS[kind]), about)
+
+
+def _sealing(root: etree._Element, file: PackedFile, seal: SealFacts, parts: Parts) -> None:
+    words = f"PDF-filen fick en elektronisk stämpel av {seal.by} ({seal.level})"
+    _told(root, _Event(_SEALING, _event_identity(_SEALING, parts, file.path), seal.at, words), [file.identity])
+
+
+@dataclass(frozen=True)
+class _Event:
+    """An event of PREMIS: its type, its UUID, when and what."""
+
+    kind: str
+    identified: str
+    at: str
+    words: str
+
+
+def _told(root: etree._Element, event: _Event, about: Iterable[str]) -> None:
+    made = _WRITE.add(root, "event")
+    _identifier(made, "eventIdentifier", event.identified)
+    _WRITE.add(made, "eventType", event.kind)
+    _WRITE.add(made, "eventDateTime", event.at)
+    _WRITE.add(_WRITE.add(made, "eventDetailInformation"), "eventDetail", event.words)
     _WRITE.add(_WRITE.add(made, "eventOutcomeInformation"), "eventOutcome", "success")
     agent = _identifier(made, "linkingAgentIdentifier", _AGENT)
     _WRITE.add(agent, "linkingAgentRole", "executing program")

@@ -23,42 +23,59 @@ from pipeline.model.origin import TextOrigin
 HELP = """Kontrollera ett resultat på nytt, från filerna själva.
 
 Kontrollsummor, manifest, arkivpaket och PDF-filer prövas, och varje fil som är ändrad, borttagen, tillagd eller
-omdöpt nämns. Med --fall byggs ärendet om och jämförs byte för byte."""
+omdöpt nämns. Stämplade PDF-filer prövas också: vem som har stämplat, när, om filen är orörd och, med --rot, om
+certifikatets kedja är betrodd. Med --fall byggs ärendet om och jämförs byte för byte. En enda PDF-fil går också."""
 
 
 @click.command("verifiera", help=HELP, short_help="Kontrollera att ett resultat är orört.", options_metavar=METAVAR)
 @click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
 @click.option("--fall", "case", metavar="FALL", help="Ärendet som resultatet är byggt av: det byggs om och jämförs.")
+@options.roots
 @options.templates
 @options.form
 @click.pass_obj
-def verify_results(session: Session, folder: Path, case: str | None, templates: str | None) -> int:
+def verify_results(
+    session: Session, folder: Path, case: str | None, roots: tuple[Path, ...], templates: str | None
+) -> int:
     """Verify the folder and return the exit code."""
-    from pipeline.verify import verify_folder
+    from pipeline.verify import verify_file, verify_folder
+    from pipeline.verify.seals import roots_in
 
+    trusted = roots_in(roots)
     with reading(folder):
+        if folder.is_file() and folder.suffix.lower() == ".pdf":
+            return _shown(verify_file(folder, trusted), folder, session)
         if not folder.is_dir():
             fact = f"{shown(folder)} är ingen mapp med resultat"
             raise KansliError(finding("ARK139", fact, TextOrigin(str(folder))), ExitCode.FILE_ACCESS)
-        found = list(verify_folder(folder))
+        found = list(verify_folder(folder, trusted))
         if case is not None:
             found += _rebuilt(folder, case_folder(case), templates)
-    verdict = verdict_of(tuple(found))
+    return _shown(tuple(found), folder, session)
+
+
+def _shown(found: tuple[Finding, ...], path: Path, session: Session) -> int:
     from pipeline.cli import show
 
-    show.result(verdict, found, (), session, f"{shown(folder)} är kontrollerad")
+    verdict = verdict_of(found)
+    show.result(verdict, found, (), session, f"{shown(path)} är kontrollerad")
     return code_of(verdict)
 
 
 def _rebuilt(folder: Path, case: Path, templates: str | None) -> list[Finding]:
     """Return the files that a new build of the case does not give the same bytes."""
     from pipeline.build import Request, build
+    from pipeline.verify.mark import SEAL_FILE_NAME
 
     with tempfile.TemporaryDirectory() as name:
         outcome = build(Request(case, templates_folder(templates, case), Path(name)), lambda _step: None)
         if not outcome.files:
             return [finding("ARK138", f"ärendet {shown(case)} går inte att bygga om", TextOrigin(str(case)))]
         made = {path.name: path.read_bytes() for path in outcome.files}
+        if (folder / SEAL_FILE_NAME).is_file():
+            from pipeline.verify.resealed import resealed_as
+
+            made = resealed_as(folder, outcome.files[0].parent)
     differing = [each for each in sorted(made) if not _is(folder / each, made[each])]
     return [
         finding("ARK138", f"{each} blir en annan när ärendet byggs om", TextOrigin(str(folder / each)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.findings.catalogue import (
     archive,
+    archive_seal,
     archive_verify,
     compose,
     ingest,
@@ -41,6 +42,7 @@ ENTRIES: Mapping[str, Entry] = {
         compose,
         render,
         archive,
+        archive_seal,
         archive_verify,
         system,
     )
