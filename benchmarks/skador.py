@@ -10,18 +10,17 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import damages_prose, damages_tables, damages_words
 from benchmarks.damages_tables import Damage
+from benchmarks.grown import grown
 from pipeline.ingest import ingest
 from pipeline.model.case import Case
-from pipeline.model.origin import Sourced
 from pipeline.model.profile import Profile
-from pipeline.model.report import Section
-from pipeline.model.statement import Statement
 from pipeline.validate import review
+from pipeline.validate.numbers.scan import scan
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "granskning-matning.md"
@@ -68,26 +67,15 @@ def measured(case: Case, profile: Profile) -> tuple[dict[str, Tally], list[str]]
     return tallies, missed
 
 
-def grown(case: Case, times: int) -> Case:
-    """Return a case so many times as large: its sections and its tables, each with names of its own."""
-    sections: list[Section] = []
-    statements: dict[str, Statement] = {}
-    for number in range(times):
-        for section in case.report.sections:
-            sections.append(replace(section, id=Sourced(f"{section.id}-{number}", section.id.origin)))
-        statements.update(
-            {f"{name}-{number}": replace(each, id=f"{name}-{number}") for name, each in case.statements.items()}
-        )
-    return replace(case, report=replace(case.report, sections=tuple(sections)), statements=statements)
-
-
-def speeds(case: Case, profile: Profile) -> Iterator[tuple[int, float]]:
-    """Yield how many seconds the checks take of a case that is 1, 10 and 100 times as large."""
+def speeds(case: Case, profile: Profile) -> Iterator[tuple[int, float, int]]:
+    """Yield the processor's seconds for the checks of a case 1, 10 and 100 times as large, and how much they find."""
+    review(case, profile)
     for times in (1, 10, 100):
         large = grown(case, times)
-        start = time.perf_counter()
-        review(large, profile)
-        yield times, time.perf_counter() - start
+        scan.cache_clear()
+        start = time.process_time()
+        found = review(large, profile).findings
+        yield times, time.process_time() - start, len(found)
 
 
 def table_of(tallies: dict[str, Tally]) -> Iterator[str]:
@@ -104,6 +92,14 @@ def table_of(tallies: dict[str, Tally]) -> Iterator[str]:
     yield f"| **all** | **{whole.made}** | **{whole.found}** | **{whole.listed}** | **{missed}** |"
 
 
+def speed_table(case: Case, profile: Profile) -> Iterator[str]:
+    """Yield the lines of the table of speeds."""
+    yield "| size | seconds for all rules | for each case's worth | findings |"
+    yield "|---:|---:|---:|---:|"
+    for times, seconds, found in speeds(case, profile):
+        yield f"| × {times} | {seconds:.2f} | {seconds / times:.3f} | {found} |"
+
+
 def main() -> None:
     """Measure, print and, where asked for, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -114,8 +110,7 @@ def main() -> None:
     if read is None:
         raise SystemExit("the case could not be read")
     tallies, missed = measured(*read)
-    lines = [*table_of(tallies), "", "| size | seconds for all rules |", "|---:|---:|"]
-    lines += [f"| × {times} | {seconds:.2f} |" for times, seconds in speeds(*read)]
+    lines = [*table_of(tallies), "", *speed_table(*read)]
     lines += ["", f"### Missed ({len(missed)})", "", *(f"- {each}" for each in missed)]
     text = "\n".join(lines)
     print(text)

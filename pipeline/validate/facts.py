@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.model.case import Case
+from pipeline.model.origin import Origin
 from pipeline.model.printing import format_quote
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
-from pipeline.model.walk import inlines, leaves, prose_of
+from pipeline.model.statement import Scenario
+from pipeline.model.walk import PlacedPart, inlines, leaves, parts_of, prose_of
 from pipeline.validate.claims.claimed import Claims
 from pipeline.validate.claims.levelwords import LevelWords, level_words
 from pipeline.validate.claims.things import Things
@@ -25,6 +29,8 @@ from pipeline.validate.tables.twins import declared, detected
 
 __all__ = ["Facts", "Line", "Quote"]
 
+_LAST = chr(sys.maxunicode)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -37,6 +43,36 @@ class Facts:
     def lines(self) -> tuple[Line, ...]:
         """Return all prose of the case, the decision before the appendix, in reading order."""
         return tuple(self._lines())
+
+    @cached_property
+    def lines_at(self) -> Mapping[tuple[str, ...], Sequence[Line]]:
+        """Return the prose by the place where it stands, in reading order."""
+        lines: dict[tuple[str, ...], list[Line]] = {}
+        for line in self.lines:
+            lines.setdefault(line.place, []).append(line)
+        return lines
+
+    @cached_property
+    def lines_below(self) -> Mapping[tuple[str, ...], Sequence[Line]]:
+        """Return the prose by place with that of the places below it, in reading order."""
+        lines: dict[tuple[str, ...], list[Line]] = {}
+        for line in self.lines:
+            for depth in range(1, len(line.place) + 1):
+                lines.setdefault(line.place[:depth], []).append(line)
+        return lines
+
+    def lines_with(self, *words: str) -> Iterator[Line]:
+        """Yield the lines in which one of the words stands, written in lower case here, in reading order."""
+        found = {index for word in words for index in self._lines_with.get(word, ())}
+        yield from (self.lines[index] for index in sorted(found))
+
+    @cached_property
+    def _lines_with(self) -> Mapping[str, Sequence[int]]:
+        lines: dict[str, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            for word in set(re.findall(r"\w+", line.text.lower())):
+                lines.setdefault(word, []).append(index)
+        return lines
 
     @cached_property
     def asserted(self) -> Asserted:
@@ -71,7 +107,16 @@ class Facts:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return the words of the prose, in lower case."""
-        return frozenset(re.findall(r"\w+", self.spoken))
+        return frozenset(self._spoken_words)
+
+    @cached_property
+    def _spoken_words(self) -> Sequence[str]:
+        return sorted(re.findall(r"\w+", self.spoken))
+
+    def times_begun(self, start: str) -> int:
+        """Return how many words of the prose begin so, in lower case."""
+        words = self._spoken_words
+        return bisect_left(words, f"{start}{_LAST}") - bisect_left(words, start)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -104,6 +149,15 @@ class Facts:
         return re.compile(rf"(?<!\w)(?:(?:{self.profile.case_number_pattern})|{known})(?!\w)")
 
     @cached_property
+    def parts_below(self) -> Mapping[tuple[str, ...], Sequence[PlacedPart]]:
+        """Return the parts of the report by section, with those of the sections below it, in reading order."""
+        parts: dict[tuple[str, ...], list[PlacedPart]] = {}
+        for each in parts_of(self.case.report):
+            for depth in range(1, len(each.place) + 1):
+                parts.setdefault(each.place[:depth], []).append(each)
+        return parts
+
+    @cached_property
     def readings_at(self) -> Mapping[tuple[str, ...], tuple[Reading, ...]]:
         """Return the numbers of the prose by the place where they stand."""
         found: dict[tuple[str, ...], list[Reading]] = {}
@@ -115,6 +169,17 @@ class Facts:
     def known(self) -> tuple[Known, ...]:
         """Return every value that the prose may tell of."""
         return tuple(known_values(self.case, self.asserted))
+
+    @cached_property
+    def cells_known(self) -> Mapping[Origin, Known]:
+        """Return the first value of each cell of a table."""
+        return {each.origin: each for each in reversed(self.known) if each.row}
+
+    @cached_property
+    def rows_known(self) -> Mapping[tuple[str, str, Scenario | None], tuple[int, Known]]:
+        """Return the first value of each row, period and scenario, with its number among the known values."""
+        numbered = reversed(list(enumerate(self.known)))
+        return {(each.row, each.period, each.scenario): (number, each) for number, each in numbered if each.row}
 
     def _lines(self) -> Iterator[Line]:
         for placed in prose_of(self.case):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,12 +45,87 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Things that are counted together."""
+
+    things: tuple[Thing, ...] = ()
+
+    @cached_property
+    def own(self) -> tuple[Thing, ...]:
+        """Return those with a scope of their own."""
+        return tuple(each for each in self.things if each.own)
+
+    @cached_property
+    def other(self) -> tuple[Thing, ...]:
+        """Return those without a scope of their own."""
+        return tuple(each for each in self.things if not each.own)
+
+    @cached_property
+    def leveled(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Return by vocabulary those that have a level of it."""
+        found: dict[str, list[Thing]] = {}
+        for each in self.things:
+            for vocabulary, _ in each.levels:
+                found.setdefault(vocabulary, []).append(each)
+        return {vocabulary: tuple(things) for vocabulary, things in found.items()}
+
+    @cached_property
+    def levels(self) -> Mapping[tuple[str, str], tuple[Thing, ...]]:
+        """Return by vocabulary and level those that have it."""
+        found: dict[tuple[str, str], list[Thing]] = {}
+        for each in self.things:
+            for vocabulary, said in each.levels:
+                found.setdefault((vocabulary, said.value), []).append(each)
+        return {level: tuple(things) for level, things in found.items()}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Things by where they are."""
+
+    things: tuple[Thing, ...]
+
+    @cached_property
+    def all(self) -> Group:
+        """Return all of them."""
+        return Group(self.things)
+
+    @cached_property
+    def below(self) -> Mapping[tuple[str, ...], Group]:
+        """Return those of each section with those of the sections below it."""
+        found: dict[tuple[str, ...], list[Thing]] = {}
+        for each in self.things:
+            for depth in range(1, len(each.place) + 1):
+                found.setdefault(each.place[:depth], []).append(each)
+        return {place: Group(tuple(things)) for place, things in found.items()}
+
+    @cached_property
+    def named(self) -> Mapping[str, Group]:
+        """Return those of the sections of each name."""
+        found: dict[str, list[Thing]] = {}
+        for each in self.things:
+            for name in dict.fromkeys(each.place):
+                found.setdefault(name, []).append(each)
+        return {name: Group(tuple(things)) for name, things in found.items()}
+
+
+@dataclass(frozen=True)
 class Sort:
     """Things of a sort: ``name`` in the plural as a finding says it, ``nouns`` what the prose may call them."""
 
     name: str
     nouns: tuple[str, ...]
     things: tuple[Thing, ...]
+
+    @cached_property
+    def places(self) -> Places:
+        """Return the things by where they are."""
+        return Places(self.things)
+
+    @cached_property
+    def leveled(self) -> Mapping[str, Places]:
+        """Return by vocabulary the things that have a level of it."""
+        return {vocabulary: Places(things) for vocabulary, things in self.places.all.leveled.items()}
 
     def is_called(self, word: str) -> bool:
         """Return whether the prose means these by a word."""
@@ -78,6 +153,11 @@ class Things:
         """Return all things, and the assessed sections that are of no kind of their own."""
         plain = (thing for section, thing in _sections(self.case.report.sections) if section.kind.value == _PLAIN)
         return (*(thing for sort in self.sorts for thing in sort.things), *plain)
+
+    @cached_property
+    def leveled(self) -> Mapping[str, Places]:
+        """Return by vocabulary the things that have a level of it."""
+        return {vocabulary: Places(things) for vocabulary, things in Group(self.everything).leveled.items()}
 
     @cached_property
     def names(self) -> tuple[str, ...]:

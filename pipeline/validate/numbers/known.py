@@ -142,20 +142,25 @@ def _countable(placed: PlacedPart) -> Iterator[tuple[tuple[str, str], Origin, in
 
 @dataclass
 class KnownValues:
-    """The known values of a case, found by value: rounded as the mention is, whatever the sign."""
+    """The known values of a case, found by value: rounded as the mention is, whatever the sign.
+
+    ``families`` holds them by family and by what was counted, as sizes in order with their numbers among the values.
+    """
 
     values: tuple[Known, ...]
-    families: dict[str, tuple[list[Decimal], list[Known]]] = field(default_factory=dict)
+    families: dict[str, dict[str, list[tuple[Decimal, int]]]] = field(default_factory=dict)
+    scales: dict[str, dict[int, None]] = field(default_factory=dict)
     figures: dict[str, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.figures = {each.name: each for each in self.values if each.is_figure}
-        grouped: dict[str, list[tuple[Decimal, int]]] = {}
         for index, each in enumerate(self.values):
-            grouped.setdefault(each.unit.family, []).append((abs(each.unit.base(each.value)), index))
-        for family, pairs in grouped.items():
-            pairs.sort()
-            self.families[family] = ([base for base, _ in pairs], [self.values[index] for _, index in pairs])
+            self.scales.setdefault(each.unit.family, {})[each.unit.scale] = None
+            counted = self.families.setdefault(each.unit.family, {}).setdefault(each.counted, [])
+            counted.append((abs(each.unit.base(each.value)), index))
+        for groups in self.families.values():
+            for pairs in groups.values():
+                pairs.sort()
 
     def like(self, mention: Mention) -> tuple[Known, ...]:
         """Return the known values that a mention may be."""
@@ -165,7 +170,6 @@ class KnownValues:
         return tuple(each for family in families for each in self._in(family, mention))
 
     def _in(self, family: str, mention: Mention) -> Iterator[Known]:
-        bases, values = self.families.get(family, ([], []))
         base = abs(mention.unit.base(mention.value))
         scale = mention.unit.scale
         if family == UNKNOWN:
@@ -173,14 +177,22 @@ class KnownValues:
         elif mention.unit.is_bare and family:
             yield from self._at_any_scale(family, mention)
             return
-        half = Decimal(1).scaleb(scale - mention.decimals)
-        for index in range(bisect_left(bases, base - half), bisect_right(bases, base + half)):
-            each = values[index]
-            if _rounds_to(bases[index].scaleb(-scale), mention) and _may_be(each, mention):
-                yield each
+        half = Decimal(5).scaleb(scale - mention.decimals - 1)
+        for size, index in self._near(family, mention, (base - half, base + half)):
+            if _rounds_to(size.scaleb(-scale), mention) and _may_be(self.values[index], mention):
+                yield self.values[index]
+
+    def _near(self, family: str, mention: Mention, ends: tuple[Decimal, Decimal]) -> list[tuple[Decimal, int]]:
+        """Return the sizes between two ends, of what the mention may count, in their order."""
+        found: list[tuple[Decimal, int]] = []
+        for counted, pairs in self.families.get(family, {}).items():
+            if not counted or _may_count(mention.unit.noun, counted):
+                first, last = bisect_left(pairs, (ends[0], 0)), bisect_right(pairs, (ends[1], len(self.values)))
+                found += pairs[first:last]
+        return sorted(found)
 
     def _at_any_scale(self, family: str, mention: Mention) -> Iterator[Known]:
-        for scale in {each.unit.scale for each in self.families[family][1]} if mention.decimals else ():
+        for scale in self.scales[family] if mention.decimals else ():
             unit = Unit(family, scale)
             yield from self._in(family, _with_unit(mention, unit))
 
@@ -196,11 +208,14 @@ def _rounds_to(value: Decimal, mention: Mention) -> bool:
 def _may_be(known: Known, mention: Mention) -> bool:
     """Return whether the words allow it: what was counted must be what the mention counts."""
     if known.counted:
-        noun = mention.unit.noun
-        stem = known.counted[:5].removesuffix("en")
-        return bool(noun) and (stem in noun or noun.removesuffix("en") in known.counted)
+        return _may_count(mention.unit.noun, known.counted)
     few = mention.in_words or (mention.value < _FEW and not mention.decimals)
     return not (few and mention.unit.noun and known.unit.noun) or _alike(known.unit.noun, mention.unit.noun)
+
+
+def _may_count(noun: str, counted: str) -> bool:
+    stem = counted[:5].removesuffix("en")
+    return bool(noun) and (stem in noun or noun.removesuffix("en") in counted)
 
 
 def _alike(first: str, second: str) -> bool:

@@ -61,7 +61,7 @@ _WORDS = re.compile(rf"(?<![\w-])(?P<words>{words.PATTERN})(?![\w-])", re.IGNORE
 _ONE_OF = re.compile(rf"\s+av\s+(?:de\s+|våra\s+|alla\s+)?(?:{words.PATTERN}|\d+)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)  # several rules ask of one line, also in a report a hundred times as long as others
 def scan(text: str) -> tuple[Mention, ...]:
     """Return what of a text is a number or looks like one, in order; nothing is told twice."""
     found = list(_apart(text))

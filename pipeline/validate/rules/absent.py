@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -40,6 +41,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 3
+_Named = tuple[str, str, Origin]
 
 
 def goals_said_to_have_no_levels_have_none(facts: Facts) -> Iterator[Finding]:
@@ -66,13 +68,13 @@ def goals_said_to_have_no_levels_have_none(facts: Facts) -> Iterator[Finding]:
 def _inside(facts: Facts, line: Line) -> list[PlacedPart] | None:
     """Return the parts of the line's own section where it has goals or is itself assessed as one, or None."""
     around = line.place[1:] if line.place[0] == APPENDIX else ()
-    own = [each for each in parts_of(facts.case.report) if each.place[: len(around)] == around] if around else []
+    own = list(facts.parts_below.get(around, ())) if around else []
     if any(each.place == around and each.section.assessment for each in own):
         return own
     return own if any(isinstance(each.part, GoalsPart | IndicatorsPart) for each in own) else None
 
 
-def _levels(facts: Facts, parts: list[PlacedPart]) -> Iterator[tuple[str, str, Origin]]:
+def _levels(facts: Facts, parts: list[PlacedPart]) -> Iterator[_Named]:
     for placed in parts:
         if isinstance(placed.part, GoalsPart):
             for goal in placed.part.goals:
@@ -104,27 +106,26 @@ def what_is_said_to_be_none_is_not_told_of(facts: Facts) -> Iterator[Finding]:
         (line, match) for line in facts.lines if not line.is_heading and (match := _NONE.search(line.text)) is not None
     ]
     for noun, (line, claim) in {claim[1].lower(): (line, claim) for line, claim in reversed(claims)}.items():
-        stem = _PLURAL.sub("", noun)
-        told = list(_told(facts, line, re.compile(rf"\b(?:{re.escape(stem)}|{re.escape(noun)})\b", re.IGNORECASE)))
+        told = list(islice(_told(facts, line, noun), _MOST))
         if told:
             other, text = told[0]
             fact = f'texten säger "{shortened(claim.group())}" men under "{shortened(other.place[-1])}" står "{text}"'
             yield finding("VAL321", fact, line.origin, *_places(told), excerpt=f"{line.text}\n{other.text}")
 
 
-def _told(facts: Facts, claim: Line, noun: re.Pattern[str]) -> Iterator[tuple[Line, str]]:
-    for line in facts.lines:
-        if line.is_heading or line.place == claim.place or not noun.search(line.text):
-            continue
-        for sentence in sentences(line.text):
-            named = noun.search(sentence.text)
+def _told(facts: Facts, claim: Line, noun: str) -> Iterator[tuple[Line, str]]:
+    stem = _PLURAL.sub("", noun)
+    pattern = re.compile(rf"\b(?:{re.escape(stem)}|{re.escape(noun)})\b", re.IGNORECASE)
+    for line in facts.lines_with(stem, noun):
+        for sentence in () if line.is_heading or line.place == claim.place else sentences(line.text):
+            named = pattern.search(sentence.text)
             if named and _DONE.search(sentence.text) and not NOT.search(sentence.text):
                 yield line, shortened(sentence.text.strip(), 110)
                 break
 
 
 def _places(told: list[tuple[Line, str]]) -> list[Origin]:
-    return [line.origin for line, _ in told[:_MOST]]
+    return [line.origin for line, _ in told]
 
 
 RULES: tuple[Rule, ...] = (goals_said_to_have_no_levels_have_none, what_is_said_to_be_none_is_not_told_of)

@@ -51,11 +51,8 @@ def all_sections(
 def own_lines(facts: Facts, place: tuple[str, ...], *, below: bool = True) -> list[Line]:
     """Return the prose of a section, with that of what stands below it."""
     whole = (APPENDIX, *place)
-    return [
-        line
-        for line in facts.lines
-        if line.place[: len(whole)] == whole and (below or line.place == whole) and not line.is_heading
-    ]
+    found = (facts.lines_below if below else facts.lines_at).get(whole, ())
+    return [line for line in found if not line.is_heading]
 
 
 def vocabulary_of(facts: Facts, level: str) -> Vocabulary | None:

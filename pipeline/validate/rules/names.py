@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -155,22 +155,24 @@ def _about_one(one: str, other: str) -> bool:
 
 
 def units_are_those_of_the_register(facts: Facts) -> Iterator[Finding]:
-    """A unit that the prose names is one of the units that the table has."""
+    """A unit that the prose names is one of the units that the table has; tables with the same units are one."""
+    units: dict[tuple[str, tuple[str, ...]], Origin] = {}
     for table in facts.asserted.tables.values():
         for noun, rows in table.grid.statement.units.items():
-            labels = [row.value.lstrip("-–−• ") for row in rows]
-            prefix = _prefix(labels)
-            known = [label.removeprefix(prefix).strip().lower() for label in labels]
-            unknown: dict[str, list[Line]] = {}
-            for line in facts.lines:
-                for name in _named_units(line.text, noun, prefix):
-                    if not _is_known(name.lower(), known):
-                        unknown.setdefault(name.split()[0], []).append(line)
-            for lines in unknown.values():
-                yield _unknown(lines, noun, prefix, rows[0].origin)
+            units.setdefault((noun, tuple(row.value.lstrip("-–−• ") for row in rows)), rows[0].origin)
+    for (noun, labels), origin in units.items():
+        prefix = _prefix(labels)
+        known = [label.removeprefix(prefix).strip().lower() for label in labels]
+        unknown: dict[str, list[Line]] = {}
+        for line in facts.lines:
+            for name in _named_units(line.text, noun, prefix):
+                if not _is_known(name.lower(), known):
+                    unknown.setdefault(name.split()[0], []).append(line)
+        for lines in unknown.values():
+            yield _unknown(lines, noun, prefix, origin)
 
 
-def _prefix(labels: list[str]) -> str:
+def _prefix(labels: Sequence[str]) -> str:
     """Return the word that all labels begin with, or ""."""
     first = {label.split(maxsplit=1)[0] for label in labels}
     return next(iter(first)) if len(first) == 1 and len(labels) > 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -115,7 +115,7 @@ def forecasts_reach_the_goals_that_the_text_says(facts: Facts) -> Iterator[Findi
                 yield from _short(claim, goal, outcome, lower=bool(_LESS_IS_BETTER.search(each.goal.name.value)))
 
 
-def _claim(lines: list[Line]) -> Line | None:
+def _claim(lines: Sequence[Line]) -> Line | None:
     """Return the line that says that the goal is or will be reached, or None."""
     will = re.compile(r"\bmål\w*[^.]*\b(?:nås|nå|uppnås|uppnå|uppfylls|klaras|nått)\b", re.IGNORECASE)
     return next((line for line in lines if (found := will.search(line.text)) and not NOT.search(found[0])), None)

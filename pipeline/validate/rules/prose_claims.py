@@ -49,11 +49,11 @@ def _of(known: Known) -> str:
 
 def _meant(facts: Facts, known: Known, said: frozenset[Scenario]) -> Known | None:
     """Return the value of the same row that the sentence would be right about."""
-    source = next((each for each in facts.known if each.row and each.origin == known.origin), None)
+    source = facts.cells_known.get(known.origin)
     if source is None:
         return None
-    same = (each for each in facts.known if each.row == source.row and each.scenario in said)
-    return next((each for each in same if each.period == source.period), None)
+    same = [facts.rows_known.get((source.row, source.period, scenario)) for scenario in said]
+    return min((each for each in same if each), key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _value(known: Known, facts: Facts) -> str:
@@ -69,8 +69,8 @@ def _quoted(each: Reading) -> str:
 def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Finding]:
     """A number is of the year that stands before it, and what is said of the whole year is of a whole year."""
     for each in facts.readings:
-        known = [value for value in each.known if span_of(value.period)]
-        if known and len(known) == len(each.known) and each.mention.unit.family == MONEY:
+        known = [value for value in each.known if span_of(value.period)] if each.mention.unit.family == MONEY else []
+        if known and len(known) == len(each.known):
             years = {int(year) for year in YEAR.findall(_clause(each.before))}
             spans = [span for value in known if (span := span_of(value.period))]
             if (

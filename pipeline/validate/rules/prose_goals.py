@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.findings.catalogue import finding
@@ -29,6 +29,7 @@ _COMPARED = re.compile(
 )
 _LOWER = "lägre"
 _GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre|bland|inom)\w*", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+")
 _SHORTEST = 5
 
 
@@ -46,7 +47,25 @@ class _Goal:
     years: frozenset[str]
 
 
-def _goals(facts: Facts) -> tuple[_Goal, ...]:
+class _Goals:
+    """The goals of the indicators, by the words that name each alone."""
+
+    def __init__(self, goals: Iterable[_Goal]) -> None:
+        self.goals = tuple(goals)
+        self._by_word: dict[str, list[int]] = {}
+        for index, goal in enumerate(self.goals):
+            for word in goal.words:
+                self._by_word.setdefault(word, []).append(index)
+
+    def of(self, text: str) -> _Goal | None:
+        """Return the goal of the one indicator that a text names, or None where it names several or none."""
+        begun = {word[:length] for word in _TOKEN.findall(text.lower()) for length in range(1, len(word) + 1)}
+        named = sorted({index for word in begun for index in self._by_word.get(word, ())})
+        indicators = {self.goals[index].indicator.id.value for index in named}
+        return self.goals[named[0]] if len(indicators) == 1 else None
+
+
+def _goals(facts: Facts) -> _Goals:
     found: list[_Goal] = []
     parts = [placed.part for placed in parts_of(facts.case.report) if isinstance(placed.part, IndicatorsPart)]
     shared = Counter(word for part in parts for each in part.indicators for word in _words(each.name.value))
@@ -60,12 +79,12 @@ def _goals(facts: Facts) -> tuple[_Goal, ...]:
                     family = SHARE if "%" in each.name.value else numbers[0].unit.family
                     number = numbers[0].value
                     found.append(_Goal(each, own, number, value.value, value.origin, family, _values(each), years))
-    return tuple(found)
+    return _Goals(found)
 
 
 def _telling(facts: Facts, words: set[str]) -> frozenset[str]:
     """Return the words that the prose uses least: a town's name stands everywhere and names no indicator."""
-    used = {word: len(re.findall(rf"\b{re.escape(word)}", facts.spoken)) for word in words}
+    used = {word: facts.times_begun(word) for word in words}
     least = min((number for number in used.values() if number), default=0)
     return frozenset(word for word, number in used.items() if 0 < number <= least * 1.5)
 
@@ -78,18 +97,11 @@ def _words(name: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[^\W\d_]+", name) if len(word) >= _SHORTEST or word.isupper()}
 
 
-def _goal_of(line: Line, goals: tuple[_Goal, ...]) -> _Goal | None:
-    """Return the goal of the one indicator that a line names, or None where it names several or none."""
-    text = line.text.lower()
-    named = [each for each in goals if any(re.search(rf"\b{re.escape(word)}", text) for word in each.words)]
-    return named[0] if len({each.indicator.id.value for each in named}) == 1 else None
-
-
 def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
     """The goal that a text states for an indicator is the one in its table."""
     goals = _goals(facts)
     for each in facts.readings:
-        goal = _goal_of(each.line, goals) if _is_goal(each) else None
+        goal = goals.of(each.line.text) if _is_goal(each) else None
         family = goal and goal.family == each.mention.unit.family
         if goal and family and each.mention.value != goal.value and _last_goal_word_is_near(each):
             fact = (
@@ -106,7 +118,7 @@ def numbers_of_indicators_are_theirs(facts: Facts) -> Iterator[Finding]:
     counts = Counter((id(each.line), each.sentence.start) for each in shares)
     for each in shares:
         sentence = each.sentence.text
-        goal = _goal_of(replace(each.line, text=sentence), goals)
+        goal = goals.of(sentence)
         if (
             not goal
             or goal.family != SHARE
@@ -142,7 +154,7 @@ def goals_are_reached_as_the_text_says(facts: Facts) -> Iterator[Finding]:
     for index, each in enumerate(facts.readings):
         outcome = _outcome(each, previous, facts.readings[index + 1] if index + 1 < len(facts.readings) else None)
         if _is_goal(each) and outcome and _last_goal_word_is_near(each):
-            goal = _goal_of(each.line, goals)
+            goal = goals.of(each.line.text)
             yield from _claims(each, outcome, lower=_is_lower(each.line, goal))
         previous = each
 

@@ -60,6 +60,8 @@ def _differing(group: list[_Said], *, documents: bool) -> Iterator[Finding]:
         apart = not kinds or any(each.line.place[:level] != other.line.place[:level] for other in kinds)
         if apart and not any(_same(each, other) for other in kinds):
             kinds.append(each)
+        if len(kinds) > _TOO_MANY:
+            return
     if len(kinds) != _TOO_MANY:
         return
     first, second = kinds

@@ -10,6 +10,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.profile import Level
 from pipeline.validate.claims.levelwords import LevelWords, only
+from pipeline.validate.claims.named import NamesByWord
 from pipeline.validate.claims.things import Thing
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
@@ -25,18 +26,21 @@ _STEM = 6
 
 def names_in_a_list_of_a_level_have_it(facts: Facts) -> Iterator[Finding]:
     """A list of delayed undertakings names those that are delayed, and no others; so does one of goals with a level."""
+    names = {
+        vocabulary: NamesByWord((each.name, each) for each in places.things)
+        for vocabulary, places in facts.things.leveled.items()
+    }
     for index, line in enumerate(facts.lines):
         for words, level in listed_levels(line, facts.words):
-            having = [each for each in facts.things.everything if each.level(words.vocabulary.id)]
+            having = names.get(words.vocabulary.id, NamesByWord(()))
             named = list(_named(facts.lines[index + 1 : index + _LONGEST], line, having))
-            unknown = having and _unknown(
-                _called(facts, line), having, line, facts.lines[index + 1 + len(named) : index + 2 + len(named)]
-            )
+            after = facts.lines[index + 1 + len(named) : index + 2 + len(named)]
+            unknown = _unknown(line, after) if _calls(facts, line, words.vocabulary.id) else None
             if unknown:
                 fact = f'uppräkningen nämner "{shortened(unknown.text)}", som inget i rapporten heter'
                 yield finding("VAL311", fact, unknown.origin, line.origin, excerpt=f"{line.text}\n{unknown.text}")
             if named:
-                yield from _held(line, words, level, (named, _of_one_sort(facts, named, having)))
+                yield from _held(line, words, level, (named, _of_one_sort(facts, named, words.vocabulary.id)))
 
 
 def listed_levels(line: Line, every: Sequence[LevelWords]) -> Iterator[tuple[LevelWords, Level]]:
@@ -50,24 +54,25 @@ def listed_levels(line: Line, every: Sequence[LevelWords]) -> Iterator[tuple[Lev
             yield words, level
 
 
-def _named(lines: Sequence[Line], header: Line, having: Sequence[Thing]) -> Iterator[tuple[Line, Thing]]:
+def _named(lines: Sequence[Line], header: Line, having: NamesByWord[Thing]) -> Iterator[tuple[Line, Thing]]:
     for line in lines:
-        scored = [(_likeness(line.text, each.name), each) for each in having]
+        near = having.like(line.text) if line.place == header.place else ()
+        scored = [(_likeness(line.text, each.name), each) for each in near]
         best = max(scored, key=lambda pair: pair[0], default=None)
-        if line.place != header.place or best is None or best[0] < _ALIKE:
+        if best is None or best[0] < _ALIKE:
             return
         yield line, best[1]
 
 
-def _called(facts: Facts, header: Line) -> frozenset[int]:
-    """Return the things that the last sentence of a line calls by their sort."""
+def _calls(facts: Facts, header: Line, vocabulary: str) -> bool:
+    """Return whether the last sentence of a line calls things that have levels by their sort."""
     words = re.findall(r"[^\W\d_]+", list(sentences(header.text))[-1].text)
-    return frozenset(id(thing) for word in words for sort in facts.things.called(word) for thing in sort.things)
+    return any(vocabulary in sort.leveled for word in words for sort in facts.things.called(word))
 
 
-def _unknown(called: frozenset[int], having: Sequence[Thing], header: Line, lines: Sequence[Line]) -> Line | None:
+def _unknown(header: Line, lines: Sequence[Line]) -> Line | None:
     """Return the line after the names where it looks like one more name of the things that the header speaks of."""
-    for line in lines if any(id(thing) in called for thing in having) else ():
+    for line in lines:
         short = len(line.text.split()) <= _LONGEST_NAME and not line.text.rstrip().endswith((".", ":", "?"))
         if line.place == header.place and not line.is_heading and short and line.text.strip():
             return line
@@ -75,12 +80,15 @@ def _unknown(called: frozenset[int], having: Sequence[Thing], header: Line, line
 
 
 def _likeness(text: str, name: str) -> float:
+    """Return how alike a text and a name are, 0 where that is less than what makes them one."""
     one, other = text.lower().strip(" .,;"), name.lower().strip(" .,;")
     if not one or not other:
         return 0.0
     if one in other or other in one:
         return 1.0
-    return max(_shared(one, other), difflib.SequenceMatcher(None, one, other).ratio())
+    matcher = difflib.SequenceMatcher(None, one, other)
+    enough = matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE
+    return max(_shared(one, other), matcher.ratio() if enough else 0.0)
 
 
 def _shared(text: str, name: str) -> float:
@@ -89,11 +97,11 @@ def _shared(text: str, name: str) -> float:
     return sum(word in words[1] for word in words[0]) / len(words[0]) if len(words[0]) > 1 else 0.0
 
 
-def _of_one_sort(facts: Facts, named: Sequence[tuple[Line, Thing]], having: Sequence[Thing]) -> list[Thing]:
+def _of_one_sort(facts: Facts, named: Sequence[tuple[Line, Thing]], vocabulary: str) -> list[Thing]:
     """Return the things that a list should name: those of the sorts that it names some of."""
     first = {id(thing) for _, thing in named}
     sorts = [sort.things for sort in facts.things.sorts if any(id(thing) in first for thing in sort.things)]
-    return [thing for things in sorts for thing in things] or list(having)
+    return [thing for things in sorts for thing in things] or list(facts.things.leveled[vocabulary].things)
 
 
 def _held(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.walk import APPENDIX
+from pipeline.validate.alike import Alike
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import sentences
 from pipeline.validate.rule import Rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FEWEST, _ALIKE = 8, 0.8  # words of a paragraph that is worth comparing; share of them that makes two alike
+_FEWEST, _ALIKE = 8, Fraction(4, 5)  # words of a paragraph that is worth comparing; share of them that makes two alike
 _ENDS = re.compile(r"[.!?:;…)\]”\"'*]$")
 _DANGLING = re.compile(r"\b(?:och|samt|eller|att|som|med|av|för|till|i|på|en|ett|den|det)$", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas))\s+(?=[+−-]?\d)")
@@ -55,19 +57,14 @@ def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
     long = [(line, frozenset(_words(line))) for line in facts.lines if not line.is_heading]
     long = [(line, words) for line, words in long if len(words) >= _FEWEST]
     summary = (APPENDIX, facts.case.report.sections[0].name.value) if facts.case.report.sections else ()
-    for index, (line, words) in enumerate(long):
-        for other, own in long[:index]:
-            if other.place[0] != line.place[0] or other.place[:2] == summary or not _may_be_alike(words, own):
-                continue
-            share = len(words & own) / len(words | own)
-            if share >= _ALIKE:
+    alike = Alike([words for _, words in long], _ALIKE)
+    for index, (line, _) in enumerate(long):
+        for earlier, share in alike.before(index):
+            other = long[earlier][0]
+            if other.place[0] == line.place[0] and other.place[:2] != summary:
                 fact = f'stycket står också under "{other.place[-1]}", med {round(share * 100)} % av orden lika'
                 yield finding("VAL400", fact, line.origin, other.origin, excerpt=line.text)
                 break
-
-
-def _may_be_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return min(len(one), len(other)) >= max(len(one), len(other)) * _ALIKE
 
 
 def _words(line: Line) -> list[str]:
@@ -103,9 +100,7 @@ def every_footnote_mark_has_its_note(facts: Facts) -> Iterator[Finding]:
     """An asterisk behind a word is explained in the same section."""
     for line in facts.lines:
         found = _FOOTNOTE.search(line.text)
-        if found and not any(
-            other.place == line.place and other.text.lstrip().startswith("*") for other in facts.lines
-        ):
+        if found and not any(other.text.lstrip().startswith("*") for other in facts.lines_at[line.place]):
             word = re.search(r"[\w-]+\*$", line.text[: found.end()])
             name = word.group() if word else found.group()
             yield finding(
@@ -115,7 +110,7 @@ def every_footnote_mark_has_its_note(facts: Facts) -> Iterator[Finding]:
 
 def every_sentence_is_finished(facts: Facts) -> Iterator[Finding]:
     """A paragraph of sentences ends with a full stop, and not in the middle of a phrase."""
-    for index, line in enumerate(facts.lines):
+    for before, line in zip((None, *facts.lines), facts.lines, strict=False):
         text = line.text.rstrip()
         if line.is_heading or not text:
             continue
@@ -125,7 +120,7 @@ def every_sentence_is_finished(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL403", f'stycket slutar utan punkt: "… {text[-30:]}"', line.origin, excerpt=text)
         elif (fact := _lacking(text)) is not None:
             yield finding("VAL403", fact, line.origin, excerpt=text)
-        elif text[0].islower() and len(_words(line)) > _FEWEST and _follows_nothing(facts.lines[:index], line):
+        elif text[0].islower() and len(_words(line)) > _FEWEST and _follows_nothing(before, line):
             yield finding("VAL403", f'stycket börjar med liten bokstav: "{text[:30]} …"', line.origin, excerpt=text)
 
 
@@ -140,9 +135,9 @@ def _lacking(text: str) -> str | None:
     return None
 
 
-def _follows_nothing(before: tuple[Line, ...], line: Line) -> bool:
+def _follows_nothing(before: Line | None, line: Line) -> bool:
     """Return whether a line that begins small goes on with nothing: no list, no introduction ending with a colon."""
-    last = before[-1].text.rstrip() if before and before[-1].place == line.place else ""
+    last = before.text.rstrip() if before and before.place == line.place else ""
     return not last.endswith((":", ",", ";")) and not last[:1].islower()
 
 
