@@ -16,6 +16,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
+from pipeline.render.drawnwords import drawn_text
 from pipeline.render.pdf.readback import PAGE_END
 from pipeline.render.read.ledger import Ledger, Why
 from pipeline.render.read.units import child
@@ -75,6 +76,7 @@ def package_text(package: Package, parts: Iterable[str], *, with_deleted: bool =
         for root in _roots(package, part):
             texts.append("\n")
             texts.extend(_texts(root, with_deleted=with_deleted))
+            texts.extend(drawn_text(package, part, root))
     return "".join(texts)
 
 

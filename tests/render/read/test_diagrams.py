@@ -12,7 +12,7 @@ from pipeline.render.tree import Paragraph, Picture, PictureRun
 from tests.render import docx
 
 _MICROSOFT = "http://schemas.microsoft.com/office"
-_SPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c", "dgm", "r"))
+SPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c", "dgm", "r"))
 _DSP = f'xmlns:dsp="{_MICROSOFT}/drawing/2008/diagram"'
 _SHAPE = (
     '<dsp:sp><dsp:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/></a:xfrm>'
@@ -23,7 +23,7 @@ _DATA = "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Beslut</a:t></a:r></a:p></dgm:
 _EXTENSION = f'<a:ext uri="x"><dsp:dataModelExt xmlns:dsp="{_MICROSOFT}/drawing/2008/diagram" relId="rIdS"/></a:ext>'
 
 
-def _file(inside: str, parts: dict[str, str]) -> bytes:
+def file_of(inside: str, parts: dict[str, str]) -> bytes:
     """Return a Word file with a drawing of other content, and the parts by the ids of their relationships."""
     body = (
         '<w:r><w:drawing><wp:inline><wp:extent cx="2540000" cy="1270000"/><wp:docPr id="1" name="Bild"/>'
@@ -59,29 +59,29 @@ def _texts(picture: Picture) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
-_IDS = f'<dgm:relIds xmlns:dgm="{NAMESPACES["dgm"]}" r:dm="rIdD"/>'
+IDS = f'<dgm:relIds xmlns:dgm="{NAMESPACES["dgm"]}" r:dm="rIdD"/>'
 
 
 def test_smartart_is_drawn_from_its_saved_drawing() -> None:
-    data = f"<dgm:dataModel {_SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
-    saved = f"<dsp:drawing {_SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
-    assert _texts(_picture(_file(_IDS, {"rIdD": data, "rIdS": saved}))) == ["Ansökan"]
+    data = f"<dgm:dataModel {SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
+    saved = f"<dsp:drawing {SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
+    assert _texts(_picture(file_of(IDS, {"rIdD": data, "rIdS": saved}))) == ["Ansökan"]
 
 
 def test_smartart_without_a_saved_drawing_shows_its_text() -> None:
-    data = f"<dgm:dataModel {_SPACES}>{_DATA}</dgm:dataModel>"
-    assert _texts(_picture(_file(_IDS, {"rIdD": data}))) == ["Beslut"]
+    data = f"<dgm:dataModel {SPACES}>{_DATA}</dgm:dataModel>"
+    assert _texts(_picture(file_of(IDS, {"rIdD": data}))) == ["Beslut"]
 
 
 def test_a_chart_in_a_file_is_told_by_its_data() -> None:
     values = '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numLit></c:val>'
     plot = f"<c:pieChart><c:ser>{values}</c:ser></c:pieChart>"
-    space = f"<c:chartSpace {_SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
+    space = f"<c:chartSpace {SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
     reference = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rIdC"/>'
-    assert _picture(_file(reference, {"rIdC": space})).alt == "Cirkeldiagram. Serie 1: 7"
+    assert _picture(file_of(reference, {"rIdC": space})).alt == "Cirkeldiagram. Serie 1: 7"
 
 
-def _framed(inside: str, left: int) -> str:
+def framed(inside: str, left: int) -> str:
     return (
         f'<wpg:graphicFrame><wpg:cNvPr id="3" name="Ram"/><wpg:xfrm><a:off x="{left}" y="0"/>'
         f'<a:ext cx="1270000" cy="635000"/></wpg:xfrm><a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>'
@@ -89,7 +89,7 @@ def _framed(inside: str, left: int) -> str:
     )
 
 
-def _group(*members: str) -> str:
+def group(*members: str) -> str:
     frame = '<a:off x="0" y="0"/><a:ext cx="2540000" cy="1270000"/>'
     inner = '<a:chOff x="0" y="0"/><a:chExt cx="2540000" cy="1270000"/>'
     return f"<wpg:wgp><wpg:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></wpg:grpSpPr>{''.join(members)}</wpg:wgp>"
@@ -98,12 +98,12 @@ def _group(*members: str) -> str:
 def test_charts_and_smartart_in_a_group_stand_in_their_places() -> None:
     values = '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numLit></c:val>'
     plot = f"<c:pieChart><c:ser>{values}</c:ser></c:pieChart>"
-    space = f"<c:chartSpace {_SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
+    space = f"<c:chartSpace {SPACES}><c:chart><c:plotArea>{plot}</c:plotArea></c:chart></c:chartSpace>"
     reference = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rIdC"/>'
-    data = f"<dgm:dataModel {_SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
-    saved = f"<dsp:drawing {_SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
+    data = f"<dgm:dataModel {SPACES}>{_DATA}<dgm:extLst>{_EXTENSION}</dgm:extLst></dgm:dataModel>"
+    saved = f"<dsp:drawing {SPACES} {_DSP}><dsp:spTree>{_SHAPE}</dsp:spTree></dsp:drawing>"
     found = _picture(
-        _file(_group(_framed(reference, 0), _framed(_IDS, 1_270_000)), {"rIdC": space, "rIdD": data, "rIdS": saved})
+        file_of(group(framed(reference, 0), framed(IDS, 1_270_000)), {"rIdC": space, "rIdD": data, "rIdS": saved})
     )
 
     assert found.alt == "Cirkeldiagram. Serie 1: 7"
@@ -115,9 +115,9 @@ def test_charts_and_smartart_in_a_group_stand_in_their_places() -> None:
 
 
 def test_what_cannot_be_drawn_in_a_group_has_a_frame_with_its_name_and_is_told() -> None:
-    opened = open_document(_file(_group(_framed("<a:okänt/>", 0)), {}), "prov.docx")
+    opened = open_document(file_of(group(framed("<a:okänt/>", 0)), {}), "prov.docx")
     assert isinstance(opened, tuple)
     assert [item.what for item in opened[1].unsupported] == ["ett objekt i en grupp som inte kan ritas"]
-    found = _picture(_file(_group(_framed("<a:okänt/>", 0)), {}))
+    found = _picture(file_of(group(framed("<a:okänt/>", 0)), {}))
     assert found.graphic is not None
     assert [item.picture.name for item in found.graphic.items if isinstance(item, Image)] == ["Ram"]
