@@ -22,7 +22,8 @@ class Position:
 class Anchor:
     """How an object floats (wp:anchor): its place, what text does around it, and its distances to the text.
 
-    ``wrap`` is none, square, tight, through or topAndBottom; ``side`` is bothSides, left, right or largest.
+    ``wrap`` is none, square, tight, through or topAndBottom; ``side`` is bothSides, left, right or largest. Text goes
+    along the ``outline`` of one that is tight or through: points as shares of its width and height, () for its frame.
     """
 
     horizontal: Position
@@ -37,6 +38,7 @@ class Anchor:
     order: int = 0
     in_cell: bool = True
     overlaps: bool = True
+    outline: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

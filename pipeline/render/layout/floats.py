@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HIGHEST = 600.0  # that a cell becomes for the objects in it: it must stand on a page
 MOST_MOVED = 400.0  # how far an object in a cell or header moves a line down; beyond, the line stands over it
+MOST_OUTLINES = 20  # of one page that text goes along; more are kept free as their frames
 MOST = 2000  # objects that text on one page is kept away from; what comes after them lies over it
 
 
@@ -83,6 +84,8 @@ class Surroundings:
         """Keep an object's place free of text from now on, and return it: below others that it may not lie over."""
         if not anchor.overlaps:
             rect = self._beside_others(anchor, rect)
+        if anchor.outline and sum(bool(item.outline) for item in self.exclusions) >= MOST_OUTLINES:
+            anchor = replace(anchor, outline=())
         kept = exclusion(anchor, rect, owner)
         blocks = kept is not None and self.running and kept.covers(self.area.margin)
         if kept is not None and not blocks and len(self.exclusions) < MOST:

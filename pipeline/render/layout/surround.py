@@ -11,6 +11,8 @@ from pipeline.render.floating import Anchor, Position
 LEAST_BESIDE = 72.0  # Word sets no text beside an object where there is less than an inch for it
 MOST_COVERED = 0.8
 EPSILON = 0.05
+STEP = 4.0  # points that a line is moved down along an outline until it has room
+MOST_STEPS = 40
 Spans = tuple[tuple[float, float], ...]
 
 
@@ -58,12 +60,17 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exclusion:
-    """Where text may not stand: an object with its distances. ``owner`` is the setting that it is anchored in."""
+    """Where text may not stand: an object with its distances. ``owner`` is the setting that it is anchored in.
+
+    With an ``outline`` it is kept away only from within that, and ``sides`` are the distances left and right of it.
+    """
 
     rect: Rect
     side: str
     fills: bool
     owner: object
+    outline: tuple[tuple[float, float], ...] = ()
+    sides: tuple[float, float] = (0.0, 0.0)
 
     def covers(self, text: Rect) -> bool:
         """Return whether next to nothing is left of the text's room, so that no page would ever hold any."""
@@ -75,13 +82,44 @@ class Exclusion:
         """Return whether text in a rectangle is in the way."""
         return self.rect.shares(rect)
 
+    def beside(self, band: Rect) -> tuple[float, float] | None:
+        """Return from where to where it keeps a line free of text, None where it does not reach that."""
+        if not self.meets(band):
+            return None
+        if not self.outline:
+            return self.rect.left, self.rect.right
+        found = [
+            x
+            for one, two in zip(self.outline, (*self.outline[1:], self.outline[0]), strict=True)
+            for x in _within(one, two, band)
+        ]
+        return (min(found) - self.sides[0], max(found) + self.sides[1]) if found else None
+
+
+def _within(one: tuple[float, float], two: tuple[float, float], band: Rect) -> tuple[float, ...]:
+    """Return how far left and right the part of an edge reaches that lies between the top and the bottom of a band."""
+    if one[1] > two[1]:
+        one, two = two, one
+    top, bottom = max(one[1], band.top), min(two[1], band.bottom)
+    if top > bottom:
+        return ()
+    if two[1] - one[1] < EPSILON:
+        return one[0], two[0]
+    slope = (two[0] - one[0]) / (two[1] - one[1])
+    return one[0] + (top - one[1]) * slope, one[0] + (bottom - one[1]) * slope
+
 
 def exclusion(anchor: Anchor, rect: Rect, owner: object) -> Exclusion | None:
     """Return what an object at a place keeps free of text, None where text goes through it."""
     if anchor.wrap == "none":
         return None
     grown = Rect(rect.left - anchor.left, rect.top - anchor.top, rect.right + anchor.right, rect.bottom + anchor.bottom)
-    return Exclusion(grown, anchor.side, anchor.wrap == "topAndBottom", owner)
+    width, height = rect.right - rect.left, rect.bottom - rect.top
+    outline = tuple((rect.left + x * width, rect.top + y * height) for x, y in anchor.outline)
+    if outline:
+        across, down = [x for x, _ in outline], [y for _, y in outline]
+        grown = Rect(min(across) - anchor.left, min(down), max(across) + anchor.right, max(down))
+    return Exclusion(grown, anchor.side, anchor.wrap == "topAndBottom", owner, outline, (anchor.left, anchor.right))
 
 
 def placed(anchor: Anchor, size: tuple[float, float], area: Area, spot: Spot) -> Rect:
@@ -170,24 +208,25 @@ class Channel:
 
         A span beside an object holds at least an inch and ``least``; what stands beside nothing is never too small.
         """
-        for _ in range(len(self.exclusions) + 1):
-            met = [item for item in self.exclusions if item.meets(self._band(y, height))]
+        for _ in range(len(self.exclusions) + 1 + MOST_STEPS):
+            band = self._band(y, height)
+            met = [(item, cut) for item in self.exclusions if (cut := item.beside(band)) is not None]
             spans = self._free(met)
             fitting = tuple(span for span in spans if not met or span[1] - span[0] >= max(LEAST_BESIDE, least))
             if fitting:
                 return y, self._seen(fitting)
-            y = min(item.rect.bottom for item in met)
+            y = min(min(item.rect.bottom, y + STEP) if item.outline else item.rect.bottom for item, _ in met)
         return y, self.whole
 
     def _band(self, y: float, height: float) -> Rect:
         return Rect(self.left + self.span[0], y, self.left + self.span[1], y + max(height, 2 * EPSILON + 0.01))
 
-    def _free(self, met: Sequence[Exclusion]) -> list[tuple[float, float]]:
-        if any(item.fills for item in met):
+    def _free(self, met: Sequence[tuple[Exclusion, tuple[float, float]]]) -> list[tuple[float, float]]:
+        if any(item.fills for item, _ in met):
             return []
         spans = [self.span]
-        for item in sorted(met, key=lambda item: item.rect.left):
-            cut = (item.rect.left - self.left, item.rect.right - self.left)
+        for item, (start, end) in sorted(met, key=lambda pair: pair[1][0]):
+            cut = (start - self.left, end - self.left)
             spans = [part for span in spans for part in _cut(span, cut, item.side)]
         return spans
 

@@ -11,6 +11,8 @@ from pipeline.render.floating import Anchor, Position, TextFrame
 from pipeline.render.read.units import EMU, attribute, child, integer, local_attributes, measure
 
 MOST_DROPPED = 10  # lines that a drop cap may reach down
+MOST_POINTS = 200  # of the outline that text goes along
+_GRID, _FAR, _WHOLE = 21_600, 10.0, 0.92
 _SHARE = 100_000
 _NO, _ONE_TWIP = {"0", "false", "off"}, 0.05
 _WRAPS = {
@@ -59,7 +61,25 @@ def anchor(drawing: etree._Element) -> Anchor | None:
         order=integer(node.get("relativeHeight")),
         in_cell=node.get("layoutInCell") not in _NO,
         overlaps=node.get("allowOverlap") not in _NO,
+        outline=_outline(wrap),
     )
+
+
+def _outline(wrap: etree._Element | None) -> tuple[tuple[float, float], ...]:
+    """Return the points of a wp:wrapPolygon as shares of the object (20.4.2.16); () for one that is as good as it."""
+    polygon = child(wrap, "wp:wrapPolygon") if wrap is not None else None
+    if polygon is None:
+        return ()
+    nodes = list(polygon.iterchildren(q("wp:start"), q("wp:lineTo")))[:MOST_POINTS]
+    return _shaped([(integer(node.get("x")) / _GRID, integer(node.get("y")) / _GRID) for node in nodes])
+
+
+def _shaped(points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Return an outline that leaves more room than the object's frame; one of about the same area is none."""
+    kept = tuple((min(max(x, -_FAR), _FAR), min(max(y, -_FAR), _FAR)) for x, y in points)
+    edges = zip(kept, (*kept[1:], *kept[:1]), strict=True)
+    area = abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in edges)) / 2
+    return () if area > _WHOLE or len(kept) < 3 else kept
 
 
 def _placing(node: etree._Element, name: str) -> etree._Element | None:
@@ -133,7 +153,14 @@ def vml_anchor(shape: etree._Element) -> Anchor | None:
         order=order,
         in_cell=(shape.get("{urn:schemas-microsoft-com:office:office}allowincell") or "t") not in {"f", "false", "0"},
         overlaps=(shape.get("{urn:schemas-microsoft-com:office:office}allowoverlap") or "t") not in {"f", "false", "0"},
+        outline=_coordinates(shape.get("wrapcoords")) if kind in {"tight", "through"} else (),
     )
+
+
+def _coordinates(text: str | None) -> tuple[tuple[float, float], ...]:
+    """Return the outline of a VML shape's wrapcoords (part 4, 19.1.2.19)."""
+    numbers = [integer(part) / _GRID for part in (text or "").replace(",", " ").split()[: 2 * MOST_POINTS]]
+    return _shaped(list(zip(numbers[::2], numbers[1::2], strict=False)))
 
 
 def _vml_position(style: Mapping[str, str], axis: int, near: str, margin: str) -> Position:
