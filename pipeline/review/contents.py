@@ -18,7 +18,7 @@ from pipeline.validate.numbers.readings import Reading
 from pipeline.validate.numbers.scan import masked
 from pipeline.validate.tables.equation import Equation
 from pipeline.validate.tables.grid import shown
-from pipeline.validate.tables.wording import arithmetic, said
+from pipeline.validate.tables.wording import arithmetic, decimals_of, said
 
 T = TypeVar("T")
 _ORDER = tuple(Severity)
@@ -173,7 +173,8 @@ def _sums(facts: Facts | None) -> Iterator[Held]:
 
 
 def _held(each: Equation, style: NumberStyle) -> Held:
-    stated = "tom" if each.total.empty else said(each.total.value, style)
+    decimals = decimals_of(each.total.value, *(term.value for term in each.terms))
+    stated = "tom" if each.total.empty else said(each.total.value, style, decimals)
     return Held(each.name, arithmetic(each, style), stated, each.state.value, each.basis, each.total.origin)
 
 
