@@ -18,6 +18,7 @@ from pipeline.model.statement import Scenario
 from pipeline.model.walk import PlacedPart, inlines, leaves, parts_of, prose_of
 from pipeline.validate.claims.claimed import Claims
 from pipeline.validate.claims.levelwords import LevelWords, level_words
+from pipeline.validate.claims.rowcounts import CountedRows, counted_rows
 from pipeline.validate.claims.things import Things
 from pipeline.validate.line import Line, Quote
 from pipeline.validate.numbers.known import Known, KnownValues, known_values
@@ -131,12 +132,23 @@ class Facts:
 
     def _counted(self, reading: Reading) -> Reading:
         """Return a number that is held against what the report has as one with a source."""
-        claim = self.claims.places.get((id(reading.line), reading.mention.start))
+        place = (id(reading.line), reading.mention.start)
+        claim = self.claims.places.get(place) or self._row_places.get(place)
         if reading.source is not Source.NONE or claim is None:
             return reading
         origin, what = claim
         value = Known(f"antal {what}", reading.mention.value, Unit(noun=what), origin, counted=what)
         return replace(reading, known=(value,), source=Source.MATCHED)
+
+    @cached_property
+    def row_counts(self) -> tuple[CountedRows, ...]:
+        """Return what the prose says of how many rows have a deficit or a surplus, with the rows."""
+        return tuple(counted_rows(self.lines, (table.grid for table in self.asserted.tables.values())))
+
+    @cached_property
+    def _row_places(self) -> Mapping[tuple[int, int], tuple[Origin, str]]:
+        found = ((place, each) for each in self.row_counts for place in each.share.places)
+        return {place: (each.grid.statement.origin, f"rader: {each.share.noun}") for place, each in found}
 
     def names_in(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return where the case numbers and the titles of the papers stand in a text."""

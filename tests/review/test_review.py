@@ -110,3 +110,39 @@ def test_the_review_can_be_made_where_nothing_could_be_checked(monkeypatch: pyte
     reviewed = review(case(), profile())
     made = review_files(case(), reviewed.findings, reviewed)
     assert "summorna i tabellerna kunde inte redovisas: ZeroDivisionError" in text_of(made[PAGE].decode())
+
+
+def test_the_page_has_an_overview_with_a_link_to_the_first_finding_of_each_kind() -> None:
+    page, data = files()
+    tree: Any = html.document_fromstring(page)
+    (overview,) = tree.find_class("oversikt")
+    codes = {each["kod"] for each in data["fynd"]}
+    assert {link[2][1:] for link in overview.iterlinks()} == codes
+    assert {each.get("id") for each in tree.iter("article")} - {None} == codes
+    counts = [int(row.text_content()) for row in overview.xpath(".//tbody/tr/td[last()]")]
+    assert sum(counts) == len(data["fynd"])
+
+
+def test_the_page_marks_what_a_finding_quotes_and_tells_numbers_without_source_first() -> None:
+    tree: Any = html.document_fromstring(files()[0])
+    (article,) = tree.xpath("//article[contains(., 'VAL230')]")
+    assert article.xpath(".//blockquote/mark/text()") == ["120 bostäderna"]
+    headings = [each.text_content() for each in tree.xpath("//h2[@id='tal']/following::h3")]
+    assert headings == ["Utan källa (1)", "Hämtade (1)"]
+
+
+def test_a_row_tells_its_headings_where_it_is_shown_as_a_block() -> None:
+    tree: Any = html.document_fromstring(files()[0])
+    for table in tree.find_class("rader"):
+        heads = [each.text_content() for each in table.xpath(".//thead//th")]
+        for row in table.xpath(".//tbody/tr"):
+            assert [cell.get("data-rubrik") for cell in row.xpath("./td")] == heads[1:]
+            assert {each.get("role") for each in row.iter("tr", "th", "td")} == {"row", "rowheader", "cell"}
+
+
+def test_sums_that_do_not_hold_are_told_first() -> None:
+    tree: Any = html.document_fromstring(files()[0])
+    rows = tree.xpath("//h2[@id='summor']/following::table[1]/tbody/tr/td[2]")
+    states = [row.text_content() for row in rows]
+    assert "stämmer inte" in states[0]
+    assert states == sorted(states, key=lambda said: ("inte" not in said, "avrundning" not in said))

@@ -18,7 +18,6 @@ from pipeline.validate.numbers.readings import Reading, Source
 from pipeline.validate.numbers.scan import masked
 from pipeline.validate.numbers.units import MONEY
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules.rows_in_prose import counted_in_tables
 from pipeline.validate.tables.months import span_of
 
 _SHORT = 80  # short lines of one text, such as those of a list, are told of together
@@ -123,10 +122,8 @@ def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
     """Every number of a paragraph is quoted, stands in a table, can be counted or is told to be without source."""
     missing: dict[object, list[Reading]] = {}
     summed = {id(part) for parts, total in lists_with_totals(facts.lines, facts.readings) for part in (*parts, total)}
-    counted = counted_in_tables(facts)
     for each in facts.readings:
-        told = id(each) in summed or (id(each.line), each.mention.start) in counted
-        if each.source is Source.NONE and each.mention.value != Decimal(0) and not told:
+        if each.source is Source.NONE and each.mention.value != Decimal(0) and id(each) not in summed:
             alone = each.line.origin if len(each.line.text) > _SHORT else each.line.place
             missing.setdefault(alone, []).append(each)
     for group in missing.values():
