@@ -86,13 +86,17 @@ class Box(Protocol):
 
 @dataclass(slots=True, eq=False)
 class ParagraphBox:
-    """Lines of a paragraph, from ``start`` to ``end``; a split paragraph becomes two boxes of one setting."""
+    """Lines of a paragraph, from ``start`` to ``end``; a split paragraph becomes two boxes of one setting.
+
+    ``lead`` is the space between it and the paragraph above, over which a frame goes on that they share.
+    """
 
     setting: ParagraphSetting
     start: int
     end: int
     before: float
     after: float
+    lead: float = 0.0
     is_out_of_flow: ClassVar[bool] = False
 
     @property
@@ -128,7 +132,8 @@ class ParagraphBox:
 
     def _border_room(self) -> tuple[float, float]:
         edge = self.paragraph.style.borders
-        top = edge.top.space + edge.top.width if edge.top and self.is_first and not self.setting.joins_above else 0.0
+        above = edge.between if self.setting.joins_above else edge.top
+        top = above.space + above.width if above and self.is_first else 0.0
         below = edge.bottom if self.is_last and not self.setting.joins_below else None
         return top, (below.space + below.width if below else 0.0)
 
@@ -248,7 +253,10 @@ class Stack:
             if box.is_out_of_flow:
                 yield box, y
                 continue
-            y += gap(previous, box) if previous is not None else (0.0 if self.continued else box.before)
+            space = gap(previous, box) if previous is not None else (0.0 if self.continued else box.before)
+            if isinstance(box, ParagraphBox):
+                box.lead = space if previous is not None else 0.0
+            y += space
             yield box, y
             y += box.height
             previous = box

@@ -18,6 +18,7 @@ from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, stack_tables, table_box
 from pipeline.render.layout.lines import Measure
+from pipeline.render.layout.paragraphframe import join_frames
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.squeeze import SQUEEZES_SPACES
 from pipeline.render.layout.tablebox import TableBox
@@ -146,7 +147,7 @@ class Builder:
             else:
                 made = self._table(block, width, tagger.table(block), nested=in_cell)
                 boxes.append(table_box(block, made))
-        _join_borders(boxes)
+        join_frames(boxes)
         return boxes
 
     def _frame(self, frame: TextFrame, blocks: Sequence[Block], width: float, tagger: Tagger) -> FloatBox:
@@ -194,14 +195,3 @@ def _is_blank(paragraph: Paragraph) -> bool:
     """Return whether a paragraph draws nothing that a listener could hear: then no list ends at it."""
     seen = (run for run in paragraph.content if not isinstance(run, BookmarkRun | BreakRun | TabRun))
     return all(isinstance(run, TextRun) and not run.text.strip() for run in seen)
-
-
-def _join_borders(boxes: list[Box]) -> None:
-    """Let neighbouring paragraphs of equal borders and indents share one frame (17.3.1.24)."""
-    for above, below in itertools.pairwise(boxes):
-        if not (isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox)):
-            continue
-        one, two = above.paragraph.style, below.paragraph.style
-        framed = one.borders.top or one.borders.bottom
-        if framed and one.borders == two.borders and (one.left, one.right) == (two.left, two.right):
-            above.setting.joins_below = below.setting.joins_above = True

@@ -291,6 +291,8 @@ class Paginator:
             self._next_frame()
             return rest
         self.pages[-1].items.append((first, frame.x + aside, frame.y + before))
+        if isinstance(first, ParagraphBox):
+            first.lead = before if frame.last is not None else 0.0
         frame.y += before + first.height
         frame.last = first
         if self.footnotes.area:

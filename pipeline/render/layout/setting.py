@@ -14,19 +14,19 @@ from pipeline.render.layout.eastasian import settle
 from pipeline.render.layout.fitting import fitted, is_fitted
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
+from pipeline.render.layout.paragraphframe import decorate
 from pipeline.render.layout.refit import set_in_widths
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import Node
-from pipeline.render.tree import Border, FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
+from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
 
 if TYPE_CHECKING:
     from pipeline.render.layout.textboxes import BoxedText
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 _NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
-BAR = Border("single", 0.5, "000000")  # the line that a bar tab draws
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
 
@@ -47,6 +47,7 @@ class ParagraphSetting:
     lines: list[Line] = field(default_factory=list)
     joins_above: bool = False
     joins_below: bool = False
+    joins_ground: bool = False
     link_nodes: dict[Link, Node] = field(default_factory=dict)
     picture_nodes: dict[int, Node] = field(default_factory=dict)
     title: str = ""
@@ -218,41 +219,6 @@ class ParagraphSetting:
             element.alt = run.picture.alt or ""
         return self.picture_nodes[key]
 
-    def _edges(self, box: ParagraphBox, x: float) -> tuple[float, float]:
-        """Return between what its background and borders stand: beside a floating object, where all its lines do."""
-        style = self.paragraph.style
-        left, right = style.left + min(style.first, 0.0), self.measure.right
-        beside = [line.spans for line in box.lines if line.spans] if self.moved else []
-        if beside and len(beside) == box.end - box.start:
-            inner = max(spans[0][0] for spans in beside), min(spans[-1][1] for spans in beside)
-            left, right = inner if inner[1] > inner[0] else (left, right)
-        return x + left, x + right
-
-    def _draw_bars(self, canvas: Canvas, x: float, span: tuple[float, float]) -> None:
-        """Draw the lines of bar tabs (17.18.84)."""
-        style = self.paragraph.style
-        for stop in style.tabs:
-            if stop.kind == "bar":
-                place = x + (self.measure.width - stop.position if style.rtl else stop.position)
-                canvas.rule((place, span[0]), (place, span[1]), BAR)
-
     def decorate(self, canvas: Canvas, box: ParagraphBox, x: float, y: float) -> None:
-        """Draw the background and the borders of a box of this paragraph."""
-        style = self.paragraph.style
-        left, right = self._edges(box, x)
-        if style.rtl:
-            left, right = (2 * x + self.measure.width - edge for edge in (right, left))
-        height = box.height
-        if style.background:
-            canvas.fill(left, y, (right - left, height), style.background)
-        edge = style.borders
-        bottom = y + height
-        if edge.top is not None and edge.top.width and box.is_first and not self.joins_above:
-            canvas.rule((left, y), (right, y), edge.top)
-        if edge.bottom is not None and edge.bottom.width and box.is_last and not self.joins_below:
-            canvas.rule((left, bottom), (right, bottom), edge.bottom)
-        self._draw_bars(canvas, x, (y, bottom))
-        for line, at in ((edge.left, left), (edge.right, right)):
-            if line is not None and line.width:
-                outside = at - line.space if line is edge.left else at + line.space
-                canvas.rule((outside, y), (outside, bottom), line)
+        """Draw the ground and the borders of a box of this paragraph."""
+        decorate(canvas, box, x, y)

@@ -142,3 +142,38 @@ def test_the_background_of_a_paragraph_reaches_from_indent_to_indent() -> None:
     (found,) = made(Docx(paragraph("a", props=props))).reading.shapes_of("fill")
     assert found.color == "eeeeee"
     assert found.box == pytest.approx((60.0, TOP, 525.0, TOP + LINE), abs=0.01)
+
+
+GROUND = '<w:shd w:val="clear" w:fill="EEEEEE"/>'
+APART = '<w:spacing w:after="200"/>'
+
+
+def test_the_lines_of_a_frame_meet_at_its_corners() -> None:
+    across = [shape.box for shape in made(Docx(paragraph("a", props=FRAMED))).reading.shapes_of("line")]
+    lying, standing = [box for box in across if box[1] == box[3]], [box for box in across if box[0] == box[2]]
+    assert {(box[0], box[2]) for box in lying} == {(45.0, 550.0)}
+    assert sorted(box[0] for box in standing) == pytest.approx([45.5, 549.5])
+
+
+def test_a_frame_that_neighbours_share_goes_on_over_the_space_between_them() -> None:
+    body = paragraph("a", props=FRAMED + GROUND + APART) + paragraph("b", props=FRAMED + GROUND + APART)
+    reading = made(Docx(body)).reading
+    fills = sorted(shape.box for shape in reading.shapes_of("fill"))
+    assert fills[0][3] == pytest.approx(fills[1][1], abs=0.01)
+    assert fills[1][0] == pytest.approx(45.0)
+
+
+def test_ground_that_neighbours_share_goes_on_over_the_space_between_them() -> None:
+    body = paragraph("a", props=GROUND + APART) + paragraph("b", props=GROUND) + paragraph("c", props=APART)
+    fills = sorted(shape.box for shape in made(Docx(body)).reading.shapes_of("fill"))
+    heights = [edge for box in fills for edge in (box[1], box[3])]
+    assert heights == pytest.approx([TOP, TOP + LINE, TOP + LINE, TOP + 2 * LINE + 10], abs=0.01)
+
+
+def test_a_border_between_neighbours_stands_above_the_lower_one() -> None:
+    between = '<w:between w:val="single" w:sz="8" w:space="4" w:color="0000FF"/></w:pBdr>'
+    props = FRAMED.replace("</w:pBdr>", between)
+    reading = made(Docx(paragraph("a", props=props) + paragraph("b", props=props))).reading
+    (line,) = [shape for shape in reading.shapes_of("line") if shape.color == "0000ff"]
+    assert line.box[1] == pytest.approx(TOP + 5 + LINE + 0.5, abs=0.01)
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(LINE + 5, abs=0.01)
