@@ -22,3 +22,12 @@ def cids_of(font: bytes) -> dict[int, int]:
     if not hasattr(top, "ROS"):
         return {}
     return {glyph: int(name[3:]) if name.startswith("cid") else 0 for glyph, name in enumerate(top.charset)}
+
+
+def is_sound(font: bytes) -> bool:
+    """Return whether the CFF program of a font file can be read; a damaged one fails in more ways than can be named."""
+    try:
+        cids_of(font)
+    except Exception:
+        return False
+    return True

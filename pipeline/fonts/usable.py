@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from pipeline.fonts.cff import is_sound
 from pipeline.fonts.face import FontFace, UnreadableFont
 
 BROKEN = "filen är skadad"
@@ -20,7 +21,14 @@ def why_not(face: FontFace) -> str:
             return NO_OUTLINES
         if not face.may_be_embedded:
             return FORBIDDEN
-        whole = face.units_per_em > 0 and face.line_metrics.height > 0 and len(face.bounding_box) > 0
-        return "" if whole and face.subset({0}) else BROKEN
+        return "" if _is_whole(face) else BROKEN
     except (UnreadableFont, OSError, struct.error, ValueError, RuntimeError):
         return BROKEN
+
+
+def _is_whole(face: FontFace) -> bool:
+    """Return whether what a PDF takes from a font can be read: its measures, and the outlines of all its glyphs."""
+    if face.units_per_em <= 0 or face.line_metrics.height <= 0 or not face.bounding_box:
+        return False
+    glyphs = face.subset(set(range(face.hb_face.glyph_count)))
+    return bool(glyphs) and (not face.is_cff or is_sound(glyphs))

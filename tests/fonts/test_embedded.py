@@ -85,6 +85,17 @@ def test_a_font_that_cannot_be_used_is_refused_with_the_reason(
     assert made.embedded.refused == {"Prov": reason}
 
 
+@pytest.mark.parametrize("outlines", ["glyf", "cff"])
+def test_a_font_with_damaged_outlines_is_used_whole_or_not_at_all(outlines: str, tmp_path: Path) -> None:
+    whole = font(tmp_path, "abc", outlines=outlines)
+    for at in range(32, len(whole), 7):
+        damaged = whole[:at] + b"\xff\x7f\xff" + whole[at + 3 :]
+        made = library(scrambled(damaged, KEY))
+        face = made.find("Prov").face
+        assert face.subset({face.glyph(letter) for letter in "abc"})
+        assert (face.family_name == "Liberation Sans") == ("Prov" in made.embedded.refused)
+
+
 def test_a_font_is_read_only_when_its_family_is_asked_for() -> None:
     asked: list[str] = []
 

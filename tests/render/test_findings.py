@@ -80,6 +80,24 @@ def test_a_missing_font_of_other_widths_is_a_warning_with_its_replacement() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("family", "code", "message"),
+    [
+        ("Georgia", "REN410", "Georgia ersätts av Gelasio, som har samma bredder"),
+        ("Verdana", "REN410", "Verdana ersätts av DejaVu Sans, som sätts med samma bredder"),
+        (
+            "Aptos",
+            "REN411",
+            "Aptos finns inte och ersätts av Liberation Sans, ungefär lika brett och med samma radhöjd",
+        ),
+    ],
+)
+def test_it_is_said_how_near_another_font_is(family: str, code: str, message: str) -> None:
+    found = made(Docx(paragraph("text"), styles=STYLES.replace("Liberation Sans", family))).findings
+
+    assert [(finding.code, finding.message) for finding in found] == [(code, message)]
+
+
 def test_a_character_that_no_font_has_is_named() -> None:
     result = made(Docx(paragraph("text \U00012000 och \U00012000")))
 
