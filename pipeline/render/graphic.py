@@ -51,7 +51,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line's look: its width, colour, dashes in points and whether its ends carry arrow heads."""
+    """A line's look: its width, colour, dashes in points and whether its ends carry arrow heads.
+
+    Each head is so long and so wide in widths of the line.
+    """
 
     color: str
     width: float = 0.75
@@ -59,6 +62,8 @@ class Stroke:
     cap: int = 0
     head: str = ""
     tail: str = ""
+    head_size: tuple[float, float] = (3.0, 3.0)
+    tail_size: tuple[float, float] = (3.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)

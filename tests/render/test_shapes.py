@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.render.arrowheads import heads
 from pipeline.render.graphic import Graphic, Label, Path, TextBox
 from pipeline.render.tree import Paragraph, PictureRun, TextRun
 from tests.render.docx import A4, Docx, bookmark, field_of, paragraph, run
@@ -11,6 +12,7 @@ from tests.render.pdffile import tag_tree, text_in_order
 from tests.render.rendering import made, paragraphs
 
 EMU = 12700
+LINE = '<a:ln w="38100"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
 RED = '<a:solidFill><a:srgbClr val="ff0000"/></a:solidFill>'
 
 
@@ -155,9 +157,9 @@ def test_own_geometry_follows_its_guides() -> None:
 
 
 def test_a_shape_that_is_not_known_is_its_rectangle_and_told() -> None:
-    result = made(Docx(paragraph(inline(shape("gear6")))))
+    result = made(Docx(paragraph(inline(shape("swooshArrow")))))
     assert result.codes == ["REN420"]
-    assert "gear6" in result.findings[0].message
+    assert "swooshArrow" in result.findings[0].message
 
 
 def test_the_text_of_a_box_stands_in_it_and_is_read_as_text() -> None:
@@ -336,6 +338,41 @@ def test_every_preset_shape_has_an_outline_within_reach() -> None:
         assert forms, name
         numbers = [value for form in forms for _, values in form.commands for value in values]
         assert all(-120 < value < 220 for value in numbers), name
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("quadArrow", 24),
+        ("leftUpArrow", 12),
+        ("rightArrowCallout", 11),
+        ("halfFrame", 6),
+        ("mathMultiply", 12),
+        ("dodecagon", 12),
+        ("ribbon2", 14),
+    ],
+)
+def test_arrows_and_signs_have_their_own_outlines(name: str, points: int) -> None:
+    assert len(corners(first_path(inline(shape(name))))) == points
+
+
+def test_the_line_of_a_callout_ends_where_its_handles_say() -> None:
+    handles = "".join(
+        f'<a:gd name="adj{at}" fmla="val {value}"/>' for at, value in enumerate((50_000, 0, 150_000, -100_000), 1)
+    )
+    callout = shape("borderCallout1", fill=LINE).replace("<a:avLst/>", f"<a:avLst>{handles}</a:avLst>")
+    drawn = [item for item in graphic(inline(callout)).items if isinstance(item, Path)]
+    assert [corners(path) for path in drawn][-1] == [(0, 25), (-100, 75)]
+
+
+@pytest.mark.parametrize(("size", "length", "wide"), [("", 9, 9), ('len="lg" w="sm"', 15, 6)])
+def test_an_arrow_head_is_as_large_as_the_line_says(size: str, length: float, wide: float) -> None:
+    line = LINE.replace("</a:ln>", f'<a:tailEnd type="triangle" {size}/></a:ln>')
+    path = first_path(inline(shape("line", fill=line), size=(100, 0.1)))
+    (head,) = heads(path)
+    across = [values[0] for _, values in head if values]
+    down = [values[1] for _, values in head if values]
+    assert (round(max(across) - min(across)), round(max(down) - min(down))) == (length, wide)
 
 
 def test_the_run_before_and_after_a_shape_stand_beside_it() -> None:

@@ -38,6 +38,7 @@ _DASHES: Mapping[str, tuple[float, ...]] = {
 _CAPS = {"rnd": 1, "sq": 2}
 _USUAL_LINE = 9525
 _HEADS = {"triangle", "stealth", "arrow", "diamond", "oval"}
+_HEAD_SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
 FILLS = {q(f"a:{kind}Fill") for kind in ("solid", "grad", "patt", "no", "blip", "grp")}
 
 
@@ -206,7 +207,15 @@ def outline(node: etree._Element | None, theme: Theme, usual: Stroke | None, own
         _CAPS.get(node.get("cap") or "", 0),
         _head(child(node, "a:headEnd")),
         _head(child(node, "a:tailEnd")),
+        _head_size(child(node, "a:headEnd")),
+        _head_size(child(node, "a:tailEnd")),
     )
+
+
+def _head_size(node: etree._Element | None) -> tuple[float, float]:
+    """Return how long and how wide an arrow head is, in widths of its line (20.1.10.33)."""
+    length, wide = (_HEAD_SIZES.get(node.get(name) or "", 3.0) if node is not None else 3.0 for name in ("len", "w"))
+    return length, wide
 
 
 def _head(node: etree._Element | None) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.render.graphic import Commands
+from pipeline.render.read.presetarrows import ARROWS
+from pipeline.render.read.presetothers import OTHER_DETAILS, OTHERS
 from pipeline.render.read.presets import BASIC, Outline, arc, ellipse, joined, mirrored, polygon, rectangle
 
 _DIAGONAL = 1 - math.sqrt(0.5)
@@ -263,6 +265,8 @@ def _shares(text: str) -> Outline:
 
 _FILLED: Mapping[str, Outline] = {
     **BASIC,
+    **ARROWS,
+    **OTHERS,
     "can": _can,
     "cube": _cube,
     "donut": _holed(ellipse, 0.25),
@@ -332,6 +336,7 @@ _LINES: Mapping[str, Outline] = {
     "arc": _arc,
 }
 _DETAILS: Mapping[str, Outline] = {
+    **OTHER_DETAILS,
     "can": _can_rim,
     "flowChartMagneticDisk": _can_rim,
     "cube": _cube_edges,

@@ -350,7 +350,7 @@ def _stroke(shape: etree._Element, kind: etree._Element | None) -> Stroke | None
         [_ARROWS.get(node.get(name) or "", "") for name in ("startarrow", "endarrow")] if node is not None else ["", ""]
     )
     color = vml_color(shape.get("strokecolor") or (node.get("color") if node is not None else None)) or "000000"
-    return Stroke(color, width, tuple(part * width for part in dash), 0, *heads)
+    return Stroke(color, width, tuple(part * width for part in dash), 0, heads[0], heads[1])
 
 
 def _insets(text: str | None) -> tuple[float, float, float, float]:
