@@ -21,9 +21,9 @@ _PARTS = {
     "våren": (3, 5), "vårterminen": (1, 6), "hösten": (9, 11), "höstterminen": (8, 12),
 }  # fmt: skip
 _NAMED = "|".join(sorted(map(re.escape, _PARTS), key=len, reverse=True))
-_WHOLE = "|".join(re.escape(name) for name in _PARTS if not name.startswith(("vår", "höst")))
+_LOOSE = ("vår", "höst")  # seasons without a day on which they end
 _YEAR = r"(?:\s+((?:19|20)\d\d))?"
-_TOLD = re.compile(rf"^\W*({_WHOLE}){_YEAR}\s+har\s+(?!inte)", re.IGNORECASE)
+_TOLD = re.compile(rf"^\W*(?:(under)\s+)?({_NAMED}){_YEAR}\s+har\s+(?!inte)", re.IGNORECASE)
 _BEGINS = re.compile(
     rf"\b(?:startas?|påbörjas|inleds|starta|påbörja|inleda)\s+(?:under\s+|i\s+)?({_NAMED}){_YEAR}(?!\w)", re.IGNORECASE
 )
@@ -41,12 +41,13 @@ def what_is_not_over_is_not_told_as_past(facts: Facts) -> Iterator[Finding]:
 
 
 def _early(sentence: Sentence, end: date) -> str:
+    """Return what is told of a time that has not come, or of a whole time that is not over."""
     told = _TOLD.search(sentence.text)
-    within = told is not None and "under" in told.group().lower()  # what has been in a time that goes on is past
-    if told and (_year(told[2], end), _PARTS[told[1].lower()][0 if within else 1]) > (end.year, end.month):
-        return (
-            f'"{told.group().strip()}" är inte slut när perioden slutar {end}, men meningen berättar om det som varit'
-        )
+    if told is None or (told[1] is None and told[2].lower().startswith(_LOOSE)):
+        return ""
+    first, last = _PARTS[told[2].lower()]
+    if (_year(told[3], end), first if told[1] else last) > (end.year, end.month):
+        return f'"{told.group().strip()}" är inte slut när perioden slutar {end}, men meningen berättar om det som varit'
     return ""
 
 
