@@ -47,7 +47,8 @@ def _early(sentence: Sentence, end: date) -> str:
         return ""
     first, last = _PARTS[told[2].lower()]
     if (_year(told[3], end), first if told[1] else last) > (end.year, end.month):
-        return f'"{told.group().strip()}" är inte slut när perioden slutar {end}, men meningen berättar om det som varit'
+        part = told.group().strip()
+        return f'"{part}" är inte slut när perioden slutar {end}, men meningen berättar om det som varit'
     return ""
 
 
