@@ -32,6 +32,7 @@ fel: setup-dev
 
 fuzz: setup-dev
 	@$(PYTHON) -m tests.fuzz --rounds 3000
+	@$(PYTHON) -m tests.render.odd outputs/fuzz/udda
 	@$(PYTHON) -m tests.render.fuzz --rounds 5000 $(FILER)
 
 format: setup-dev

@@ -18,3 +18,8 @@ def is_wide(character: str) -> bool:
     return character >= "\u1100" and (
         unicodedata.east_asian_width(character) in _WIDE or "\uff61" <= character <= "\uff9f"
     )
+
+
+def is_mark(character: str) -> bool:
+    """Return whether a character belongs to the one before it: a combining mark, a joiner, a selector of variants."""
+    return character >= "\u0300" and (unicodedata.category(character)[0] == "M" or character == "\u200d")

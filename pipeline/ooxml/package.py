@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
+from pipeline.ooxml.flat import as_archive, is_flat
 from pipeline.ooxml.names import STRICT_NAMESPACES
 
 MAX_PARTS = 4_000
@@ -21,6 +23,7 @@ MAX_TOTAL_BYTES = 384 * 2**20
 MAX_XML_BYTES = 64 * 2**20
 MAX_RATIO = 400
 RATIO_COUNTS_ABOVE = 4 * 2**20
+USUAL_MAIN_PART = "word/document.xml"
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -76,15 +79,27 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     """
     if len(data) > MAX_XML_BYTES:
         raise TooLarge(f"{len(data)} bytes of XML", part)
+    read, parser = _transitional(data), _parser()
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root = etree.fromstring(_transitional(data), parser)
+        root = etree.fromstring(read, parser)
     except etree.XMLSyntaxError as error:
-        raise _syntax_error(data, str(error), part) from error
+        if not _concerns_namespaces(parser):
+            raise _syntax_error(data, str(error), part) from error
+        root = etree.fromstring(read, _parser(recover=True))
     info: Any = root.getroottree().docinfo
     if info.doctype or info.internalDTD is not None:
         raise ForbiddenXml("document type declaration", part)
     return root
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover)
+
+
+def _concerns_namespaces(parser: etree.XMLParser) -> bool:
+    """Return whether nothing was wrong but names of namespaces, such as a prefix that is not declared."""
+    log = parser.error_log
+    return len(log) > 0 and all(entry.domain_name == "NAMESPACE" for entry in log)
 
 
 def _transitional(data: bytes) -> bytes:
@@ -117,11 +132,11 @@ class Package:
         return tuple(self._names.values())
 
     def part(self, name: str) -> bytes | None:
-        """Return a part's bytes, or None; part names compare without case (part 2, 6.2.2.3).
+        """Return a part's bytes, or None; part names compare without case and escapes (part 2, 6.2.2.3).
 
         Raises BrokenPackage when its data is damaged and EncryptedPackage when the entry asks for a password.
         """
-        stored = self._names.get(name.lstrip("/").lower())
+        stored = self._names.get(_key(name))
         if stored is None:
             return None
         try:
@@ -133,7 +148,7 @@ class Package:
 
     def opening(self, name: str, size: int = 64) -> bytes:
         """Return the first bytes of a part, which tell its kind; none where it is missing or damaged."""
-        stored = self._names.get(name.lstrip("/").lower())
+        stored = self._names.get(_key(name))
         try:
             with self.archive.open(stored or "") as entry:
                 return entry.read(size)
@@ -164,18 +179,26 @@ class Package:
 
     @staticmethod
     def _relationship(node: etree._Element, folder: str) -> Relationship:
-        target = node.get("Target", "")
+        target = node.get("Target", "").strip()
         external = node.get("TargetMode") == "External"
         if not external:
+            target = target.replace("\\", "/").partition("#")[0]
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         return Relationship(node.get("Id", ""), node.get("Type", "").rsplit("/", 1)[-1], target, external)
 
     @cached_property
     def main_part(self) -> str:
-        """Return the name of the main document part; raises BrokenPackage when the package has none."""
-        for rel in self.related("").values():
-            if rel.type == "officeDocument" and self.part(rel.target) is not None:
-                return rel.target
+        """Return the name of the main document part; raises BrokenPackage when the package has none.
+
+        Where the package's own relationships name none, or are damaged, it is where Word writes it.
+        """
+        try:
+            named = [rel.target for rel in self.related("").values() if rel.type == "officeDocument"]
+        except BrokenPackage:
+            named = []
+        for name in (*named, USUAL_MAIN_PART):
+            if _key(name) in self._names:
+                return name
         raise BrokenPackage("no main document part")
 
     def iter_xml(self) -> Iterator[tuple[str, etree._Element]]:
@@ -192,13 +215,20 @@ def open_package(data: bytes, name: str) -> Package:
     """
     if data.startswith(OLE_MAGIC):
         raise _ole_error(data)
+    if is_flat(data):
+        data = as_archive(parse_xml(data))
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError) as error:
         kind = BrokenPackage if data.startswith(b"PK") else NotAPackage
         raise kind(str(error)) from error
     _check_bounds(archive)
-    return Package(name, archive, {info.filename.lstrip("/").lower(): info.filename for info in archive.infolist()})
+    return Package(name, archive, {_key(info.filename): info.filename for info in archive.infolist()})
+
+
+def _key(name: str) -> str:
+    """Return the form in which names of parts are compared; programs write backslashes and escapes as they please."""
+    return unquote(name.replace("\\", "/")).lstrip("/").lower()
 
 
 def _ole_error(data: bytes) -> PackageError:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import nlargest
 
 from lxml import etree
 
@@ -18,17 +18,23 @@ from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
 from pipeline.render.drawnwords import drawn_text
 from pipeline.render.pdf.readback import PAGE_END
+from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.ledger import Ledger, Why
-from pipeline.render.read.units import child
 
 MOST_SEARCHED = 2_000  # words that are sought within others
 MOST_EXPLAINED = 2_000
 MOST_SPLIT = 20  # words that are sought over the ends of pages
-LONGEST_SPLIT = 1_000  # letters of such a word
+MOST_STARTS = 2_000  # pages that such a word may begin on, and go on over
+MOST_REACHED = 50
 _T, _DELETED = q("w:t"), q("w:delText")
 _APART = tuple(q(name) for name in ("w:p", "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym"))
 _NOTES = {q("w:footnotes"): "w:footnote", q("w:endnotes"): "w:endnote"}
 _GONE = (q("w:del"), q("w:moveFrom"))
+_ALTERNATIVES = (q("mc:Choice"), q("mc:Fallback"))
+_DELETED_MARKS = {
+    q("w:tr"): f"{q('w:trPr')}/{q('w:del')}",
+    q("w:tc"): f"{q('w:tcPr')}/{q('w:cellDel')}",
+}
 _TAKEN_AWAY = (Why.HIDDEN, Why.FIELD, Why.CODE, Why.CONTENTS, Why.SYMBOL, Why.REPORTED)
 _WITHIN_WORDS = (Why.FIELD, Why.CODE, Why.SYMBOL)  # what may be a part of a word that goes on
 _SHARE_OF_OTHER_SCRIPTS = 0.9
@@ -113,13 +119,15 @@ def _texts(root: etree._Element, *, with_deleted: bool) -> Iterator[str]:
 
 
 def _dead(root: etree._Element, *, with_deleted: bool) -> set[etree._Element]:
-    """Return the texts that are not printed: deleted ones, and the second of two alternatives."""
+    """Return the texts that are not printed: deleted ones, and all but one of several alternatives."""
     gone = () if with_deleted else _GONE
     found: set[etree._Element] = set()
-    for node in root.iter(*gone, q("mc:Fallback"), q("w:tr")):
-        if node.tag == q("mc:Fallback") and child(node.getparent(), "mc:Choice") is None:
-            continue
-        if node.tag == q("w:tr") and (with_deleted or node.find(f"{q('w:trPr')}/{q('w:del')}") is None):
+    for node in root.iter(*gone, *_ALTERNATIVES, *_DELETED_MARKS):
+        if node.tag in _ALTERNATIVES:
+            around = node.getparent()
+            if around is None or chosen(around) is node:
+                continue
+        elif node.tag in _DELETED_MARKS and (with_deleted or node.find(_DELETED_MARKS[node.tag]) is None):
             continue
         found.update(node.iter(_T))
     return found
@@ -151,21 +159,41 @@ def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: li
         if not any(piece in word and piece != word for piece in pieces):
             found += [word] * lack
     if found:
-        pages = ["".join(words(page)) for page in pdf.split(PAGE_END)]
         by_page = [list(words(page)) for page in pdf.split(PAGE_END)]
+        pages = ["".join(page) for page in by_page]
         tried = [word for word in found[:MOST_SPLIT] if not _goes_over_pages(word, pages)]
         found = [word for word in tried if not _is_in_pieces(word, by_page)] + found[MOST_SPLIT:]
     return (*found, *_missing_of_other_scripts(lacking, needed, whole))
 
 
 def _goes_over_pages(word: str, pages: list[str]) -> bool:
-    """Return whether a word begins on one page and ends on a later, as in a cell too narrow for it."""
-    if len(word) > LONGEST_SPLIT:
-        return False
-    cuts = range(1, len(word))
-    if any(word[:cut] in page and word[cut:] in after for page, after in pairwise(pages) for cut in cuts):
-        return True
-    return any(word not in pages[start] and _goes_on(word, pages[start:]) for start in range(len(pages)))
+    """Return whether a word begins on one page and goes on over the next ones, as in a cell too narrow for it."""
+    starts = [start for start, page in enumerate(pages) if word not in page][:MOST_STARTS]
+    return any(_goes_on(word, pages[start : start + MOST_STARTS]) for start in starts)
+
+
+def _goes_on(word: str, pages: list[str]) -> bool:
+    """Return whether a word is found from the first of these pages on, as much of it as can be on each."""
+    for page in pages:
+        cut = _longest_begin(word, page)
+        if cut == len(word):
+            return True
+        if not cut:
+            return False
+        word = word[cut:]
+    return False
+
+
+def _longest_begin(word: str, page: str) -> int:
+    """Return how many letters of a word, from its first on, stand together on a page."""
+    least, most = 0, len(word)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if word[:middle] in page:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def _is_in_pieces(word: str, pages: list[list[str]]) -> bool:
@@ -174,21 +202,10 @@ def _is_in_pieces(word: str, pages: list[list[str]]) -> bool:
         reached = {0}
         for piece in pieces:
             if len(piece) > 1 and piece != word:
-                reached |= {start + len(piece) for start in reached if word.startswith(piece, start)}
+                further = {start + len(piece) for start in reached if word.startswith(piece, start)}
+                reached = {0, *nlargest(MOST_REACHED, reached | further)} if further else reached
         if len(word) in reached:
             return True
-    return False
-
-
-def _goes_on(word: str, pages: list[str]) -> bool:
-    """Return whether a word is found from the first of these pages on, as much of it as can be on each."""
-    for page in pages:
-        if word in page:
-            return True
-        cut = next((cut for cut in range(len(word) - 1, 0, -1) if word[:cut] in page), 0)
-        if not cut:
-            return False
-        word = word[cut:]
     return False
 
 
@@ -197,7 +214,11 @@ def _missing_of_other_scripts(lacking: dict[str, int], needed: Counter[str], who
     others = [word for word in lacking if _is_other_script(word)]
     if not others:
         return ()
-    wanted = sum(len(word) * count for word, count in needed.items() if count > 0 and _is_other_script(word))
+    wanted = sum(
+        sum(map(_is_other_letter, word)) * count
+        for word, count in needed.items()
+        if count > 0 and _is_other_script(word)
+    )
     there = sum(1 for character in whole if _is_other_letter(character))
     return () if there >= wanted * _SHARE_OF_OTHER_SCRIPTS else tuple(sorted(others))
 
@@ -207,4 +228,4 @@ def _is_other_script(word: str) -> bool:
 
 
 def _is_other_letter(character: str) -> bool:
-    return "\u0590" <= character < "\u1e00" or "\ufb1d" <= character < "\uff00"
+    return "\u0590" <= character < "\u1e00" or "\u2e80" <= character < "\ufb00" or "\ufb1d" <= character < "\uff00"

@@ -140,6 +140,8 @@ class Footnotes:
             before = [found for paragraph in earlier for found in self._of(paragraph, paragraph.lines)]
             return before, [found for paragraph in last for found in self._of(paragraph, paragraph.lines)]
         paragraphs = list(box.paragraphs())
+        if not paragraphs:
+            return [], []
         earlier_found = [found for p in paragraphs[:-1] for found in self._of(p, p.lines)]
         final = paragraphs[-1]
         return [*earlier_found, *self._of(final, final.lines[:-1])], list(self._of(final, final.lines[-1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.alignment import justify, last_tab, set_height, shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.direction import arrange
@@ -164,7 +165,7 @@ class LineBreaker:
         if atom.kind is not Kind.WORD or not atom.pieces:
             return
         piece = atom.pieces[0]
-        fits = max(_fitting(piece, room), 1)
+        fits = whole_signs(piece.text, _fitting(piece, room))
         if fits >= len(piece.text) and len(atom.pieces) == 1:
             return
         head, tail = self.formats.cut(piece, fits)
@@ -208,6 +209,15 @@ class _Best:
     bookmarks: int
     hyphen: Piece | None
     level: int
+
+
+def whole_signs(text: str, at: int) -> int:
+    """Return the place nearest before ``at``, but behind the first sign, that parts no letter from its marks."""
+    while at > 0 and at < len(text) and is_mark(text[at]):
+        at -= 1
+    if at > 0:
+        return at
+    return next((place for place in range(1, len(text)) if not is_mark(text[place])), len(text))
 
 
 def _fitting(piece: Piece, room: float) -> int:

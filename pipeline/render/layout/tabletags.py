@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.render.tags import Node
 from pipeline.render.tree import Cell, Row, Table
@@ -14,7 +15,10 @@ from pipeline.render.tree import Cell, Row, Table
 
 @dataclass
 class TableTags:
-    """Makes the elements of one table below ``node``; ``name`` begins the IDs of its header cells."""
+    """Makes the elements of one table below ``node``; ``name`` begins the IDs of its header cells.
+
+    A row in which no cell begins, since all are merged into those above, has no element in the tree.
+    """
 
     table: Table
     node: Node
@@ -28,11 +32,13 @@ class TableTags:
             self.node.set("Table", "Summary", table.alt)
         heads = _head_rows(table)
         head, body = (self.node.child("THead"), self.node.child("TBody")) if heads else (self.node, self.node)
+        living = list(accumulate((bool(row.cells) for row in table.rows), initial=0))
         for index, row in enumerate(table.rows):
-            element = (head if index < heads else body).child("TR")
+            element = (head if index < heads else body).child("TR") if row.cells else Node("TR")
             self.rows.append(element)
             for cell in row.cells:
-                self.cells[id(cell)] = _cell_node(cell, element)
+                end = min(index + cell.rows, len(table.rows))
+                self.cells[id(cell)] = _cell_node(cell, element, living[end] - living[index])
         if any(cell.header and (cell.rows > 1 or cell.columns > 1) for row in table.rows for cell in row.cells):
             self._name_headers()
 
@@ -64,7 +70,9 @@ class TableTags:
 
     def fillers(self, index: int, gaps: list[tuple[int, int]]) -> dict[int, Node]:
         """Return an empty cell's element for each gap of a row (its column and how many), so that none is ragged."""
-        found = {}
+        found: dict[int, Node] = {}
+        if not self.table.rows[index].cells:
+            return found
         for column, count in gaps:
             node = found[column] = self.rows[index].child("TD")
             if count > 1:
@@ -83,14 +91,14 @@ def _is_head(row: Row) -> bool:
     return bool(row.cells) and all(cell.header == "Column" for cell in row.cells)
 
 
-def _cell_node(cell: Cell, row: Node) -> Node:
+def _cell_node(cell: Cell, row: Node, rows: int) -> Node:
     node = row.child("TH" if cell.header else "TD")
     if cell.header:
         node.set("Table", "Scope", cell.header)
     if cell.columns > 1:
         node.set("Table", "ColSpan", cell.columns)
-    if cell.rows > 1:
-        node.set("Table", "RowSpan", cell.rows)
+    if rows > 1:
+        node.set("Table", "RowSpan", rows)
     return node
 
 

@@ -11,13 +11,16 @@ import pydyf
 
 COMPRESSION = 6
 LARGEST = 1e9
+LONGEST_TEXT = 8_000  # characters, each of at most four bytes of the 32,767 that ISO 19005-2 allows
 
 Dictionary = pydyf.Dictionary
 Array = pydyf.Array
 
 
 def text(string: str) -> bytes:
-    """Return a text string (ISO 32000-1, 7.9.2.2) as it is written."""
+    """Return a text string (ISO 32000-1, 7.9.2.2) as it is written; one longer than PDF/A allows is cut (6.1.13)."""
+    if len(string) > LONGEST_TEXT:
+        string = string[: LONGEST_TEXT - 2] + " …"
     return bytes(pydyf.String(string).data)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.render.pdf.addresses import ascii_address
 from pipeline.render.pdf.destinations import Destination, LinkArea
-from pipeline.render.pdf.objects import Array, Dictionary, File, numbers, text
+from pipeline.render.pdf.objects import LONGEST_TEXT, Array, Dictionary, File, numbers, text
 from pipeline.render.tags import AnnotationRef, ContentRef, Node
 from pipeline.render.tree import Link
 
@@ -64,7 +64,10 @@ class Annotations:
     def _target(self, link: Link) -> tuple[str, bytes] | None:
         if link.uri:
             uri = link.uri + (f"#{link.anchor}" if link.anchor and "#" not in link.uri else "")
-            return "A", b"<</Type /Action /S /URI /URI " + text(ascii_address(uri)) + b">>"
+            address = ascii_address(uri)
+            return (
+                None if len(address) > LONGEST_TEXT else ("A", b"<</Type /Action /S /URI /URI " + text(address) + b">>")
+            )
         place = self.destinations.get(link.anchor)
         return None if place is None else ("Dest", destination(place, self.page_references))
 

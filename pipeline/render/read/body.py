@@ -9,10 +9,12 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.altchunks import inserted
+from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.changes import mark_is_gone
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.formulapictures import standing_alone
-from pipeline.render.read.inline import InlineReader, first_choice
+from pipeline.render.read.inline import InlineReader
+from pipeline.render.read.loose import grouped
 from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
 from pipeline.render.read.units import attribute, child, switch
@@ -42,7 +44,7 @@ class StoryReader:
 
     def blocks(self, node: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
         """Yield each block with the element that it was read from."""
-        for item in node:
+        for item in grouped(node):
             if item.tag == q("w:p"):
                 if self._goes_on(item):
                     self._held.append(item)
@@ -85,9 +87,9 @@ class StoryReader:
         elif item.tag == q("w:bookmarkStart"):
             self.inlines.pending.append(BookmarkRun(attribute(item, "w:name") or ""))
         elif item.tag == q("mc:AlternateContent"):
-            chosen = first_choice(item)
-            if chosen is not None:
-                yield from self.blocks(chosen)
+            found = chosen(item)
+            if found is not None:
+                yield from self.blocks(found)
         else:
             yield from self._unknown(item)
 
@@ -97,7 +99,7 @@ class StoryReader:
             yield from ((block, item) for block in inserted(item, self.context))
         elif item.tag == q("w:subDoc"):
             self.context.report("ett underdokument", "dess text utelämnas")
-        elif isinstance(item.tag, str) and item.find(f".//{q('w:p')}") is not None:
+        elif isinstance(item.tag, str) and next(item.iter(q("w:p"), q("w:t"), q("m:t")), None) is not None:
             yield from self.blocks(item)
 
     def _boxed(self, content: etree._Element) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 
 from lxml import etree
 
@@ -48,21 +49,21 @@ class DocumentReader:
         """Return the sections; each inherits the headers and footers that it does not name (17.10.1)."""
         main = self.package.main_part
         root = self.package.xml(main)
-        body = child(root, "w:body")
-        if body is None:
+        bodies = list(root.iterchildren(q("w:body"))) if root is not None else []
+        if not bodies:
             raise BrokenPackage("no body", main)
         reader = StoryReader(self._context(main))
         sections: list[Section] = []
         blocks: list[Block] = []
         running: dict[str, dict[str, tuple[Block, ...] | None]] = {"header": {}, "footer": {}}
-        for block, node in reader.blocks(body):
+        for block, node in chain.from_iterable(map(reader.blocks, bodies)):
             blocks.append(block)
             end = child(child(node, "w:pPr"), "w:sectPr") if isinstance(block, Paragraph) else None
             if end is not None:
                 sections.append(self._section(end, _without_bare_mark(blocks), running))
                 blocks = []
-        blocks.extend(self._comments(body, reader.context))
-        last = child(body, "w:sectPr")
+        blocks.extend(self._comments(bodies[0], reader.context))
+        last = child(bodies[-1], "w:sectPr")
         sections.append(self._section(last, blocks, running))
         return tuple(sections)
 
@@ -125,17 +126,19 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     if root is None or root.tag != q("w:document"):
         raise BrokenPackage("the main part is no w:document", main)
     parts = {rel.type: rel.target for rel in package.related(main).values() if not rel.external}
-    settings_root = _part(package, parts.get("settings"))
-    theme = read_theme(package, parts.get("theme"), child(settings_root, "w:themeFontLang"))
+    damaged: list[Unsupported] = []
+    settings_root = _side(package, parts.get("settings"), damaged)
+    theme = read_theme(_side(package, parts.get("theme"), damaged), child(settings_root, "w:themeFontLang"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
-    styles = read_styles(_part(package, parts.get("styles")), numbering, theme)
+    styles = read_styles(_side(package, parts.get("styles"), damaged), numbering, theme)
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
     shared.math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
     within = replace(choices, inside=choices.inside + 1, comments=False)
     shared.open_inner = lambda inner: read_document(inner, within)
-    reader = DocumentReader(package, styles, shared, document_notes(settings_root))
+    reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
-    fonts = read_font_table(package, parts.get("fontTable"))
+    table = parts.get("fontTable")
+    fonts = read_font_table(package, table) if _side(package, table, damaged) is not None else {}
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
@@ -143,7 +146,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     return Document(
         sections,
         settings,
-        _properties(package, styles),
+        _properties(package, styles, damaged),
         reader.unsupported,
         fonts,
         shared,
@@ -154,6 +157,16 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
 
 def _part(package: Package, name: str | None) -> etree._Element | None:
     return package.xml(name) if name else None
+
+
+def _side(package: Package, name: str | None, damaged: list[Unsupported]) -> etree._Element | None:
+    """Return the root of a part without words of its own; a damaged one is told of and left out."""
+    try:
+        return _part(package, name)
+    except BrokenPackage as error:
+        shown = "den utelämnas, och det den säger om utseende, inställningar eller egenskaper gäller inte"
+        damaged.append(Unsupported(f"en skadad del ({error.part})", Place(error.part, 0), shown, "REN406"))
+        return None
 
 
 def _settings(root: etree._Element | None) -> Settings:
@@ -173,9 +186,8 @@ def _settings(root: etree._Element | None) -> Settings:
     )
 
 
-def _properties(package: Package, styles: StyleSheet) -> Properties:
-    core = next((rel.target for rel in package.related("").values() if rel.type == "core-properties"), None)
-    root = _part(package, core)
+def _properties(package: Package, styles: StyleSheet, damaged: list[Unsupported]) -> Properties:
+    root = _side(package, _core_part(package), damaged)
 
     def text(name: str) -> str:
         node = child(root, name)
@@ -190,6 +202,14 @@ def _properties(package: Package, styles: StyleSheet) -> Properties:
         language,
         _date(text("dcterms:created")),
     )
+
+
+def _core_part(package: Package) -> str | None:
+    """Return the part of the core properties; a package whose relationships are damaged has none."""
+    try:
+        return next((rel.target for rel in package.related("").values() if rel.type == "core-properties"), None)
+    except BrokenPackage:
+        return None
 
 
 def _date(text: str) -> datetime | None:

@@ -12,6 +12,7 @@ from pipeline.render.read.units import EMU, integer
 from pipeline.render.tree import Picture
 
 LONGEST_NAME = 80
+LONGEST_TEXT = 8_000  # what a PDF holds of it
 
 
 def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
@@ -50,6 +51,8 @@ def alternative_text(drawing: etree._Element, context: PartContext, *, needed: b
         return None
     if not text:
         context.report("en bild utan alternativtext", f"bilden heter {properties.get('name') or 'bild'} i PDF-filen")
+    if len(text) > LONGEST_TEXT:
+        context.report(f"en alternativtext på {len(text)} tecken", f"PDF-filen har de första {LONGEST_TEXT}")
     return text or properties.get("name") or "bild"
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
-from pipeline.render.read.alternatives import chosen_drawing
+from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.anchors import anchor
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
@@ -21,6 +21,7 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import alternative_text, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.formulapictures import formulas
+from pipeline.render.read.joining import joined
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.objects import drawn_object, framed_shapes
@@ -89,7 +90,7 @@ class InlineReader:
         for node in nodes:
             self._children(node)
         self.contents = self.fields.entry_of
-        return _joined(self.out)
+        return joined(self.out)
 
     def _children(self, node: etree._Element) -> None:
         for item in node:
@@ -138,9 +139,9 @@ class InlineReader:
         self._changed = outer
 
     def _alternatives(self, node: etree._Element) -> None:
-        chosen = first_choice(node)
-        if chosen is not None:
-            self._children(chosen)
+        found = chosen(node)
+        if found is not None:
+            self._children(found)
 
     def _sdt(self, node: etree._Element) -> None:
         content = child(node, "w:sdtContent")
@@ -171,6 +172,11 @@ class InlineReader:
     def _run(self, node: etree._Element) -> None:
         direct = run_props(child(node, "w:rPr"), self.context.styles.theme)
         style = self._style(direct)
+        self._within_run(node, style)
+        self._mark_follows = False
+
+    def _within_run(self, node: etree._Element, style: RunStyle) -> None:
+        """Read what stands in a run, also within elements that nobody knows."""
         for item in node:
             reader = self._RUN.get(item.tag)
             if style.hidden and item.tag not in _FIELD_PARTS:
@@ -180,13 +186,21 @@ class InlineReader:
                 reader(self, item, style)
             elif item.tag in _CHARACTERS:
                 self._text(_CHARACTERS[item.tag], style)
-        self._mark_follows = False
+            elif item.tag not in _KNOWN and isinstance(item.tag, str) and len(item):
+                self._within_run(item, style)
 
     def _style(self, direct: RunProps) -> RunStyle:
         context = self.context
         dark = is_dark(context.ground)
         style = context.styles.run_style(self._paragraph_style, direct, context.table_run, on_dark=dark)
         return style if self._changed is None else context.shared.changes.marked(style, *self._changed)
+
+    def _loose_text(self, node: etree._Element) -> None:
+        """Read text that stands in no run."""
+        self._text_node(node, self._style(RunProps()))
+
+    def _nested_run(self, node: etree._Element, _style: RunStyle) -> None:
+        self._run(node)
 
     def _text_node(self, node: etree._Element, style: RunStyle) -> None:
         text = node.text or ""
@@ -302,11 +316,9 @@ class InlineReader:
             self._children(paragraph)
 
     def _alternate(self, node: etree._Element, style: RunStyle) -> None:
-        chosen = chosen_drawing(node)
-        for item in chosen if chosen is not None else ():
-            reader = self._RUN.get(item.tag)
-            if reader is not None:
-                reader(self, item, style)
+        found = chosen(node)
+        if found is not None:
+            self._within_run(found, style)
 
     def _formula(self, node: etree._Element) -> None:
         """Set equations as drawings on the line, each read aloud in words."""
@@ -336,6 +348,7 @@ class InlineReader:
 
     _INLINE: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
         q("w:r"): _run,
+        q("w:t"): _loose_text,
         q("w:hyperlink"): _hyperlink,
         q("w:fldSimple"): _simple_field,
         q("w:bookmarkStart"): _bookmark,
@@ -351,6 +364,7 @@ class InlineReader:
         q("m:oMathPara"): _formula,
     }
     _RUN: ClassVar[dict[str, Callable[[InlineReader, etree._Element, RunStyle], None]]] = {
+        q("w:r"): _nested_run,
         q("w:t"): _text_node,
         q("w:delText"): _text_node,
         q("w:delInstrText"): _instruction,
@@ -374,26 +388,3 @@ class InlineReader:
         q("w:separator"): _separator,
         q("w:continuationSeparator"): _separator,
     }
-
-
-def first_choice(node: etree._Element) -> etree._Element | None:
-    """Return what is read of alternatives: the first choice, or the fallback; None for neither."""
-    choice = child(node, "mc:Choice")
-    return choice if choice is not None else child(node, "mc:Fallback")
-
-
-def _joined(items: list[Inline]) -> tuple[Inline, ...]:
-    """Return the inlines with neighbouring runs of one style and link made one."""
-    out: list[Inline] = []
-    for item in items:
-        last = out[-1] if out else None
-        if (
-            isinstance(item, TextRun)
-            and isinstance(last, TextRun)
-            and item.style is last.style
-            and item.link is last.link
-        ):
-            out[-1] = TextRun(last.text + item.text, item.style, item.link)
-        else:
-            out.append(item)
-    return tuple(out)

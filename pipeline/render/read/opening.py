@@ -11,6 +11,7 @@ from pipeline.model.origin import WordOrigin
 from pipeline.ooxml import package as opc
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.document import read_document
+from pipeline.render.read.otherkinds import kind_of
 from pipeline.render.tree import Document, Unsupported
 
 DEFAULT_LANGUAGE = "sv-SE"
@@ -32,11 +33,15 @@ def open_document(docx: bytes, name: str, choices: Choices = AS_ACCEPTED) -> tup
         package = opc.open_package(docx, name)
         return package, read_document(package, choices)
     except opc.PackageError as error:
-        return _refusal(error, name)
+        return _refusal(error, docx, name)
 
 
-def _refusal(error: opc.PackageError, name: str) -> Finding:
+def _refusal(error: opc.PackageError, docx: bytes, name: str) -> Finding:
+    """Return why a file is refused; one of another kind is named for what it is."""
     code, message = _REFUSALS.get(type(error), ("REN403", "filen är skadad"))
+    kind = kind_of(docx) if isinstance(error, opc.NotAPackage | opc.OldFormat | opc.BrokenPackage) else ""
+    if kind:
+        return finding("REN401", f"filen är {kind}, inget Word-dokument", WordOrigin(name))
     where = f" i delen {error.part}" if error.part else ""
     return finding(code, message + where, WordOrigin(name, part=error.part))
 

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import laid
 from pipeline.render.graphic import Graphic, Image, Path, Place, Shape, Stroke, TextBox
-from pipeline.render.read.alternatives import chosen_drawing
+from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
@@ -130,8 +130,8 @@ class ShapeReader:
                 self.context.report("en teckning med fler former än vad som tas emot", "resten av formerna utelämnas")
                 return
             if kind == "AlternateContent":
-                chosen = chosen_drawing(item)
-                self._members(item if chosen is None else chosen, space)
+                found = chosen(item)
+                self._members(item if found is None else found, space)
             elif kind in {"wgp", "grpSp"}:
                 self._group(item, space)
             elif kind in {"wsp", "sp", "cxnSp"}:

@@ -10,11 +10,14 @@ from typing import Any
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.units import attribute, child, integer, length, value
 
 SAME_EDGE = 1.0  # points between two edges of cells that are one
 MAX_COLUMNS = 64  # that one cell may span; Word itself ends at 63
-_TRANSPARENT = {q("w:ins"), q("w:moveTo"), q("w:customXml"), q("w:smartTag")}
+_OTHERS = {
+    q(name) for name in ("w:p", "w:tbl", "w:tr", "w:tc", "w:tblPr", "w:tblPrEx", "w:tblGrid", "w:trPr", "w:tcPr")
+}
 
 
 @dataclass
@@ -40,7 +43,7 @@ def row_nodes(node: etree._Element, shows: Shows) -> list[etree._Element]:
 
 
 def _found(node: etree._Element, tag: str) -> list[etree._Element]:
-    """Return the rows or cells inside, also in content controls and tracked insertions."""
+    """Return the rows or cells inside, also in content controls, insertions and elements that nobody knows."""
     found: list[etree._Element] = []
     for item in node:
         if item.tag == tag:
@@ -48,7 +51,10 @@ def _found(node: etree._Element, tag: str) -> list[etree._Element]:
         elif item.tag == q("w:sdt"):
             content = child(item, "w:sdtContent")
             found.extend(_found(content, tag) if content is not None else ())
-        elif item.tag in _TRANSPARENT:
+        elif item.tag == q("mc:AlternateContent"):
+            alternative = chosen(item)
+            found.extend(_found(alternative, tag) if alternative is not None else ())
+        elif item.tag not in _OTHERS and isinstance(item.tag, str):
             found.extend(_found(item, tag))
     return found
 

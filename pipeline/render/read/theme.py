@@ -5,7 +5,6 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.ooxml.package import Package
 from pipeline.render.read.colors import THEME_COLOR, Theme, color
 from pipeline.render.read.units import attribute
 
@@ -53,12 +52,11 @@ _SCRIPT_OF = {
 }
 
 
-def read_theme(package: Package, theme_part: str | None, languages: etree._Element | None = None) -> Theme:
+def read_theme(root: etree._Element | None, languages: etree._Element | None = None) -> Theme:
     """Return theme font names (``majorAscii``, ``minorBidi`` …) with their families; empty without a theme.
 
     A font that the theme leaves open is that of the script of w:themeFontLang, which ``languages`` is (17.15.1.88).
     """
-    root = package.xml(theme_part) if theme_part else None
     theme: Theme = {}
     if root is None:
         return theme

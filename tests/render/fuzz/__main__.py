@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from tests.render.fuzz.rounds import Round, play
+from tests.render.odd.bodies import bodies
 from tests.render.samples import documents
 
 MEMORY = 3 * 2**30
@@ -19,6 +20,7 @@ MEMORY = 3 * 2**30
 def sources(paths: list[Path]) -> list[tuple[str, bytes]]:
     """Return the test's own files and those of the paths, by name."""
     found = [(name, docx.bytes()) for name, docx in documents()]
+    found += [(odd.name, odd.data) for odd in bodies()]
     for path in paths:
         for file in sorted(path.rglob("*.do[ct][xm]")) if path.is_dir() else [path]:
             found.append((file.name, file.read_bytes()))
