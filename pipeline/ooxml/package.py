@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ MAX_RATIO = 400
 RATIO_COUNTS_ABOVE = 4 * 2**20
 USUAL_MAIN_PART = "word/document.xml"
 
+_TOO_MUCH = re.compile(r"depth|huge|too (?:long|large|many)", re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -114,7 +116,7 @@ def _syntax_error(data: bytes, detail: str, part: str) -> PackageError:
     """Return what is wrong; an entity bomb stops the parser before it tells of the declaration."""
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         return ForbiddenXml(detail, part)
-    return TooLarge(detail, part) if "depth" in detail.lower() else BrokenPackage(detail, part)
+    return TooLarge(detail, part) if _TOO_MUCH.search(detail) else BrokenPackage(detail, part)
 
 
 @dataclass

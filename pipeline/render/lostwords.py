@@ -13,7 +13,12 @@ MOST_SHOWN = 12
 
 
 def lost_words(words: WordCount, name: str) -> Iterator[Finding]:
-    """Yield a finding when words of the file are not in the PDF and nothing says why (REN454)."""
+    """Yield a finding for words that are not in the PDF: misplaced ones (REN407), those without a reason (REN454)."""
+    if words.misplaced:
+        odd = [word for text in words.misplaced for word in text.split()]
+        shown = ", ".join(dict.fromkeys(odd[:MOST_SHOWN])) + (" …" if len(odd) > MOST_SHOWN else "")
+        message = f"{len(odd)} ord står där Word inte visar någon text, och är utelämnade: {shown}"
+        yield finding("REN407", message, WordOrigin(name))
     if words.missing:
         count = len(words.missing)
         shown = ", ".join(dict.fromkeys(words.missing[:MOST_SHOWN])) + (" …" if count > MOST_SHOWN else "")

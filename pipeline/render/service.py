@@ -19,10 +19,12 @@ from pipeline.render.layout.page import printed_parts
 from pipeline.render.layout.pages import TooManyPages
 from pipeline.render.leftout import left_out
 from pipeline.render.lostwords import lost_words
+from pipeline.render.misplaced import misplaced_texts
 from pipeline.render.pdf.check import check_written, written_text
 from pipeline.render.pdf.resources import Failure
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
+from pipeline.render.read.ledger import Why
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
 from pipeline.render.tree import Document, Paragraph, Properties, Section
 from pipeline.render.words import NO_WORDS, WordCount, count_words, package_text
@@ -105,10 +107,17 @@ def _words(package: Package, document: Document, laid_out: LaidOut, pdf: bytes) 
     shared = document.shared
     if shared is None:
         return NO_WORDS
-    source = package_text(package, printed_parts(laid_out.pages), with_deleted=shared.changes.shown)
+    parts, text = printed_parts(laid_out.pages), written_text(pdf)
+    source = package_text(package, parts, with_deleted=shared.changes.shown)
     for item in shared.inserted:
         source += "\n" + (item if isinstance(item, str) else package_text(item, (item.main_part,)))
-    return count_words(source, written_text(pdf), shared.ledger)
+    found = count_words(source, text, shared.ledger)
+    misplaced = tuple(misplaced_texts(package, parts)) if found.missing else ()
+    if not misplaced:
+        return found
+    for item in misplaced:
+        shared.ledger.add(Why.MISPLACED, item)
+    return replace(count_words(source, text, shared.ledger), misplaced=misplaced)
 
 
 def _properties(document: Document, options: RenderOptions) -> Properties:

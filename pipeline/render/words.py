@@ -35,8 +35,8 @@ _DELETED_MARKS = {
     q("w:tr"): f"{q('w:trPr')}/{q('w:del')}",
     q("w:tc"): f"{q('w:tcPr')}/{q('w:cellDel')}",
 }
-_TAKEN_AWAY = (Why.HIDDEN, Why.FIELD, Why.CODE, Why.CONTENTS, Why.SYMBOL, Why.REPORTED)
-_WITHIN_WORDS = (Why.FIELD, Why.CODE, Why.SYMBOL)  # what may be a part of a word that goes on
+_TAKEN_AWAY = (Why.HIDDEN, Why.FIELD, Why.CODE, Why.CONTENTS, Why.SYMBOL, Why.REPORTED, Why.MISPLACED)
+_WITHIN_WORDS = (Why.FIELD, Why.CODE, Why.SYMBOL, Why.MISPLACED)  # what may be a part of a word that goes on
 _SHARE_OF_OTHER_SCRIPTS = 0.9
 
 
@@ -44,12 +44,15 @@ _SHARE_OF_OTHER_SCRIPTS = 0.9
 class WordCount:
     """How many words the Word file prints, how many the PDF has, and which of the former are missing there.
 
+    ``misplaced`` are texts that stand where Word shows none, of a file where words were missing.
+
     The PDF has more than the file where labels of lists, page numbers and headers of each page are words.
     """
 
     package: int = 0
     pdf: int = 0
     missing: tuple[str, ...] = ()
+    misplaced: tuple[str, ...] = ()
 
 
 NO_WORDS = WordCount()

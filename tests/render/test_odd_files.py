@@ -11,10 +11,11 @@ import pytest
 
 from pipeline.render import RenderOptions, render
 from pipeline.web import WebOptions, web_page
-from tests.render.docx import Docx, drawing, paragraph, zipped
+from tests.render.docx import Docx, cell, drawing, paragraph, row, run, table, zipped
 from tests.render.odd import odd_files
 from tests.render.odd.packages import full, packages, plain
 from tests.render.pdf.pictures import png
+from tests.render.rendering import pages
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf" / "verapdf"
 SPREAD = 37  # every such file is held against the standards; ``make fuzz`` holds all
@@ -97,3 +98,27 @@ def test_an_alternative_text_longer_than_a_pdf_holds_is_told() -> None:
     assert [finding.message for finding in checked.findings] == [
         "en alternativtext på 35999 tecken: PDF-filen har de första 8000"
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph("kvar") + "<w:p><w:r><w:rPr><w:lang><w:r><w:t>bort</w:t></w:r></w:lang></w:rPr></w:r></w:p>",
+        paragraph("kvar") + f"<w:tbl><w:tr><w:p><w:r><w:t>bort</w:t></w:r></w:p></w:tr>{row('a')}</w:tbl>",
+        paragraph("kvar") + "<w:p><w:r><w:pict><v:f><w:r><w:t>bort</w:t></w:r></v:f></w:pict></w:r></w:p>",
+    ],
+    ids=["properties", "row", "formula"],
+)
+def test_text_where_none_can_stand_is_told_as_the_files_fault(body: str) -> None:
+    checked = render(Docx(body).bytes(), RenderOptions("prov.docx"))
+    assert checked.value is not None
+    told = [finding.message for finding in checked.findings if finding.code == "REN407"]
+    assert told == ["1 ord står där Word inte visar någon text, och är utelämnade: bort"]
+    assert "REN454" not in [finding.code for finding in checked.findings]
+
+
+def test_a_line_ends_between_letters_and_never_before_their_marks() -> None:
+    narrow = table(row(cell(paragraph(run("e\u0301" * 40))), "b"), widths=(300, 900))
+    shown = pages(Docx(narrow))[0]
+    assert "e\u0301" in "".join(shown)
+    assert not [line for line in shown if line.startswith("\u0301")]

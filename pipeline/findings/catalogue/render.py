@@ -61,6 +61,15 @@ ENTRIES: tuple[Entry, ...] = (
         "öppna filen i Word, låt Word reparera den och spara, eller hämta den på nytt där den kom ifrån",
     ),
     Entry(
+        "REN407",
+        Severity.WARNING,
+        "text på en plats där ingen text kan stå",
+        "Filen har text bland egenskaper, utanför cellerna i en tabell eller liknande; Word visar den inte heller.",
+        "Något program har skrivit filen fel, och texten kan ha hört till dokumentet.",
+        "3 ord står där Word inte visar någon text, och är utelämnade: enligt, förslaget, nämnden",
+        "öppna filen i Word, se om någon text saknas och spara filen på nytt",
+    ),
+    Entry(
         "REN410",
         Severity.NOTE,
         "typsnittet finns inte här",

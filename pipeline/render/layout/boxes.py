@@ -270,6 +270,10 @@ class Stack:
                 bottom, last = y + box.height, box
         return max(bottom + (last.after if last is not None else 0.0), self.least)
 
+    def height_within(self, limit: float) -> float:
+        """Return the height, or one beyond the limit as soon as it is beyond it."""
+        return next((y for _, y in self.placed() if y > limit), 0.0) or self.height
+
     def head(self) -> float:
         """Return the height of the smallest first part."""
         if not self.boxes:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.render.layout.textboxes import BoxedText
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
+LONGEST_CHANGE = 4_000  # characters of one span of inserted or deleted text
 _NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
@@ -59,6 +60,7 @@ class ParagraphSetting:
     boxed: dict[int, BoxedText] = field(default_factory=dict)
     _span: Node | None = None
     _resolve: Resolve | None = None
+    _linked: dict[int, list[str]] | None = None
 
     @property
     def is_deferred(self) -> bool:
@@ -170,7 +172,8 @@ class ParagraphSetting:
         assert self.node is not None
         base = self.node if link is None else self.link_node(link)
         change = f"{style.change} {style.color}"
-        if self._span is None or (self._span.parent, self._span.change) != (base, change):
+        is_long = self._span is not None and len(self._span.actual) > LONGEST_CHANGE
+        if self._span is None or is_long or (self._span.parent, self._span.change) != (base, change):
             self._span = base.child("Span")
             self._span.change = change
             self._span.actual = f"[{style.change}: ]"
@@ -182,9 +185,18 @@ class ParagraphSetting:
         assert self.node is not None
         if link not in self.link_nodes:
             element = self.link_nodes[link] = self._link_parent(link).child("Link")
-            words = (self._words(run) for run in self.paragraph.content if getattr(run, "link", None) is link)
-            element.title = " ".join("".join(words).split()) or self._note_title(link)
+            element.title = " ".join("".join(self._link_words().get(id(link), ())).split()) or self._note_title(link)
         return self.link_nodes[link]
+
+    def _link_words(self) -> dict[int, list[str]]:
+        """Return the words of each link of the paragraph, gathered once."""
+        if self._linked is None:
+            self._linked = {}
+            for run in self.paragraph.content:
+                link = getattr(run, "link", None)
+                if link is not None:
+                    self._linked.setdefault(id(link), []).append(self._words(run))
+        return self._linked
 
     def _link_parent(self, link: Link) -> Node:
         """Return the element that a link stands in: that of a note's mark has one of its own."""

@@ -41,6 +41,11 @@ class CellBox:
         inside = 0.0 if self.hollow else self.length if self.turn else self.content.height
         return inside + margins.top + margins.bottom
 
+    def height_within(self, limit: float) -> float:
+        """Return the height, or one beyond the limit where it is that high."""
+        beyond = 0.0 if self.hollow or self.turn else self.content.height_within(limit)
+        return beyond if beyond > limit else self.height
+
     @property
     def first_line(self) -> float:
         """Return the height of its first line, margins included."""

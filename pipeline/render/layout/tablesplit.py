@@ -9,6 +9,8 @@ from pipeline.render.layout.boxes import Stack
 from pipeline.render.layout.tablerows import CellBox, RowBox
 from pipeline.render.tree import Border
 
+TALLEST = 4_000.0  # points: more than two of the tallest pages
+
 
 def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
     """Return the two parts of a row, or None when not even a first line of each cell fits.
@@ -30,7 +32,7 @@ def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
         return None
     room_taken = row.lead + 2 * row.spacing
     height = max(cell.height for cell in upper) + room_taken
-    below = max((cell.height for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
+    below = max((cell.height_within(TALLEST) for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
     return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
 
 
@@ -49,7 +51,7 @@ def parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]:
     reaching = _reaching(rows, count)
     if not reaching:
         return rows[:count], rows[count:]
-    end = _end_of_spans(rows, count, max(index + cell.cell.rows for index, cell in reaching))
+    end, ends_there = _end_of_spans(rows, count, max(index + cell.cell.rows for index, cell in reaching))
     above, below = [replace(row, cells=[*row.cells]) for row in rows[:count]], [replace(row) for row in rows[count:end]]
     carried: list[CellBox] = []
     for index, cell in reaching:
@@ -61,17 +63,23 @@ def parted(rows: list[RowBox], count: int) -> tuple[list[RowBox], list[RowBox]]:
         left = replace(cell.cell, rows=index + cell.cell.rows - count)
         carried.append(replace(cell, content=rest or Stack(continued=True), cell=left))
     below[0].cells = sorted([*below[0].cells, *carried], key=lambda cell: cell.cell.column)
-    settle_heights(below)
+    settle_heights(below, goes_on=not ends_there)
     return above, [*below, *rows[end:]]
 
 
-def _end_of_spans(rows: list[RowBox], start: int, end: int) -> int:
-    """Return the row behind the last that the cells of the rows from ``start`` reach, and those of what they reach."""
-    index = start
+def _end_of_spans(rows: list[RowBox], start: int, end: int) -> tuple[int, bool]:
+    """Return the row behind the last that the cells of the rows from ``start`` reach, and those of what they reach.
+
+    No further than two pages on, since cells that reach that far are parted again before: then False comes with it.
+    """
+    index, height = start, 0.0
     while index < min(end, len(rows)):
+        if height > TALLEST:
+            return index, False
         end = max([end, *(index + cell.cell.rows for cell in rows[index].cells)])
+        height += rows[index].natural_height()
         index += 1
-    return min(end, len(rows))
+    return min(end, len(rows)), True
 
 
 def closed_below(rows: list[RowBox]) -> list[RowBox]:
@@ -99,8 +107,10 @@ def _filled(lines: Sequence[Border | None], cells: Sequence[CellBox], side: str)
     return found
 
 
-def settle_heights(rows: list[RowBox]) -> None:
+def settle_heights(rows: list[RowBox], *, goes_on: bool = False) -> None:
     """Give every row its height; what a cell over several rows lacks is added to the last of them.
+
+    ``goes_on`` tells that cells may reach over more rows than these: what they lack is not known yet.
 
     A row that such cells alone reach into is as high as a line of theirs: Word sets their mark in it.
     """
@@ -114,7 +124,7 @@ def settle_heights(rows: list[RowBox]) -> None:
             row.height = max(row.height, line + row.lead)
     for index, row in enumerate(rows):
         for cell in row.cells:
-            if cell.cell.rows > 1:
+            if cell.cell.rows > 1 and not (goes_on and index + cell.cell.rows > len(rows)):
                 spanned = rows[index : index + cell.cell.rows]
                 lacking = cell.height + row.lead - sum(item.height for item in spanned)
                 if lacking > 0 and spanned[-1].row.height_rule != "exact":

@@ -24,6 +24,7 @@ MOST_HELD = 1_000  # paragraphs that become one
 DEEPEST_BOX = 4  # text boxes in each other
 _BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
 _BETWEEN |= {q(name) for name in ("w:commentRangeEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd")}
+_CONTROL_PROPERTIES = {q("w:sdtPr"), q("w:sdtEndPr")}
 _TRANSPARENT = {q(name) for name in ("w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 
 
@@ -80,8 +81,9 @@ class StoryReader:
 
     def _inside(self, item: etree._Element) -> Iterator[tuple[Block, etree._Element]]:
         if item.tag == q("w:sdt"):
-            for content in item.iterchildren(q("w:sdtContent")):
-                yield from self.blocks(content)
+            for content in item.iterchildren("*"):
+                if content.tag not in _CONTROL_PROPERTIES:
+                    yield from self.blocks(content)
         elif item.tag in _TRANSPARENT:
             yield from self.blocks(item)
         elif item.tag == q("w:bookmarkStart"):

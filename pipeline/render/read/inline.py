@@ -50,6 +50,7 @@ _DIRECTIONS = {(False, False): "\u202a", (False, True): "\u202b", (True, False):
 _END_OF_DIRECTION = "\u202c"
 LINE_SEPARATOR = "\u2028"
 _SURROGATES = range(0xD800, 0xE000)
+_AS_SPACES = {ord(sign): " " for sign in "\n\r"}
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
 
@@ -211,10 +212,12 @@ class InlineReader:
             self.context.shared.ledger.add(Why.SYMBOL, text)
             style = in_symbols(style, style.family)
             text = unicode_text
-        for index, part in enumerate(text.replace("\n", " ").split("\t")):
+        for index, part in enumerate(text.translate(_AS_SPACES).split("\t")):
             if index:
                 self._tab(node, style)
             self._text(part, style)
+        if len(node):
+            self._within_run(node, style)
 
     def _text(self, text: str, style: RunStyle) -> None:
         if style.hidden or not text or self.fields.takes(text):

@@ -16,6 +16,7 @@ class Why(Enum):
     CONTENTS = "innehållsförteckningens lagrade rader"
     SYMBOL = "tecken ur ett symboltypsnitt"
     REPORTED = "visas inte"
+    MISPLACED = "står där Word inte visar text"
 
 
 @dataclass

@@ -15,7 +15,7 @@ from tests.render.fuzz.mutations import mutated
 
 REFUSALS = {"REN401", "REN402", "REN403", "REN404", "REN405"}
 # What says that the program is wrong: a PDF that is not what was set, and words lost for no reason that is told.
-FAULTS = {"REN454", "REN490"}
+FAULTS = {"REN490"}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,19 @@ from pipeline.ooxml.package import BrokenPackage, PackageError, open_package
 from pipeline.render.paper import PageSetup
 from pipeline.render.read.document import read_document
 from pipeline.render.tree import Paragraph, PictureRun, Section
-from tests.render.docx import A4, DECORATIVE, Docx, drawing, paragraph, part, section_end, vector_of, zipped
+from tests.render.docx import (
+    A4,
+    DECORATIVE,
+    Docx,
+    abstract,
+    drawing,
+    paragraph,
+    part,
+    section_end,
+    separators,
+    vector_of,
+    zipped,
+)
 from tests.render.rendering import document, paragraphs
 
 PNG = ("a.png", b"x")
@@ -177,14 +189,20 @@ def test_a_document_without_body_is_refused() -> None:
         read_document(open_package(data, "prov.docx"))
 
 
-@pytest.mark.parametrize(
-    "name", ["word/styles.xml", "word/settings.xml", "docProps/core.xml", "word/_rels/document.xml.rels"]
-)
-def test_a_part_that_is_damaged_is_named(name: str) -> None:
-    data = Docx(paragraph("a"), extra={name: b"<w:styles"}).bytes()
+@pytest.mark.parametrize("name", ["word/numbering.xml", "word/footnotes.xml", "word/_rels/document.xml.rels"])
+def test_a_damaged_part_that_holds_words_refuses_the_file(name: str) -> None:
+    docx = Docx(paragraph("a"), numbering=abstract(0), footnotes=separators(), extra={name: b"<w:styles"})
     with pytest.raises(PackageError) as caught:
-        read_document(open_package(data, "prov.docx"))
+        read_document(open_package(docx.bytes(), "prov.docx"))
     assert caught.value.part == name
+
+
+@pytest.mark.parametrize("name", ["word/styles.xml", "word/settings.xml", "docProps/core.xml"])
+def test_a_damaged_part_that_holds_no_words_is_left_out_and_named(name: str) -> None:
+    docx = Docx(paragraph("a"), extra={name: b"<w:styles"})
+    found = document(docx)
+    assert [item.what for item in found.unsupported] == [f"en skadad del ({name})"]
+    assert [item.code for item in found.unsupported] == ["REN406"]
 
 
 def test_a_zip_archive_of_something_else_is_refused() -> None:
