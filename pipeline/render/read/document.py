@@ -9,6 +9,7 @@ from itertools import chain
 
 from lxml import etree
 
+from pipeline.fonts.families import FontHint
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package
 from pipeline.render.notetree import Notes, NoteSetup
@@ -131,18 +132,17 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     theme = read_theme(_side(package, parts.get("theme"), damaged), child(settings_root, "w:themeFontLang"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_side(package, parts.get("styles"), damaged), numbering, theme)
-    shared = Shared(Facts(package), Sequences(package, styles), choices=choices)
-    shared.math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
+    math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
+    shared = Shared(Facts(package), Sequences(package, styles), choices=choices, math_align=math_align)
     within = replace(choices, inside=choices.inside + 1, comments=False)
     shared.open_inner = lambda inner: read_document(inner, within)
     reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
-    table = parts.get("fontTable")
-    fonts = read_font_table(package, table) if _side(package, table, damaged) is not None else {}
+    fonts = _fonts(package, parts.get("fontTable"), damaged)
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
-    notes = {kind: reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
+    notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,
         settings,
@@ -150,8 +150,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
         reader.unsupported,
         fonts,
         shared,
-        notes["footnote"],
-        notes["endnote"],
+        **notes,
     )
 
 
@@ -167,6 +166,11 @@ def _side(package: Package, name: str | None, damaged: list[Unsupported]) -> etr
         shown = "den utelämnas, och det den säger om utseende, inställningar eller egenskaper gäller inte"
         damaged.append(Unsupported(f"en skadad del ({error.part})", Place(error.part, 0), shown, "REN406"))
         return None
+
+
+def _fonts(package: Package, table: str | None, damaged: list[Unsupported]) -> dict[str, FontHint]:
+    """Return what the font table says of each family; nothing where it is damaged."""
+    return read_font_table(package, table) if _side(package, table, damaged) is not None else {}
 
 
 def _settings(root: etree._Element | None) -> Settings:
