@@ -14,6 +14,7 @@ _SIGNS = (
     "noto sans symbols",
     "noto sans math",
     "droid sans fallback",
+    "noto sans cjk jp",
     "noto emoji",
     "noto music",
 )
@@ -46,6 +47,7 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x1100, 0x11FF, _HANGUL),
     (0x1200, 0x139F, "noto sans ethiopic"),
     (0x13A0, 0x13FF, "noto sans cherokee"),
+    (0x16A0, 0x16FF, "noto sans runic"),
     (0x1780, 0x17FF, "noto sans khmer"),
     (0x1800, 0x18AF, "noto sans mongolian"),
     (0x19E0, 0x19FF, "noto sans khmer"),
