@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from pipeline.render.arrowheads import heads
@@ -182,6 +185,15 @@ def test_a_box_that_fits_its_text_grows_with_it() -> None:
     fits = shape(text=lines).replace("<wps:bodyPr />", "<wps:bodyPr><a:spAutoFit/></wps:bodyPr>")
     result = made(Docx(paragraph(inline(fits)) + paragraph("under")))
     assert result.reading.find("rad7").y < result.reading.find("under").y - 10
+
+
+@pytest.mark.parametrize(("lines", "cut"), [(3, False), (4, False), (12, True)])
+def test_text_far_below_its_box_is_cut_off_but_can_be_read(lines: int, *, cut: bool) -> None:
+    text = "".join(paragraph(f"rad{number}") for number in range(lines))
+    result = made(Docx(paragraph(floating(shape(fill="", text=text), 200, 300))))
+    assert text_in_order(result.rendered.pdf).split() == [f"rad{number}" for number in range(lines)]
+    with pikepdf.open(BytesIO(result.rendered.pdf)) as pdf:
+        assert (b"re W n" in pdf.pages[0].Contents.read_bytes()) == cut
 
 
 def test_a_box_that_fits_its_text_is_no_higher_than_that() -> None:

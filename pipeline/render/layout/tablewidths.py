@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.contentwidths import Extent
 from pipeline.render.tree import Cell, Table
 
+SMALLEST = 0.1  # points that a column asks for at least that asks for a share
 USUAL = 72.0  # points, where neither the grid nor a cell tells
 NEAR = 0.015  # how far the file's grid may be from what is reckoned, as a share, and still be Word's own
 CLOSE = 1.5  # points that a column of such a grid may be narrower than its content
@@ -30,16 +31,30 @@ class _Column:
 
 @dataclass(slots=True)
 class _Requests:
-    """The preferred widths of a table's cells by what they span, shares turned into points."""
+    """The preferred widths of a table's cells by what they span, shares turned into points.
 
+    ``shared`` are the columns that ask for a share of the ``whole``.
+    """
+
+    whole: float
     single: dict[int, float] = field(default_factory=dict)
     spans: dict[tuple[int, int], float] = field(default_factory=dict)
+    shared: set[int] = field(default_factory=set)
 
-    def add(self, start: int, end: int, width: float) -> None:
+    def add(self, start: int, end: int, asked: float) -> None:
+        width = _points(asked, self.whole)
         if width > 0 and end - start == 1:
             self.single[start] = max(self.single.get(start, 0.0), width)
+            self.shared |= {start} if asked < 0 else set()
         elif width > 0 and end > start:
             self.spans[start, end] = max(self.spans.get((start, end), 0.0), width)
+
+    def clip(self) -> None:
+        """Leave to shares that are more than the whole together what those before them do not take."""
+        left = self.whole
+        for column in sorted(self.shared):
+            self.single[column] = max(min(self.single[column], left), SMALLEST)
+            left -= self.single[column]
 
 
 def column_widths(table: Table, room: float, measure: Measure) -> tuple[float, ...]:
@@ -55,15 +70,16 @@ def column_widths(table: Table, room: float, measure: Measure) -> tuple[float, .
 
 
 def _requests(table: Table, whole: float) -> _Requests:
-    requests = _Requests()
+    requests = _Requests(whole)
     count = len(table.columns)
     for row in table.rows:
         if row.before and row.cells:
-            requests.add(0, row.cells[0].column, _points(row.before, whole))
+            requests.add(0, row.cells[0].column, row.before)
         for cell in row.cells:
-            requests.add(cell.column, min(cell.column + cell.columns, count), _points(cell.preferred, whole))
+            requests.add(cell.column, min(cell.column + cell.columns, count), cell.preferred)
         if row.after and row.cells:
-            requests.add(min(row.cells[-1].column + row.cells[-1].columns, count), count, _points(row.after, whole))
+            requests.add(min(row.cells[-1].column + row.cells[-1].columns, count), count, row.after)
+    requests.clip()
     return requests
 
 

@@ -15,6 +15,7 @@ from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
 HIGHEST = 3_000.0  # that a box grows to with its text
 _QUARTERS = {"down": 90.0, "up": 270.0}
 _NARROWEST = 4.0
+_FAR_OVER, _A_LINE = 0.2, 14.0  # how far, of its room and in points, text may reach below a box and still be seen
 Setter = Callable[[Sequence[Block], float], list[Box]]
 
 
@@ -52,7 +53,12 @@ class BoxedText:
         x, y = middle[0] - wide / 2 + inner_left + spare, middle[1] - high / 2 + down
         if self.turn % 360:
             canvas.spin(middle, self.turn)
+        cut = self.stack.height - self.room > max(self.room * _FAR_OVER, _A_LINE) and not self.box.grows
+        if cut:
+            canvas.cut_off(middle[1] - high / 2, middle[1] + high / 2)
         self.stack.draw(canvas, x, y)
+        if cut:
+            canvas.turn_back()
         if self.turn % 360:
             canvas.turn_back()
 

@@ -127,3 +127,10 @@ def test_text_is_made_narrower_to_fit_its_cell() -> None:
     found = made(Docx(table(row(cell("mmmmmmmm", props=props)), widths=(600,), props=AUTOFIT))).reading
     assert len(found.lines(0)) == 1
     assert found.find("mmmmmmmm").width == pytest.approx(30.0, abs=0.5)
+
+
+def test_shares_of_more_than_the_whole_leave_the_last_what_the_others_do_not_take() -> None:
+    row_of = line(
+        one("small", preferred=-0.2), one("small", preferred=-0.3, column=1), one("small", preferred=-1.0, column=2)
+    )
+    assert widths(row_of, grid=(0.0, 0.0, 0.0), width=-1.0) == (80.0, 120.0, 200.0)
