@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Sequence
 
 from pipeline.fonts.characters import is_wide
 from pipeline.render.layout.formats import Format
-from pipeline.render.layout.line import EPSILON, Item, Line, Measure
+from pipeline.render.layout.line import Item, Line, Measure
 from pipeline.render.tree import PictureRun
 
 BASELINE_OF_EXACT = 0.8  # of a line's exact height, whatever stands in it
@@ -84,7 +83,7 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         line.height = max(natural, style.line)
         line.baseline = line.height - descent
     elif measure.grid:
-        line.height = max(math.ceil(natural / measure.grid - EPSILON), 1) * measure.grid * style.line
+        line.height = max(natural, measure.grid * style.line)
         line.baseline = ascent + (line.height - natural) / 2
     else:
         own = sum(_most(text)) or mark.ascent + mark.descent

@@ -53,6 +53,7 @@ class ParaProps(TypedDict, total=False):
     frame: tuple[tuple[str, str], ...]
 
 
+A_LINE = 12.0  # points, where space is counted in lines; a length beside is what Word reckoned
 MOST_LINES, TALLEST = 132.0, 1584.0  # the line spacing that Word takes, in lines and in points
 
 
@@ -117,9 +118,10 @@ def _indent_in_letters(node: etree._Element, props: ParaProps) -> None:
 
 def _spacing(node: etree._Element, props: ParaProps) -> None:
     for key, auto, name in (("before", "before_auto", "w:before"), ("after", "after_auto", "w:after")):
-        amount = length(node, name)
-        if amount is not None:
-            props[key] = amount  # type: ignore[literal-required]
+        amount, lines = length(node, name), attribute(node, f"{name}Lines")
+        if amount is not None or lines is not None:
+            in_lines = integer(lines) / 100 * A_LINE
+            props[key] = in_lines if amount is None else amount  # type: ignore[literal-required]
         automatic = attribute(node, f"{name}Autospacing")
         if automatic is not None:
             props[auto] = automatic not in {"0", "false", "off"}  # type: ignore[literal-required]

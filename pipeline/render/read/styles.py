@@ -59,12 +59,15 @@ class StyleSheet:
     _runs: dict[tuple[object, ...], RunStyle] = field(default_factory=dict, repr=False)
     _paras: dict[tuple[object, ...], ParagraphStyle] = field(default_factory=dict, repr=False)
 
-    def chain(self, style_id: str) -> tuple[StyleEntry, ...]:
-        """Return a style and those that it is based on, the base first; a circle ends where it closes."""
+    def chain(self, style_id: str, kind: str = "") -> tuple[StyleEntry, ...]:
+        """Return a style and those that it is based on, the base first; a circle ends where it closes.
+
+        With a ``kind``, a style of another kind is none: Word does not heed it.
+        """
         found: list[StyleEntry] = []
         while style_id in self.entries and len(found) < MAX_CHAIN:
             entry = self.entries[style_id]
-            if entry in found:
+            if entry in found or kind not in {"", entry.kind}:
                 break
             found.append(entry)
             style_id = entry.based_on
@@ -75,7 +78,7 @@ class StyleSheet:
         if style_id not in self._para_chain:
             para: ParaProps = {}
             run: RunProps = {}
-            for entry in self.chain(style_id):
+            for entry in self.chain(style_id, "paragraph"):
                 if "number_id" in entry.para:
                     level = self.numbering.level(entry.para["number_id"], self._style_level(entry))
                     para = merged_para(para, level.para if level else {})
@@ -104,14 +107,16 @@ class StyleSheet:
         """Return what a character style sets, through its chain."""
         if style_id not in self._char_chain:
             run: RunProps = {}
-            for entry in self.chain(style_id):
+            for entry in self.chain(style_id, "character"):
                 run = {**run, **entry.run}
             self._char_chain[style_id] = run
         return self._char_chain[style_id]
 
     def paragraph_style(self, direct: ParaProps, table: ParaProps) -> ParagraphStyle:
         """Return a paragraph's resolved style: defaults, table style, paragraph style, numbering, direct."""
-        style_id = direct.get("style") or self.defaults.get("paragraph", "")
+        style_id = direct.get("style", "")
+        if not self.chain(style_id, "paragraph"):
+            style_id = self.defaults.get("paragraph", style_id)
         key = (style_id, tuple(sorted(direct.items(), key=_key)), tuple(sorted(table.items(), key=_key)))
         if key not in self._paras:
             self._paras[key] = self._paragraph_style(style_id, direct, table)

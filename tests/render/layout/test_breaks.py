@@ -139,7 +139,8 @@ GRID = '<w:docGrid w:type="lines" w:linePitch="360"/>'
         (GRID, "", 18.0),
         (GRID, '<w:spacing w:line="360" w:lineRule="auto"/>', 27.0),
         (GRID, '<w:snapToGrid w:val="0"/>', 11.5),
-        (GRID.replace("360", "200"), "", 20.0),
+        (GRID.replace("360", "200"), "", 11.5),
+        (GRID.replace("360", "200"), '<w:spacing w:line="360" w:lineRule="auto"/>', 15.0),
         ('<w:docGrid w:linePitch="360"/>', "", 11.5),
     ],
 )

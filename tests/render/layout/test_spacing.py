@@ -144,6 +144,14 @@ def test_the_background_of_a_paragraph_reaches_from_indent_to_indent() -> None:
     assert found.box == pytest.approx((60.0, TOP, 525.0, TOP + LINE), abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("spacing", "room"), [('w:beforeLines="150"', 18.0), ('w:beforeLines="150" w:before="100"', 5.0)]
+)
+def test_space_in_lines_counts_where_no_length_stands_beside_it(spacing: str, room: float) -> None:
+    reading = made(Docx(paragraph("a") + paragraph("b", props=f"<w:spacing {spacing}/>"))).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(LINE + room, abs=0.01)
+
+
 GROUND = '<w:shd w:val="clear" w:fill="EEEEEE"/>'
 APART = '<w:spacing w:after="200"/>'
 

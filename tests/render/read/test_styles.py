@@ -46,9 +46,17 @@ def test_styles_that_are_based_on_each_other_in_a_circle_end() -> None:
     assert styled_run(one, style("B", "<w:rPr><w:i/></w:rPr>", based_on="P")).size == 20.0
 
 
-def test_a_style_that_is_not_in_the_sheet_changes_nothing() -> None:
+def test_a_style_that_is_not_in_the_sheet_is_the_default_one() -> None:
     found = paragraphs(Docx(paragraph("text", style="Borta")))[0]
-    assert (found.style.style_name, run_of(found).size) == ("Borta", 10.0)
+    assert (found.style.style_name, run_of(found).size) == ("Normal", 10.0)
+
+
+def test_a_style_of_another_kind_is_not_heeded() -> None:
+    other = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="x"/><w:rPr><w:sz w:val="40"/></w:rPr></w:style>'
+    styles = STYLES + other.format("paragraph", "P") + other.format("character", "C")
+    as_character = paragraphs(Docx(paragraph(run("text", '<w:rStyle w:val="P"/>')), styles=styles))[0]
+    as_paragraph = paragraphs(Docx(paragraph("text", style="C"), styles=styles))[0]
+    assert (run_of(as_character).size, run_of(as_paragraph).size) == (10.0, 10.0)
 
 
 def test_a_character_style_goes_over_the_paragraph_style_and_direct_formatting_over_both() -> None:
