@@ -78,7 +78,7 @@ def _key(mention: Mention) -> tuple[Decimal, str, str]:
 
 def _of_line(line: Line, known: KnownValues) -> Iterator[Reading]:
     found = scan(line.text)
-    numbers = [each for each in found if each.kind is Kind.NUMBER]
+    numbers = [each for each in found if each.kind is Kind.NUMBER or (each.kind is Kind.FRACTION and each.value)]
     if not numbers:
         return
     for sentence in sentences(line.text):
@@ -100,6 +100,8 @@ def _named(mention: Mention, previous: Mention) -> Mention:
 
 def _sourced(reading: Reading, known: KnownValues) -> Reading:
     mention = reading.mention
+    if mention.kind is Kind.FRACTION:
+        return reading
     for quote in reading.line.quotes:
         if quote.start < mention.end and mention.start < quote.end:
             name = quote.reference.name

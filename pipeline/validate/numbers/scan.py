@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.validate.numbers import words
+from pipeline.validate.numbers.fractions import fractions_in
 from pipeline.validate.numbers.mention import Kind, Mention
-from pipeline.validate.numbers.units import Unit, unit_at
+from pipeline.validate.numbers.units import Unit, named_unit, unit_at
 
 _SPACE = " \u00a0\u2007\u2009\u202f"
 _DASH = r"\-" "\u2010\u2011\u2012\u2013\u2212"
@@ -17,35 +18,41 @@ _MONTH = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober
 _DAY = r"\d{1,2}(?::?[ae])?"
 _YEAR = r"(?:19|20)\d{2}"
 _PAGES = (
-    r"(?:sid(?:an|a|or)?|bilag(?:a|or)|avsnitt|kapitel|punkt(?:en)?|tabell|figur|steg|nivå|version|årskurs|åk|"
+    r"(?:sid(?:an|a|or)?|rum(?:met)?|bilag(?:a|or)|avsnitt|kapitel|punkt(?:en)?|tabell|figur|steg|nivå|version|årskurs|åk|"
     r"tertial|kvartal|vecka|fas|nr|nummer|etapp|zon|linje|paragraf|alternativ|delår\w*|halvår)"
 )
-_UNIT_WORD = r"(?:%|procent|kr|tkr|mnkr|mkr|mdkr|kronor|[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
+_UNIT_WORD = (
+    r"(?:%|procent|kr|tkr|mnkr|mkr|mdkr|kronor|miljon(?:er)?|miljard(?:er)?|[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
+)
 # In this order: what is taken by one is not looked at by those below it.
 _APART = (
     (Kind.CONTACT, r"\S+@\S+|(?:https?://|www\.)\S+"),
     (Kind.CONTACT, rf"(?<!\d)(?<!\d[{_SPACE}])(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
     (Kind.CONTACT, r"(?<!\d)\d{6,8}[-+]\d{4}(?!\d)|(?<!\d)(?:\d{10}|\d{12})(?!\d)"),
     (Kind.CONTACT, r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]) \d{4}(?!\d)"),
+    (Kind.CONTACT, r"(?i:\b(?:bg|pg|bankgiro|plusgiro)(?:nr)?\b)\.?:?\s*\d[\d -]*\d"),
+    (Kind.CONTACT, r"\b\d{3} \d{2}(?=\s+[A-ZÅÄÖ][a-zåäö]{2,})"),
+    (Kind.REFERENCE, r"(?i:\b(?:d|diarie|ärende)(?:nr|nummer(?:et)?))\.?:?\s+[\w/:.-]*\d[\w/:.-]*(?<![.:])"),
+    (Kind.DATE, rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\d/])"),
+    (Kind.TIME, rf"\bkl(?:ockan)?\b\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*[{_DASH}]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?"),
     (Kind.DATE, rf"(?<![\d{_DASH}]){_YEAR}-\d{{2}}(?:-\d{{2}})?(?![\d{_DASH}])"),
     (Kind.DATE, rf"\b{_DAY}(?:\s*[{_DASH}]\s*{_DAY})?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
     (Kind.DATE, rf"\b{_MONTH},?\s+{_YEAR}\b"),
     (Kind.REFERENCE, r"\b[A-ZÅÄÖ]{1,8}[ /]\d{4}[:/-]\d+\b|\b\d{4}/\d{2,5}[:-]\d+\b"),
     (Kind.REFERENCE, rf"\b\d{{4}}:\d+\b|\b\d+:\d+(?:[{_DASH}]\d+)?\b(?!\s*%)"),
+    (Kind.REFERENCE, rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
     (Kind.REFERENCE, r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
-    (Kind.TIME, rf"\bkl(?:ockan)?\b\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*[{_DASH}]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?"),
-    (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\s*(?:[{_DASH},]|och)\s*\d+)*\b(?!,\d|\s*(?:%|procent))"),
+    (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:\s*(?:[{_DASH},]|och)\s*\d+)*\b(?!,\d|\s*(?:%|procent))"),
     (Kind.YEAR, rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),
     (Kind.YEAR, rf"(?<![\d,.{_DASH}]){_YEAR}\s*[{_DASH}]\s*(?:{_YEAR}|\d{{2}})(?![\d,]|\s*{_UNIT_WORD})\b"),
     (Kind.YEAR, rf"\b{_YEAR}-talet\b"),
-    (Kind.DATE, rf"(?<![\d/])\d{{1,2}}/(?:1[0-2]|0?[1-9])(?:[{_DASH} ]{_YEAR})?(?![\d/])"),
+    (Kind.DATE, rf"(?<![\d/])\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\s+av\b)(?:[{_DASH} ]{_YEAR})?(?![\d/])"),
     (Kind.YEAR, r"(?<![\d/])\d{2}/\d{2}(?![\d/])"),
-    (Kind.NAME, r"\b(?:Agenda|Vision|Windows|Office|Microsoft|MS|[Cc]ovid)[ -]\d+\b(?!\s*(?:%|procent))"),
-    (Kind.NAME, r"\b[^\W\d_][^\W_]*\d[\w-]*"),
-    (Kind.NAME, rf"\b\d+(?!{_UNIT_WORD})(?![\d]*[a-z]*\d)[^\W\d_][\w-]*"),
-    (Kind.NAME, rf"\b\d+[{_DASH}][^\W\d_]\w*|\b[^\W\d_]+[{_DASH}]\d{{1,3}}\b(?![,.]?\d)"),
+    (Kind.NAME, r"\b(?:Agenda|Vision|Windows|Office|Microsoft|MS|ISO|SS|SIS|[Cc]ovid)[ -]\d+\b(?!\s*(?:%|procent))"),
+    (Kind.NAME, r"\b[^\W\d_][^\W_]*\d[\w-]*|\b\d{2}\+(?!\s?\d)"),
+    (Kind.NAME, rf"(?<![\d,.])\b\d+(?!{_UNIT_WORD})(?![\d]*[a-z]*\d)[^\W\d_][\w-]*"),
+    (Kind.NAME, rf"\b\d+[{_DASH}][^\W\d_]\w*|\b(?!{_UNIT_WORD})[^\W\d_]+[{_DASH}]\d{{1,3}}\b(?![,.]?\d)"),
     (Kind.ORDINAL, r"\b\d+:(?:[ae]|de|te|sta|dje)\b"),
-    (Kind.FRACTION, r"(?i:\bhälften\b|\b(?:en|ett|två|tre|fyra)\s+(?:tredje|fjärde|femte)del(?:ar)?\b)"),
     (Kind.FRACTION, r"(?i:\bdubbelt\b|\bfördubbl\w+)"),
 )  # fmt: skip
 _APART_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _APART)
@@ -54,6 +61,8 @@ _DIGITS = re.compile(
     rf"(?P<sign>(?<![\w\d)])[{_DASH}+][{_SPACE}]?)?(?<![\d,.])(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+)"
     r"(?:[,.](?P<part>\d+))?"
 )
+_SIGN_WORD = re.compile(rf"\b(minus|plus)[{_SPACE}]$", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(rf"(?<!\d)(?<!\d[{_SPACE}])\b(SEK|tkr|mnkr|mkr|mdkr|kr)[{_SPACE}]$")
 _RANGE = re.compile(rf"[{_SPACE}]?[{_DASH}][{_SPACE}]?\d+(?:,\d+)?")
 _FROM = re.compile(r"\b(?:från|mellan)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:till|och)\s+\d+(?:,\d+)?")
@@ -64,7 +73,9 @@ _ONE_OF = re.compile(rf"\s+av\s+(?:de\s+|våra\s+|alla\s+)?(?:{words.PATTERN}|\d
 @lru_cache(maxsize=1 << 17)  # several rules ask of one line, also in a report a hundred times as long as others
 def scan(text: str) -> tuple[Mention, ...]:
     """Return what of a text is a number or looks like one, in order; nothing is told twice."""
-    found = list(_apart(text))
+    found = [*fractions_in(text)]
+    spans = [(each.start, each.end) for each in found]
+    found += [each for each in _apart(text) if not any(start < each.end and each.start < end for start, end in spans)]
     taken = [(each.start, each.end) for each in found]
     for mention in (*_years(text), *_digits(text), *_in_words(text)):
         if not any(start < mention.end and mention.start < end for start, end in taken):
@@ -83,7 +94,7 @@ def masked(text: str) -> str:
 
 def _apart(text: str) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
-    if not any(c.isdigit() or c in "%@" for c in text) and "del" not in text and "hälften" not in text.lower():
+    if not any(c.isdigit() or c in "%@" for c in text) and "dubb" not in text.lower():
         return
     for kind, pattern in _APART_PATTERNS:
         for match in pattern.finditer(text):
@@ -110,12 +121,17 @@ def _digits(text: str) -> Iterator[Mention]:
         if unit.is_bare and (upper := _upper(text, match)):
             unit = unit_at(text, upper.end())[0]
         sign = (match["sign"] or "").strip(_SPACE)
+        start, word = match.start(), _SIGN_WORD.search(text, max(0, match.start() - 6), match.start())
+        if word and not sign:
+            sign, start = "-" if word[1].lower() == "minus" else "+", word.start()
+        if not unit.family and (before := _UNIT_BEFORE.search(text, max(0, start - 6), start)):
+            unit = named_unit(before[1])
         whole = re.sub(rf"[{_SPACE}.]", "", match["whole"])
         part = match["part"] or ""
         value = Decimal(f"{whole}.{part}" if part else whole)
         value = -value if sign and sign != "+" else value
-        shown = text[match.start() : end].strip()
-        yield Mention(shown, Kind.NUMBER, match.start(), end, value, len(part), unit, bool(sign))
+        shown = text[start:end].strip()
+        yield Mention(shown, Kind.NUMBER, start, end, value, len(part), unit, bool(sign))
 
 
 def _upper(text: str, lower: re.Match[str]) -> re.Match[str] | None:
@@ -128,8 +144,8 @@ def _upper(text: str, lower: re.Match[str]) -> re.Match[str] | None:
 def _in_words(text: str) -> Iterator[Mention]:
     for match in _WORDS.finditer(text):
         value = words.value_of(match["words"])
-        if value is None or (value == 1 and not _ONE_OF.match(text, match.end())):
-            continue
         unit, end = unit_at(text, match.end())
+        if value is None or (value == 1 and not unit.scale and not _ONE_OF.match(text, match.end())):
+            continue
         shown = text[match.start() : end].strip()
         yield Mention(shown, Kind.NUMBER, match.start(), end, Decimal(value), 0, unit, in_words=True)
