@@ -48,8 +48,9 @@ class Measure:
         if not text:
             return 0.0
         face = self.styles.face(style)
-        font = self.fonts.find(face.family, bold=face.bold).face
-        return font.shape(text).width / font.units_per_em * face.size * _TWENTIETHS * _SAFETY
+        found = self.fonts.find(face.family, bold=face.bold)
+        share = found.face.shape(text).width / found.face.units_per_em * found.stretch
+        return share * face.size * _TWENTIETHS * _SAFETY
 
     def cell_margins(self, table: Element) -> float:
         """Return what the cells of a table lose to their left and right margins together."""
