@@ -5,11 +5,12 @@ Widths and line metrics are those of the Windows fonts (``hmtx``, OS/2 usWinAsce
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.fonts.bundled import DATA
+from pipeline.fonts.bundled import DATA, bundled_families
 from pipeline.fonts.metrics import LineMetrics
 
 
@@ -19,8 +20,8 @@ class Twin:
 
     ``metrics`` are the line metrics of the family asked for, where they are known to differ; ``is_read`` tells that its
     characters are read as Unicode, so that nobody needs to be told of the other font; ``is_heavy`` that its plain style
-    is drawn bold; ``is_broad`` that the family itself has East Asian characters or signs; ``widths`` names the widths
-    it is drawn with (``widths_of``), times ``stretch``, "" for its own.
+    is drawn bold, ``is_slanted`` italic; ``is_broad`` that the family itself has East Asian characters or signs;
+    ``widths`` names the widths it is drawn with (``widths_of``), times ``stretch``, "" for its own.
     """
 
     family: str
@@ -29,6 +30,7 @@ class Twin:
     metrics: LineMetrics | None = None
     is_read: bool = False
     is_heavy: bool = False
+    is_slanted: bool = False
     is_broad: bool = False
     widths: str = ""
 
@@ -85,6 +87,27 @@ def _twin(cells: list[str]) -> Twin:
     )
 
 
+_BETWEEN = re.compile(r"[ ,_-]+")
+_HEAVY = frozenset(
+    (
+        "bold",
+        "semibold",
+        "demibold",
+        "extrabold",
+        "ultrabold",
+        "demi",
+        "black",
+        "heavy",
+        "boldmt",
+        "bolditalicmt",
+        "bolditalic",
+    )
+)
+_SLANTED = frozenset(("italic", "oblique", "italicmt", "bolditalic", "bolditalicmt", "lightitalic"))
+_NARROW, _NARROW_STRETCH = frozenset(("condensed", "narrow", "cond", "compressed", "cn")), 0.82
+_NAMELESS = frozenset(("regular", "normal", "mt", "ps", "psmt", "std", "roman", "italic", "oblique", "italicmt"))
+_PLAIN = _NAMELESS | {"light", "thin", "medium", "book", "extralight", "ultralight", "semilight", "pro", "lt", "extra"}
+_PLAIN |= {"ultra", "semi", "lightitalic", "display", "text", "ui", "variable", "ms"}
 _SERIF_WORDS = (
     "serif", "roman", "garamond", "georgia", "palatino", "bookman", "century", "antiqua", "minion", "mincho", "ming",
     "song", "batang", "baskerville", "bodoni", "caslon", "constantia", "didot", "goudy", "perpetua", "rockwell",
@@ -94,6 +117,31 @@ _WIDE = "\u2e80"  # names from here on are of East Asian fonts, which are all of
 _MONO_WORDS = ("mono", "consolas", "courier", "typewriter", "terminal", "fixedsys")
 _KINDS = {"roman": SERIF, "modern": MONO, "swiss": SANS}
 _FIRST_SERIF, _FIRST_SANS, _LAST_SANS, _MONOSPACED = 2, 11, 15, 9
+
+
+def cut_of(name: str) -> Twin | None:
+    """Return what stands in for a cut of a known family, such as "Lato Light" or "Arial-BoldMT"; None for no such.
+
+    Heavy cuts are drawn bold and narrow ones narrower; both only resemble, as light ones do.
+    """
+    words = [word for word in _BETWEEN.split(name) if word]
+    dropped: set[str] = set()
+    while len(words) > 1 and words[-1] in _HEAVY | _NARROW | _PLAIN:
+        dropped.add(words.pop())
+        found = _squeezed().get("".join(words))
+        if found is not None:
+            stretch = found.stretch * (_NARROW_STRETCH if dropped & _NARROW else 1.0)
+            exact = found.exact and dropped <= _NAMELESS
+            heavy, slanted = found.is_heavy or bool(dropped & _HEAVY), bool(dropped & _SLANTED)
+            return replace(found, exact=exact, is_heavy=heavy, is_slanted=slanted, stretch=stretch)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _squeezed() -> Mapping[str, Twin]:
+    """Return the known families and those of the program by their names without spaces."""
+    own = {name: Twin(name) for name in bundled_families()}
+    return {name.replace(" ", ""): twin for name, twin in (own | dict(twins())).items()}
 
 
 def resembling(name: str, hint: FontHint | None) -> str:

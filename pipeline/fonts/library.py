@@ -11,7 +11,7 @@ from pipeline.fonts.bundled import bundled_file
 from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.fallbacks import PLAIN, families_for, line_of
-from pipeline.fonts.families import FontHint, Twin, resembling, twins
+from pipeline.fonts.families import FontHint, Twin, cut_of, resembling, twins
 from pipeline.fonts.fitted import FittedFace
 from pipeline.fonts.folders import FolderFonts
 from pipeline.fonts.installed import InstalledFonts, installed_fonts
@@ -189,7 +189,7 @@ class FontLibrary:
 
     def _stand_in(self, family: str, *, bold: bool, italic: bool) -> Typeface:
         twin = self._twin(family.lower())
-        found = self._own(twin.family, bold=bold or twin.is_heavy, italic=italic)
+        found = self._own(twin.family, bold=bold or twin.is_heavy, italic=italic or twin.is_slanted)
         face, stretch = found.face, twin.stretch
         widths = widths_of(twin.widths, bold=bold, italic=italic) if twin.widths else {}
         if widths:
@@ -207,8 +207,8 @@ class FontLibrary:
         )
 
     def _twin(self, name: str) -> Twin:
-        """Return what stands in for a family: a known twin, another name of it, or what resembles it."""
-        known = twins().get(name)
+        """Return what stands in for a family: a known one, that of its cut, of another name, or the nearest."""
+        known = twins().get(name) or cut_of(name)
         hint = self.hints.get(name)
         if known is not None:
             return known

@@ -49,3 +49,28 @@ def test_lines_are_as_high_as_the_family_makes_them_in_word(family: str, height:
 
 def test_the_plain_style_of_a_heavy_family_is_bold() -> None:
     assert FontLibrary().find("Arial Black").face.path.name == "LiberationSans-Bold.ttf"
+
+
+@pytest.mark.parametrize(
+    ("family", "file", "exact"),
+    [
+        ("Lato Light", "Carlito-Regular.ttf", False),
+        ("Arial-BoldMT", "LiberationSans-Bold.ttf", False),
+        ("TimesNewRomanPS-ItalicMT", "LiberationSerif-Italic.ttf", True),
+        ("Montserrat SemiBold", "LiberationSans-Bold.ttf", False),
+        ("Open Sans Extra Bold", "OpenSans-Bold.ttf", False),
+        ("Bodoni MT Black", "LiberationSerif-Bold.ttf", False),
+        ("Bold", "LiberationSans-Regular.ttf", False),
+        ("Okänd Light", "LiberationSans-Regular.ttf", False),
+    ],
+)
+def test_a_cut_that_is_named_with_its_family_is_known_by_it(family: str, file: str, exact: bool) -> None:
+    found = FontLibrary().find(family)
+    assert (found.face.path.name, found.compatible) == (file, exact)
+
+
+def test_a_narrow_cut_is_drawn_narrower() -> None:
+    library = FontLibrary()
+    narrow, plain = library.find("Roboto Slab Condensed"), library.find("Roboto Slab")
+    assert narrow.stretch == pytest.approx(plain.stretch * 0.82)
+    assert narrow.metrics == plain.metrics
