@@ -10,18 +10,20 @@ from pipeline.compose.case_context import label
 from pipeline.compose.setting import Setting
 from pipeline.findings.catalogue import finding
 
+LONGEST = 100  # characters: room is left for an ending, and for what is put behind a name that is taken
+
 
 def file_stem(document: str, title: str, setting: Setting) -> str:
-    """Return the file name without ending: the pattern's fields filled, in ASCII.
+    """Return the file name without ending: the pattern's fields filled, in ASCII, all but the case number small.
 
     A pattern with an unknown field is a finding, and the case number with the document's name stand in.
     """
     case = setting.case
     fields = {
         "diarienummer": slug(case.case_number.value),
-        "dokument": document,
-        "nämnd": case.board.value,
-        "titel": title,
+        "dokument": document.lower(),
+        "nämnd": case.board.value.lower(),
+        "titel": title.lower(),
         "datum": case.document_date.value.isoformat(),
     }
     pattern = setting.profile.file_name
@@ -33,8 +35,8 @@ def file_stem(document: str, title: str, setting: Setting) -> str:
         known = ", ".join(f"{{{name}}}" for name in fields)
         message = f"filnamnsmönstret ”{pattern.value}” har fält som inte finns; de som finns är {known}"
         setting.findings.add(finding("KOM303", message, pattern.origin))
-        return slug(f"{fields['diarienummer']} {document}")
-    return slug(pattern.value.format(**fields))
+        return slug(f"{fields['diarienummer']}_{fields['dokument']}")
+    return slug(pattern.value.format(**fields))[:LONGEST].strip("-._")
 
 
 def slug(text: str) -> str:

@@ -150,5 +150,6 @@ def _finish(order: _Order, draft: Draft, setting: Setting) -> Composed | None:
         order.title, organisation, profile.language.value, case.document_date.value, case.case_number.value
     )
     write_properties(draft, words)
-    stem = file_stem(document_name(order.kind, setting), order.title, setting)
+    title = case.appendix.title.value if order.kind == APPENDIX else case.title.value
+    stem = file_stem(document_name(order.kind, setting), title, setting)
     return Composed(order.kind, stem, pack(draft.parts()))

@@ -18,6 +18,7 @@ from pipeline.model.origin import Sourced
 from pipeline.model.profile import Profile
 
 FILE = "profil.yaml"
+DEFAULT_FILE_NAME = "{diarienummer}_{dokument}_{titel}"
 _NAME_FIELDS = ("diarienummer", "dokument", "nämnd", "titel", "datum")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
@@ -31,7 +32,7 @@ def load_profile(folder: Path) -> Checked[Profile]:
 
 def read_profile(folder: Path, report: Reporter) -> Profile | None:
     """Return the profile of a folder, reporting to ``report``; None where something it must have is missing."""
-    files = Folder(folder, report, f"{folder.resolve().parent.name}/{folder.name}/")
+    files = Folder(folder, report, f"{folder.resolve().name}/")
     node = read_document(files, FILE)
     if node is None:
         return None
@@ -51,7 +52,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         case_number_pattern=read.case_number_pattern,
         decision_template=read.templates.decision,
         report_template=read.templates.report,
-        file_name=read.file_name,
+        file_name=read.file_name or Sourced(DEFAULT_FILE_NAME, read.origin),
         numbers=read.numbers,
         vocabularies=read.vocabularies,
         section_kinds=read.section_kinds,
@@ -69,7 +70,8 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
 def _check(read: ProfileFile, files: Folder, report: Reporter) -> None:
     _check_files(read, files)
     _check_pattern(read.case_number_pattern, report)
-    _check_braces(read.file_name, _NAME_FIELDS, report)
+    if read.file_name is not None:
+        _check_braces(read.file_name, _NAME_FIELDS, report)
     for kind in read.section_kinds.values():
         _check_braces(kind.heading, ("namn",), report)
     _check_has("avsnittsslaget", (DEFAULT_KIND,), read.section_kinds, read, report)

@@ -45,13 +45,13 @@ class ProfileFile:
     language: Sourced[str]
     case_number_pattern: Sourced[str]
     templates: Templates
-    file_name: Sourced[str]
     vocabularies: Mapping[str, Vocabulary]
     section_kinds: Mapping[str, SectionKind]
     completion: CompletionStyle
     styles: TextStyles
     labels: Mapping[str, Sourced[str]]
     origin: Origin
+    file_name: Sourced[str] | None = None
     numbers: NumberStyle = field(default_factory=NumberStyle)
     required_headings: tuple[Sourced[str], ...] = ()
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
@@ -191,7 +191,7 @@ PROFILE = Record(
         Field("språk", "language", SourcedReader(Word("[a-z]{2,3}(-[A-Z]{2})?", "en språkkod som sv-SE")), must=True),
         Field("diarienummer", "case_number_pattern", TEXT, "reguljärt uttryck för diarienumret", must=True),
         Field("mallar", "templates", TEMPLATES, must=True),
-        Field("filnamn", "file_name", TEXT, "filnamnens mönster", must=True),
+        Field("filnamn", "file_name", TEXT, "filnamnens mönster; förval {diarienummer}_{dokument}_{titel}"),
         Field("talform", "numbers", NUMBERS, "hur tal skrivs"),
         Field(
             "ordlistor",

@@ -17,8 +17,8 @@ from pipeline.model.profile import Profile
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "inputs" / "kskf-2023-288"
-DECISION = "KSKF-2023-288-Beslut"
-APPENDIX = "KSKF-2023-288-Bilaga-1"
+DECISION = "KSKF-2023-288_beslut"
+APPENDIX = "KSKF-2023-288_bilaga-1"
 FULL = ArchivalFacts(
     classification=Sourced("1.4.2", TextOrigin("arende.yaml")),
     classification_name=Sourced("Följa upp verksamhet", TextOrigin("arende.yaml")),

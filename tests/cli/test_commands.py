@@ -136,7 +136,7 @@ def test_a_word_file_that_was_built_renders_to_the_pdf_that_was_built(
 ) -> None:
     case = small_case(here)
     kansli(capfd, "bygg", case)
-    (word,) = (here / "outputs" / "KSKF-2024-1").glob("*Beslut*.docx")
+    (word,) = (here / "outputs" / "KSKF-2024-1").glob("*beslut*.docx")
     ran = kansli(capfd, "rendera", word, "--ut", here / "egen.pdf")
     assert (ran.code, ran.out) == (0, f"{here / 'egen.pdf'}\n")
     assert re.search(r"; \d+ sid(a|or)$", ran.err.splitlines()[-1])
@@ -166,7 +166,7 @@ def test_changes_and_comments_are_shown_when_that_is_asked_for(here: Path, capfd
 def test_a_web_page_is_made_beside_the_pdf_where_it_is_asked_for(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     case = small_case(here)
     kansli(capfd, "bygg", case)
-    (word,) = (here / "outputs" / "KSKF-2024-1").glob("*Beslut*.docx")
+    (word,) = (here / "outputs" / "KSKF-2024-1").glob("*beslut*.docx")
     for output, names in (("egen.pdf", ["egen.pdf", "egen.html"]), ("sida.html", ["sida.pdf", "sida.html"])):
         ran = kansli(capfd, "rendera", word, "--ut", here / output, "--webb")
         assert (ran.code, ran.out.splitlines()) == (0, [str(here / name) for name in names])

@@ -156,11 +156,19 @@ def test_word_asks_nothing_when_the_file_is_opened() -> None:
 
 
 def test_the_file_names_are_ascii_and_follow_the_pattern() -> None:
-    assert [paper.stem for paper in both()] == ["KSKF-2023-288-Beslut", "KSKF-2023-288-Bilaga-1"]
+    assert [paper.stem for paper in both()] == ["KSKF-2023-288_beslut_rapport-sant-5", "KSKF-2023-288_bilaga-1_delarsrapport-2-2023"]
     pattern = replace(sample.profile(), file_name=sample.said("{datum} {nämnd} {titel} {diarienummer}"))
     result = compose(sample.case(title=sample.said("Åäö – é?")), pattern)
     assert result.value is not None
-    assert result.value[0].stem == "2023-10-10-Kommunstyrelsen-Aao-e-KSKF-2023-288"
+    assert result.value[0].stem == "2023-10-10-kommunstyrelsen-aao-e-KSKF-2023-288"
+
+
+def test_a_long_title_is_cut_in_the_file_name() -> None:
+    result = compose(sample.case(title=sample.said("Rapport om " + "mycket " * 40)), sample.profile())
+    assert result.value is not None
+    stem = result.value[0].stem
+    assert stem.startswith("KSKF-2023-288_beslut_rapport-om-mycket")
+    assert 90 < len(stem) <= 100
 
 
 @PAPERS

@@ -23,7 +23,7 @@ def test_a_valid_profile_is_read_without_findings(case: CaseFolder) -> None:
     assert levels[0].symbol.value == "symboler/ja.svg"
     assert levels[1].symbol is None
     assert profile.section_kinds["område"].style == "Område"
-    assert profile.labels["mål"] == Sourced("Mål", TextOrigin("templates/storstad/profil.yaml", 45, 12))
+    assert profile.labels["mål"] == Sourced("Mål", TextOrigin("storstad/profil.yaml", 45, 12))
     assert profile.numbers.minus == "\u2212"
 
 

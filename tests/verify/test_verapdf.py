@@ -149,7 +149,7 @@ def test_a_build_asks_verapdf_and_the_manifest_holds_its_word(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     case = small_case(tmp_path)
-    names = ("KSKF-2024-1-Beslut.pdf", "KSKF-2024-1-Bilaga-1.pdf")
+    names = ("KSKF-2024-1_beslut_prov.pdf", "KSKF-2024-1_bilaga-1_prov.pdf")
     program(tmp_path, monkeypatch, *(job(name, compliant) for name in names), script="" if compliant else "exit 1")
     ran = kansli(capfd, "bygg", case)
     assert ran.code == code
