@@ -145,10 +145,10 @@ def test_a_key_a_root_or_an_address_that_cannot_be_used_is_told_and_nothing_writ
 
 
 def test_one_pdf_is_sealed_beside_itself_once(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    pdf = here / RESULTS / "KSKF-2024-1-Beslut.pdf"
+    pdf = here / RESULTS / "KSKF-2024-1_beslut_prov.pdf"
     before = pdf.read_bytes()
     ran = kansli(capfd, "stämpla", pdf, *KEY, *SECRET, "--format", "json")
-    target = pdf.with_name("KSKF-2024-1-Beslut-stamplad.pdf")
+    target = pdf.with_name("KSKF-2024-1_beslut_prov-stamplad.pdf")
     assert (ran.code, str(target) in ran.out) == (0, True), ran.out
     assert pdf.read_bytes() == before
     sealed = target.read_bytes()
@@ -163,7 +163,7 @@ def test_one_pdf_is_sealed_beside_itself_once(here: Path, capfd: pytest.CaptureF
 
 
 def test_a_pdf_that_does_not_conform_is_not_sealed(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    pdf = here / RESULTS / "KSKF-2024-1-Beslut.pdf"
+    pdf = here / RESULTS / "KSKF-2024-1_beslut_prov.pdf"
     other = here / "egen.pdf"
     other.write_bytes(pdf.read_bytes().replace(b"pdfaid:part>2<", b"pdfaid:part>9<"))
     if other.read_bytes() == pdf.read_bytes():

@@ -156,7 +156,8 @@ def test_word_asks_nothing_when_the_file_is_opened() -> None:
 
 
 def test_the_file_names_are_ascii_and_follow_the_pattern() -> None:
-    assert [paper.stem for paper in both()] == ["KSKF-2023-288_beslut_rapport-sant-5", "KSKF-2023-288_bilaga-1_delarsrapport-2-2023"]
+    stems = ["KSKF-2023-288_beslut_rapport-sant-5", "KSKF-2023-288_bilaga-1_delarsrapport-2-2023"]
+    assert [paper.stem for paper in both()] == stems
     pattern = replace(sample.profile(), file_name=sample.said("{datum} {nämnd} {titel} {diarienummer}"))
     result = compose(sample.case(title=sample.said("Åäö – é?")), pattern)
     assert result.value is not None

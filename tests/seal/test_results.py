@@ -30,7 +30,7 @@ from tests.seal.pki import PASSWORD, SEAL_NAME, Authority, Loopback
 from tests.seal.results import attempt, contents, events, packed, record, stamped, told
 from tests.seal.test_signing import VERAPDF
 
-PDFS = ["KSKF-2024-1-Beslut.pdf", "KSKF-2024-1-Bilaga-1.pdf"]
+PDFS = ["KSKF-2024-1_beslut_prov.pdf", "KSKF-2024-1_bilaga-1_prov.pdf"]
 
 
 @pytest.fixture
