@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.fonts.characters import is_wide
 from pipeline.render.layout.alignment import last_tab
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.line import EPSILON, Item
@@ -28,7 +29,7 @@ def squeezed_end(setter: LineSetter, atoms: Sequence[Atom], at: int, best: int) 
     """
     end = _end_of_word(atoms, at)
     tab = last_tab(setter.items)
-    if end is None or setter.pending is not None or best <= tab:
+    if end is None or setter.pending is not None or best <= tab or _is_east_asian(atoms[at:end], setter.items):
         return None
     spaces = _spaces(setter.items[tab:], closed=False)
     last = atoms[end - 1]
@@ -39,6 +40,12 @@ def squeezed_end(setter: LineSetter, atoms: Sequence[Atom], at: int, best: int) 
     kept = _spaces(setter.items[tab:best], closed=True)
     wider = setter.free_behind(best) / kept if kept > EPSILON else float("inf")
     return end if (spaces / left - 1) * _PREFERENCE < wider else None
+
+
+def _is_east_asian(word: Sequence[Atom], items: Sequence[Item]) -> bool:
+    """Return whether East Asian characters stand in the line or the word: then Word only widens."""
+    pieces = [*(piece for atom in word for piece in atom.pieces), *(item.piece for item in items if item.piece)]
+    return any(piece.text and is_wide(max(piece.text)) for piece in pieces)
 
 
 def line_end(atoms: Sequence[Atom], at: int) -> int:

@@ -75,3 +75,10 @@ def test_no_word_is_lost_and_none_is_set_twice() -> None:
     words = [f"{'ab' * (number % 5 + 1)}{number}" for number in range(200)]
     for width in range(60, 200, 7):
         assert "".join(texts(" ".join(words), width=width)).split() == words
+
+
+def test_lines_of_korean_words_are_only_widened() -> None:
+    words = " ".join(["한글"] * 6)
+    whole = lines(words, width=480)[0].width
+    assert len(texts(words, width=whole - 0.5, align="")) == 2
+    assert texts(words, width=whole - 0.5) == texts(words, width=whole - 0.5, align="")
