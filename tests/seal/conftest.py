@@ -60,4 +60,4 @@ def whole_results(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def pdf(whole_results: Path) -> bytes:
-    return next(whole_results.glob("*Bilaga-1.pdf")).read_bytes()
+    return next(whole_results.glob("*_bilaga-1_*.pdf")).read_bytes()
