@@ -23,7 +23,10 @@ _FEW = 13  # small numbers are everywhere: they must count the same things
 
 @dataclass(frozen=True)
 class Known:
-    """A value with what it is: ``row`` is the label of its table's row, ``counted`` the word of what was counted."""
+    """A value with what it is: ``row`` is the label of its table's row, ``counted`` the word of what was counted.
+
+    ``indicator`` is the name of the indicator whose value it is, ``place`` the sections that it stands in.
+    """
 
     name: str
     value: Decimal
@@ -34,14 +37,18 @@ class Known:
     counted: str = ""
     row: str = ""
     is_figure: bool = False
+    place: tuple[str, ...] = ()
+    indicator: str = ""
 
 
 def known_values(case: Case, asserted: Asserted) -> Iterator[Known]:
     """Yield every known value of a case."""
+    labels = {cell.origin: table.grid.label(row) for table in asserted.tables.values() for row in table.grid.rows
+              for cell in table.grid.statement.rows[row].cells}  # fmt: skip
     for figure in case.figures.values():
         unit = named_unit(figure.unit)
         said = (figure.name, figure.value, unit, figure.origin, figure.scenario, figure.period)
-        yield Known(*said, is_figure=True)
+        yield Known(*said, row=labels.get(figure.origin, ""), is_figure=True)
     for table in asserted.tables.values():
         yield from _cells(table)
         yield from _derived(table)
@@ -107,7 +114,8 @@ def _indicators(placed: PlacedPart) -> Iterator[Known]:
                     if mention.kind is Kind.NUMBER and mention.end >= len(value.value.strip()):
                         unit = mention.unit if mention.unit.family else Unit(share)
                         name = f"{indicator.name} {heading}"
-                        yield Known(name, mention.value, unit, value.origin)
+                        said = indicator.name.value
+                        yield Known(name, mention.value, unit, value.origin, place=placed.place, indicator=said)
 
 
 def _counts(parts: list[PlacedPart]) -> Iterator[Known]:

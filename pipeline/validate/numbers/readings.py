@@ -19,6 +19,7 @@ from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.scan import scan
 
 _DIGITS = 3
+_STEM = 6  # letters by which a word of an indicator's name is known again
 _LINK = re.compile(r"^(?:\(|(?:i|enligt)\s)")
 
 
@@ -113,9 +114,22 @@ def _sourced(reading: Reading, known: KnownValues) -> Reading:
 
 def _is_supported(known: Known, reading: Reading) -> bool:
     """Return whether a value is the number's by more than chance: few digits also need a word or the scenario."""
+    if known.indicator:
+        return _is_of_indicator(known, reading)
     digits = str(abs(reading.mention.value)).replace(".", "").strip("0")
     if not known.row or len(digits) >= _DIGITS:
         return True
     words = (word.lower() for word in re.findall(r"[^\W\d_]{4,}", known.row))
     sentence = reading.sentence.text.lower()
     return known.scenario in reading.scenarios or any(word in sentence for word in words)
+
+
+def _is_of_indicator(known: Known, reading: Reading) -> bool:
+    """Return whether a value of an indicator is the number's: it stands in its section or is named, and no word."""
+    whole = known.value == known.value.to_integral_value()
+    if reading.mention.in_words or (reading.mention.unit.noun and not reading.mention.decimals and not whole):
+        return False
+    if reading.line.place[1 : len(known.place) + 1] == known.place:
+        return True
+    text = reading.line.text.lower()
+    return any(word.lower()[:_STEM] in text for word in re.findall(r"[^\W\d_]{5,}", known.indicator))

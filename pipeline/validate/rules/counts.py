@@ -63,6 +63,16 @@ def counts_of_levels_are_those_of_the_report(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL310", fact, line.origin, origin, excerpt=line.text)
 
 
+def no_level_is_counted_twice_in_a_sentence(facts: Facts) -> Iterator[Finding]:
+    """A sentence that says how many have each level names each of them once."""
+    told: dict[tuple[int, int, str], LevelCount] = {}
+    for line, sentence, claim in facts.claims.levels:
+        first = told.setdefault((id(line), sentence.start, claim.level.id), claim)
+        if first is not claim:
+            fact = f'texten räknar "{claim.level.short}" två gånger i en mening: "{first.text}" och "{claim.text}"'
+            yield finding("VAL310", fact, line.origin, excerpt=line.text)
+
+
 def _leveled(things: Things, line: Line, text: str, claim: LevelCount) -> Iterator[Group]:
     """Yield the things that a number of a level may be of: the sort that is named and where, or all that have one."""
     vocabulary = claim.words.vocabulary.id
@@ -77,4 +87,5 @@ def _leveled(things: Things, line: Line, text: str, claim: LevelCount) -> Iterat
 RULES: tuple[Rule, ...] = (
     counts_in_the_prose_are_those_of_the_report,
     counts_of_levels_are_those_of_the_report,
+    no_level_is_counted_twice_in_a_sentence,
 )

@@ -23,7 +23,7 @@ _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
 )  # fmt: skip
-_SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
+SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
 _LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\b(?:enligt ovan|se ovan|se nedan|enligt nedan|ovanstående|nedanstående)\b", re.IGNORECASE)
 _ALIKE = 0.85
@@ -82,7 +82,7 @@ def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
 
 
 def _wrong_months(text: str, days: tuple[date, date], source: Sourced[str]) -> Iterator[Finding]:
-    match = _SPAN.search(text)
+    match = SPAN.search(text)
     if match is None:
         return
     named = tuple(_MONTHS.index(match[group].lower()) + 1 for group in (1, 2))

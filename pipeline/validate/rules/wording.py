@@ -61,7 +61,8 @@ def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
     for index, (line, _) in enumerate(long):
         for earlier, share in alike.before(index):
             other = long[earlier][0]
-            if other.place[0] == line.place[0] and other.place[:2] != summary:
+            sums_up = other.place[:2] == summary and line.place[:2] != summary
+            if other.place[0] == line.place[0] and not sums_up:
                 fact = f'stycket står också under "{other.place[-1]}", med {round(share * 100)} % av orden lika'
                 yield finding("VAL400", fact, line.origin, other.origin, excerpt=line.text)
                 break

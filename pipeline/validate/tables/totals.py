@@ -127,9 +127,10 @@ class TotalRows:
         for number, rows in enumerate(self._candidates(row, open_rows, usual)):
             if number > _MOST_CANDIDATES:
                 break
-            for terms in _signed(rows):
-                if self._proves(row, terms, usual=rows == usual):
-                    return RowRule(row, terms, "radernas ordning")
+            proving = [terms for terms in _signed(rows) if self._proves(row, terms, usual=rows == usual)]
+            if proving:
+                best = max(proving, key=lambda terms: self.score(row, terms, self._levels).held)
+                return RowRule(row, best, "radernas ordning")
         return RowRule(row, tuple((each, 1) for each in usual), "radernas ordning", proved=False) if usual else None
 
     @cached_property
