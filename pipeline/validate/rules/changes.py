@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -25,6 +26,7 @@ _TREND = re.compile(r"\btrend", re.IGNORECASE)
 _ASSESSED = re.compile(r"\bbedöm|\bgått\b|\bändra", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:\w+\s+)?(?:förändring|ändring)", re.IGNORECASE)
 _FOR = re.compile(r"\bför\s+$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\w+")
 _TWO = 2
 
 
@@ -38,25 +40,55 @@ class _Said:
     text: str
 
 
+@dataclass(frozen=True)
+class _Assessed:
+    """The sections with a level, by name and by place, so that a sentence finds its own without asking them all."""
+
+    things: tuple[Thing, ...]
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, Thing | None]]:
+        """Return by the first word of a name the names with their section, or None where several have the name."""
+        found: dict[str, dict[str, Thing | None]] = {}
+        for each in self.things:
+            first = _FIRST_WORD.match(each.name.lower())
+            named = found.setdefault(first[0] if first else "", {})
+            named[each.name.lower()] = None if each.name.lower() in named else each
+        return found
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], Thing]:
+        return {each.place: each for each in reversed(self.things)}
+
+    def of(self, text: str, line: Line) -> Thing | None:
+        """Return the one section that a sentence names, or else the section it stands in."""
+        named: dict[str, Thing | None] = {}
+        lowered = text.lower()
+        for match in _FIRST_WORD.finditer(lowered):
+            for name, thing in self._names.get(match[0], {}).items():
+                end = match.start() + len(name)
+                if lowered.startswith(name, match.start()) and not lowered[end : end + 1].isalnum():
+                    named[name] = thing
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        place = line.place[1:] if line.place[0] == APPENDIX else ()
+        around = (self._places.get(place[:length]) for length in range(len(place), 0, -1))
+        return next((thing for thing in around if thing), None)
+
+
+def _assessed(facts: Facts) -> tuple[Thing, ...]:
+    return tuple(each for each in facts.things.everything if each.levels and each.place and each.place[-1] == each.name)
+
+
 def levels_in_the_prose_are_those_of_the_section(facts: Facts) -> Iterator[Finding]:
     """A sentence that names a section's trend or assessment, or stands in it, says what the symbol says."""
-    things = [each for each in facts.things.everything if each.levels and each.place and each.place[-1] == each.name]
-    for line in facts.lines:
+    assessed = _Assessed(_assessed(facts))
+    for line in facts.lines if assessed.things else ():
         for sentence in () if line.is_heading else sentences(line.text):
-            thing = _thing_of(sentence.text, line, things)
-            for said in _said(sentence.text, facts.words) if thing else ():
-                yield from _held(line, thing, said) if thing else ()
-
-
-def _thing_of(text: str, line: Line, things: Sequence[Thing]) -> Thing | None:
-    """Return the one section that a sentence names, or else the section it stands in."""
-    named = [each for each in things if re.search(rf"\b{re.escape(each.name)}\b", text, re.IGNORECASE)]
-    if named:
-        return named[0] if len(named) == 1 else None
-    inside = [
-        each for each in things if line.place[0] == APPENDIX and line.place[1 : len(each.place) + 1] == each.place
-    ]
-    return max(inside, key=lambda each: len(each.place), default=None)
+            for said in _said(sentence.text, facts.words):
+                thing = assessed.of(sentence.text, line)
+                if thing is not None:
+                    yield from _held(line, thing, said)
 
 
 def _said(text: str, every: Sequence[LevelWords]) -> Iterator[_Said]:
@@ -107,7 +139,7 @@ def _earlier(thing: Thing, vocabulary: str) -> Sourced[str] | None:
 
 def as_many_have_changed_as_the_prose_says(facts: Facts) -> Iterator[Finding]:
     """Where the case tells what the report before said, as many sections have changed as the prose says."""
-    things = [each for each in facts.things.everything if each.levels and each.place and each.place[-1] == each.name]
+    things = _assessed(facts)
     if not things or any(each.earlier is None for each in things):
         return
     changed = {name: [each for each in things if _has_changed(each, name)] for name in ("bedömning", TREND)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -23,6 +24,7 @@ _FIRST = 2  # words that may stand before the row's name: nämndens, den totala
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAD = 4  # words before a number that make two clauses the same
 _MOST = 3  # places that must agree for one to stand out
+_LETTERS = 4  # by which a name is looked up
 _NAME = 5  # letters of a name that is worth looking for
 
 
@@ -47,11 +49,14 @@ class _Rows:
         return found
 
     @cached_property
-    def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """Return the names of rows and tables, the longest first."""
+    def patterns(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        """Return the names of rows and tables by their first letters, the longest first."""
         names = {name for name in (*self.by_cell.values(), *self.tables.values()) if len(name) >= _NAME}
-        ordered = sorted(names, key=lambda name: (-len(name), name))
-        return tuple((name, re.compile(rf"\b{re.escape(name)}{_FORMS}\b", re.IGNORECASE)) for name in ordered)
+        found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            pattern = re.compile(rf"{re.escape(name)}{_FORMS}\b", re.IGNORECASE)
+            found.setdefault(name[:_LETTERS].lower(), []).append((name, pattern))
+        return found
 
 
 def numbers_are_of_the_row_that_begins_the_sentence(facts: Facts) -> Iterator[Finding]:
@@ -72,10 +77,10 @@ def numbers_are_of_the_row_that_begins_the_sentence(facts: Facts) -> Iterator[Fi
 def _begun_with(reading: Reading, rows: _Rows) -> str:
     """Return the row or the table that the sentence begins with, or ""."""
     start = reading.sentence.text[: max(0, reading.mention.start - reading.sentence.start)]
-    for name, pattern in rows.patterns:
-        match = pattern.search(start)
-        if match and len(_WORD.findall(start[: match.start()])) <= _FIRST:
-            return name
+    for match in islice(_WORD.finditer(start), _FIRST + 1):
+        for name, pattern in rows.patterns.get(match[0][:_LETTERS].lower(), ()):
+            if pattern.match(start, match.start()):
+                return name
     return ""
 
 
