@@ -64,6 +64,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         severities=read.severities,
         archival=read.archival,
         limits=read.limits,
+        words=read.words,
     )
 
 

@@ -57,6 +57,7 @@ class ProfileFile:
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
     archival: ArchivalProfile = field(default_factory=ArchivalProfile)
     limits: Limits = field(default_factory=Limits)
+    words: tuple[Sourced[str], ...] = ()
 
 
 def _level(**values: object) -> Level:
@@ -207,6 +208,7 @@ PROFILE = Record(
         Field("krav på rubriker", "required_headings", Many(TEXT), "rubriker som beslutet måste ha"),
         Field("kontroller", "severities", FreeMapping(SourcedReader(Choice(Weight))), "allvar efter kontrollens kod"),
         Field("gränser", "limits", LIMITS, "hur mycket kontrollerna låter passera"),
+        Field("ordlista", "words", Many(TEXT), "ord som stavningskontrollen ska godta"),
         Field("arkiv", "archival", TRANSFER, "parterna i en leverans till arkivet, och förval för ärenden"),
     ),
 )

@@ -122,7 +122,8 @@ class TextStyles:
 class Profile:
     """A municipality's folder under ``templates/``; ``labels`` are the fixed words of the papers by name.
 
-    ``severities`` go by the code of a rule's finding; a code that is not there has the catalogue's severity.
+    ``severities`` go by the code of a rule's finding; a code that is not there has the catalogue's severity. ``words``
+    are the municipality's own, which the spelling takes as right.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Profile:
     severities: Mapping[str, Sourced[Weight]] = field(default_factory=dict)
     archival: ArchivalProfile = field(default_factory=ArchivalProfile)
     limits: Limits = field(default_factory=Limits)
+    words: tuple[Sourced[str], ...] = ()
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Findings VAL400-VAL410, about wording and typing: see ``pipeline.findings.catalogue``."""
+"""Findings VAL400-VAL430, about wording and typing: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -117,5 +117,16 @@ ENTRIES: tuple[Entry, ...] = (
         "som "
         "varit",
         action="skriv vad som har hänt fram till periodens slut, och vad som återstår",
+    ),
+    Entry(
+        code="VAL430",
+        severity=Severity.NOTE,
+        title="ett ord tycks felstavat",
+        what="Ordet finns varken i den svenska ordlistan, i profilens ordlista eller bland ärendets egna namn, och en "
+        "bokstav för mycket, för lite, fel eller omkastad skiljer det från ett ord som finns. Varje ord visas en gång, "
+        "med alla sina ställen.",
+        why="Ett stavfel stör läsaren och sår tvivel om resten.",
+        example='"bostadsbyggnandet" finns inte i ordlistan, men "bostadsbyggandet" gör det',
+        action="rätta ordet, eller skriv det i profilens ordlista om det är rätt",
     ),
 )
