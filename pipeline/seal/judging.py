@@ -109,6 +109,8 @@ def seals_in(pdf: bytes, roots: Sequence[x509.Certificate] = ()) -> tuple[Seal, 
     with quiet():
         try:
             return asyncio.run(_judged(pdf, tuple(roots)))
+        except UnreadableSealError:
+            raise
         except Exception as error:
             # Whatever a hostile file makes the libraries raise: what cannot be judged has not passed.
             raise UnreadableSealError(type(error).__name__) from error
@@ -126,6 +128,8 @@ async def _judged(pdf: bytes, roots: tuple[x509.Certificate, ...]) -> tuple[Seal
     found = []
     for one in reader.embedded_regular_signatures:
         found.append(_seal(one, file, await _walked(file, one), fault))
+    if not found:
+        raise UnreadableSealError("det finns spår av en, men inte den själv")
     return tuple(found)
 
 

@@ -55,8 +55,9 @@ def _opened(pkcs11: Any, token: Token, pin: str) -> Any:
     # A slot that is empty but for its readiness has a token without a name (SoftHSM).
     named = [one for one in found if one.label and (not token.label or one.label == token.label)]
     if len(named) != 1:
-        names = ", ".join(f'"{one.label}"' for one in found if one.label) or "inget"
-        raise _unusable(token, f"{'fler än ett kort' if named else 'kortet'} svarar mot namnet; det finns: {names}")
+        names = ", ".join(f'"{one.label}"' for one in found if one.label)
+        several = "fler än ett sitter i" if named else "det sitter inte i"
+        raise _unusable(token, f"{several} (det finns: {names})" if names else "inget kort sitter i")
     return named[0].open(user_pin=pin)
 
 
@@ -70,8 +71,8 @@ def _signer(session: Any, token: Token) -> Signer:
     own = [pair for pair in pairs if pair[0] in keys and (not token.key or pair[1] == token.key)]
     if len(own) != 1:
         names = ", ".join(f'"{label}" ({subject_of(one)})' for number, label, one in pairs if number in keys)
-        what = "fler än en nyckel" if own else "ingen nyckel med certifikat"
-        raise _unusable(token, f"{what} svarar mot namnet; det finns: {names or 'ingen'}")
+        what = "det har fler än en nyckel som svarar mot namnet" if own else "det har ingen sådan nyckel med certifikat"
+        raise _unusable(token, f"{what} (det finns: {names or 'ingen'})")
     number, _label, certificate = own[0]
     check_usable(certificate, token.name)
     others: Sequence[x509.Certificate] = [one for _, _, one in pairs if one is not certificate]

@@ -86,7 +86,8 @@ def _told(name: str, seal: Seal, origin: TextOrigin) -> Iterator[Finding]:
         "spärrkontroll": seal.revocation,
     }
     words = ", ".join(f"{what}: {verdict.value}" for what, verdict in verdicts.items())
-    yield finding("ARK151", f"{name} är stämplad av {seal.by} {worded_time(seal)} ({seal.level}); {words}", origin)
+    fact = f"{name} är stämplad av {seal.by} {worded_time(seal)} ({seal.level}); {words}"
+    yield finding("ARK151", fact, origin, help="" if seal.chain is Verdict.NOT_CHECKED else "inget behöver göras")
     if seal.fault:
         yield finding("ARK152", f"{name}, stämplad av {seal.by}: {seal.fault}", origin)
     if seal.chain is Verdict.FAILED:

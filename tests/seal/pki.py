@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import pytest
 from asn1crypto import keys, tsp
 from asn1crypto import x509 as asn1
 from cryptography import x509
@@ -235,6 +236,8 @@ def serving(authority: Authority) -> Iterator[Loopback]:
         def log_message(self, *_arguments: Any) -> None:
             pass
 
+    patch = pytest.MonkeyPatch()
+    patch.setenv("no_proxy", "*")  # whatever the machine has
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     loopback.place = f"http://127.0.0.1:{server.server_address[1]}"
@@ -248,6 +251,7 @@ def serving(authority: Authority) -> Iterator[Loopback]:
     try:
         yield loopback
     finally:
+        patch.undo()
         server.shutdown()
         server.server_close()
 

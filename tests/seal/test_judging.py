@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import BytesIO
+from random import Random
 
 import pytest
 from asn1crypto import crl
@@ -22,6 +25,7 @@ from pipeline.seal.signing import Sealing, sealed
 from tests.seal.pki import PASSWORD, Authority, Issued, Loopback, Wanted
 
 Roots = tuple[Certificate, ...]
+ROUNDS = 50 * int(os.environ.get("KANSLI_FEL", "0")) or 60
 
 
 @pytest.fixture
@@ -102,6 +106,46 @@ def test_a_second_signature_is_found_to_be_added(pdf: bytes, signer: Signer, roo
     other = PdfSigner(PdfSignatureMetadata(field_name="Egen"), signer)
     first, second = seals_in(other.sign_pdf(IncrementalPdfFileWriter(BytesIO(whole))).getvalue(), roots)
     assert (first.fault, second.fault) == ("något är tillagt efter stämpeln", "")
+
+
+@pytest.mark.parametrize("lasting", [False, True])
+def test_damage_of_any_kind_is_found_in_no_time_and_never_passes(
+    pdf: bytes, signer: Signer, loopback: Loopback, roots: Roots, *, lasting: bool
+) -> None:
+    whole = sealed(pdf, "a.pdf", Sealing(signer, loopback.tsa_address, lasting, roots))
+    for seed in range(ROUNDS):
+        random = Random(seed)
+        changed = damaged(whole, random, 0 if random.random() < 0.3 else len(pdf))
+        began = time.monotonic()
+        try:
+            seals = seals_in(changed, roots)
+        except UnreadableSealError:
+            seals = ()
+        assert time.monotonic() - began < 10, seed
+        assert changed.startswith(pdf) or all(seal.fault for seal in seals), seed
+
+
+def damaged(whole: bytes, random: Random, start: int) -> bytes:
+    data = bytearray(whole)
+    for _ in range(random.choice((1, 1, 2, 5, 20))):
+        at = random.randrange(start, max(len(data), start + 1))
+        other = random.randrange(start, max(len(data), start + 1))
+        kind = random.choice(("byte", "gone", "twice", "sign"))
+        if kind == "byte" and at < len(data):
+            data[at] = random.randrange(256)
+        elif kind == "gone":
+            del data[at : at + random.randrange(1, 60)]
+        elif kind == "twice":
+            data[at:at] = data[other : other + random.randrange(1, 400)]
+        else:
+            data[at : at + 1] = random.choice((b"0", b"<<", b">>", b"[", b"R", b"99999999999", b"-1"))
+    return bytes(data)
+
+
+def test_what_is_left_of_a_seal_that_was_taken_away_has_not_passed(pdf: bytes, signer: Signer) -> None:
+    whole = sealed(pdf, "a.pdf", Sealing(signer))
+    with pytest.raises(UnreadableSealError, match="spår"):
+        seals_in(whole.replace(b"/AcroForm", b"/AcroFarm"))
 
 
 @pytest.mark.parametrize("data", [b"/ByteRange [0 1 2 3]", b"%PDF-1.7\n/ByteRange [0 1 2 3]\n%%EOF\n"])

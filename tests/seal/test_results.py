@@ -6,8 +6,10 @@ import hashlib
 import json
 import shutil
 import subprocess
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from pyhanko.sign.signers import Signer
@@ -19,12 +21,14 @@ from pipeline.archive.swap import recover
 from pipeline.errors import KansliError
 from pipeline.findings.finding import Severity
 from pipeline.seal.certificates import Certificate, certificates_in
+from pipeline.seal.judging import seals_in
 from pipeline.seal.keys import signer_from
 from pipeline.seal.signing import Sealing, sealed
 from pipeline.verify import stamp as stamping
 from pipeline.verify import verify_folder
 from pipeline.verify.mark import FILE_NAME as MARK
 from pipeline.verify.mark import SEAL_FILE_NAME, mark, origin_in
+from pipeline.verify.stamp import stamp_file
 from tests.cli.running import kansli
 from tests.seal.pki import PASSWORD, SEAL_NAME, Authority, Loopback
 from tests.seal.results import attempt, contents, events, packed, record, stamped, told
@@ -203,6 +207,35 @@ def test_a_seal_that_does_not_hold_when_it_is_read_back_is_not_written(
     assert code_of(results, Sealing(signer))[0] == "ARK191"
     monkeypatch.setattr(stamping, "sealed", lambda pdf, _name, _how: pdf)
     assert code_of(results, Sealing(signer))[0] == "ARK191"
+
+
+def test_a_key_that_does_not_belong_to_its_certificate_does_not_seal(results: Path, authority: Authority) -> None:
+    one, other = authority.issue(), authority.issue()
+    signer = signer_from(one.pkcs12([authority.cert]), PASSWORD, "s.p12")
+    foreign = signer_from(other.pkcs12([authority.cert]), PASSWORD, "s.p12")
+    vars(signer)["signing_key"] = vars(foreign)["signing_key"]
+    code, message = code_of(results, Sealing(signer))
+    assert (code, message.endswith("filen stämplades med en annan nyckel än certifikatets")) == ("ARK191", True), (
+        message
+    )
+
+
+def test_a_time_stamp_that_is_damaged_on_the_way_gives_no_seal_that_is_written(
+    pdf: bytes, signer: Signer, loopback: Loopback, roots: tuple[Certificate, ...]
+) -> None:
+    for seed in range(40):
+        random = Random(seed)
+
+        def answered(body: bytes, random: Random = random) -> tuple[int, str, bytes]:
+            data = bytearray(loopback.stamp(body))
+            data[random.randrange(len(data))] ^= 1 << random.randrange(8)
+            return 200, "application/timestamp-reply", bytes(data)
+
+        loopback.answers["/tsa"] = answered
+        whole = b""
+        with suppress(KansliError):
+            whole, _ = stamp_file(Path("a.pdf"), pdf, Sealing(signer, loopback.tsa_address, roots=roots))
+        assert [seal.fault for seal in seals_in(whole, roots)] == ([""] if whole else []), seed
 
 
 def test_a_byte_changed_or_added_in_any_sealed_file_is_found(ready: Path) -> None:

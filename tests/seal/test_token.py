@@ -95,7 +95,7 @@ def test_a_key_on_a_card_seals(card: Token, pdf: bytes, loopback: Loopback, root
         (LABEL, "stampel", "9999", "ARK190", "koden är fel"),
         (LABEL, "stampel", "", "ARK190", "koden är fel"),
         ("Annat", "stampel", PIN, "ARK190", f'det finns: "{LABEL}"'),
-        (LABEL, "annan", PIN, "ARK190", "ingen nyckel med certifikat"),
+        (LABEL, "annan", PIN, "ARK190", "ingen sådan nyckel med certifikat"),
         (LABEL, "", PIN, "ARK190", "fler än en nyckel"),
         (LABEL, "gammal", PIN, "ARK182", "gick ut"),
     ],
