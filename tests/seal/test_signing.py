@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -90,6 +91,20 @@ def test_sealed_pdfs_pass_verapdf_at_every_level(
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(found) == 2 * len(LEVELS)
     assert [each for each in found if each.get("compliant") is not True] == []
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's pdfsig is not here")
+@pytest.mark.parametrize("level", LEVELS)
+def test_another_program_finds_the_seal_valid(
+    level: str, pdf: bytes, signer: Signer, loopback: Loopback, roots: Roots, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(sealed(pdf, "a.pdf", way(level, signer, loopback, roots)))
+    command = ["pdfsig", "-nocert", str(tmp_path / "a.pdf")]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False).stdout
+    assert f"Signer Certificate Common Name: {SEAL_NAME}" in said
+    assert "Signature Type: ETSI.CAdES.detached" in said
+    assert "Signature Validation: Signature is Valid." in said
+    assert said.count("Total document signed") == 1
 
 
 @pytest.mark.parametrize("level", LEVELS)
