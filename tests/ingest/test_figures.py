@@ -30,6 +30,8 @@ def figures(case: CaseFolder, yaml: str) -> None:
         ("{a}", FigureReference("a", HERE)),
         ("{a:+}", FigureReference("a", HERE, sign=True)),
         ("{a:2}", FigureReference("a", HERE, decimals=2)),
+        ("{a:-}", FigureReference("a", HERE, unsigned=True)),
+        ("{a:-1}", FigureReference("a", HERE, decimals=1, unsigned=True)),
         ("{år_1-x:+0}", FigureReference("år_1-x", HERE, sign=True, decimals=0)),
     ],
 )
@@ -100,6 +102,24 @@ def test_a_figure_takes_value_unit_and_scenario_from_its_table(case: CaseFolder)
     assert (figure.value, figure.decimals) == (Decimal("2.1"), 1)
     assert (figure.unit, figure.scenario, figure.period) == ("mnkr", Scenario.OUTCOME, "2023-08")
     assert figure.defined_at == TextOrigin("nyckeltal.yaml", 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "decimals"),
+    [
+        ("tkr", "2100", 0),
+        ("kronor", "2100000", 0),
+        ("miljarder kronor", "0.0021", 1),
+        ("mnkr", "2.1", 1),
+        ("st", "2.1", 1),
+    ],
+)
+def test_a_figure_in_another_unit_of_money_than_its_table_is_converted(
+    case: CaseFolder, unit: str, value: str, decimals: int
+) -> None:
+    case.replace("nyckeltal.yaml", "kolumn: Utfall", f"kolumn: Utfall, enhet: {unit}")
+    figure = case.case().figures["summa"]
+    assert (figure.value, figure.decimals, figure.unit) == (Decimal(value), decimals, unit)
 
 
 def test_a_figure_may_point_at_a_cell(case: CaseFolder) -> None:

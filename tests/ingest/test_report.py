@@ -26,6 +26,19 @@ def parts(case: CaseFolder, yaml: str) -> None:
     case.sections(f"  - rubrik: S\n    delar:\n{TEXT}{yaml}")
 
 
+def test_what_the_report_before_said_is_read(case: CaseFolder) -> None:
+    parts(case, "      - rubrik: Under\n        bedömning: uppnår\n        föregående: {bedömning: ej}\n")
+    section = next(part.section for part in case.case().report.sections[0].parts if isinstance(part, SectionPart))
+    assert section.earlier is not None
+    assert section.earlier.assessment is not None
+    assert (section.earlier.assessment.value, section.earlier.trend) == ("ej", None)
+
+
+def test_an_undertaking_needs_its_completion_where_the_profile_has_that(case: CaseFolder) -> None:
+    parts(case, "      - åtaganden:\n          - {id: a, namn: A, status: klart}\n")
+    assert '"färdiggrad"' in case.only("ING121").message
+
+
 def test_every_kind_of_part_is_read(case: CaseFolder) -> None:
     parts(
         case,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
+from pipeline.model.origin import CellOrigin
 from pipeline.model.statement import Scenario
 from pipeline.validate.facts import Facts
 from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
@@ -135,10 +136,25 @@ def numbers_have_a_source(facts: Facts) -> Iterator[Finding]:
         yield finding("VAL230", fact, *(line.origin for line in lines), excerpt=excerpt)
 
 
+def typed_figures_have_a_source(facts: Facts) -> Iterator[Finding]:
+    """A named figure that is typed in nyckeltal.yaml, and that no table and no indicator has, is told to be alone."""
+    there = {(abs(each.unit.base(each.value)), each.unit.family) for each in facts.known if not each.is_figure}
+    alone = []
+    for each in facts.known:
+        typed = each.is_figure and not isinstance(each.origin, CellOrigin)
+        if typed and (abs(each.unit.base(each.value)), each.unit.family) not in there:
+            alone.append(each)
+    if alone:
+        named = ", ".join(f"{each.name} ({_value(each, facts)})" for each in alone)
+        fact = f"nyckeltal som är skrivna för hand, utan cell, tabell eller indikator att jämföra med: {named}"
+        yield finding("VAL230", fact, *(each.origin for each in alone))
+
+
 RULES: tuple[Rule, ...] = (
     numbers_are_what_the_sentence_calls_them,
     numbers_are_of_the_year_that_the_sentence_names,
     signs_and_words_agree,
     quoted_figures_have_their_own_unit,
     numbers_have_a_source,
+    typed_figures_have_a_source,
 )
