@@ -427,3 +427,53 @@ def test_a_trend_has_a_reason_that_goes_its_way(trend: str, sentence: str, count
     both_ways = replace(rules_profile(), vocabularies={**rules_profile().vocabularies, "trend": trends})
     made = with_parts(area("Skola", TextPart(text(sentence)), trend=trend))
     assert len([each for each in review(made, both_ways).findings if each.code == "VAL301"]) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Under perioden augusti 2023 till och med juli 2024 var sjukfrånvaron 4,2 procent.", 1),
+        ("Under perioden augusti 2023–juli 2024 var sjukfrånvaron 4,2 procent.", 1),
+        ("Under perioden januari 2024 till och med juli 2024 var sjukfrånvaron 4,2 procent.", 0),
+        ("Under perioden augusti 2022 till och med juli 2023 var sjukfrånvaron 4,2 procent.", 0),
+        ("Under perioden augusti 2023 till och med juli 2024 var andelen 4,2 procent.", 0),
+        ("Sjukfrånvaron var 4,2 procent.", 0),
+    ],
+)
+def test_a_value_is_of_the_year_that_its_column_says(sentence: str, count: int) -> None:
+    part = IndicatorsPart(said("Mått"), said("Mått"), (said("Utfall 2023"), said("Utfall 2024")), (
+        Indicator(said("a"), said("Sjukfrånvaro (%)"), (said("5,0 %"), said("4,2 %")), THERE, said("lägre")),
+    ))  # fmt: skip
+    made = with_parts(section("Inledning", TextPart(text(sentence))), section("A", part))
+    assert len(codes(made, "VAL254")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("12 personer har anställts. Av dem har sju rekryterats externt och fem inom kommunen.", 0),
+        ("12 personer har anställts. Av dem har åtta rekryterats externt och fem inom kommunen.", 1),
+        ("12 personer har anställts. Av dem har sju gått i pension och fyra flyttat.", 0),
+        ("Av dem arbetar sju heltid och fem deltid.", 0),
+        ("12 lärare har slutat och 9 börjat. Av dessa arbetar 5 heltid och 4 deltid.", 0),
+        ("12 lärare har slutat och 9 börjat. Av dessa arbetar 5 heltid och 5 deltid.", 1),
+    ],
+)
+def test_opposites_are_together_as_many_as_the_sentence_before_says(sentence: str, count: int) -> None:
+    assert len(codes(lines(sentence), "VAL255")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Rapporten för perioden januari–augusti 2023 godkänns.", ""),
+        ("Rapporten för perioden januari – april 2023 godkänns.", "VAL504"),
+        ("Utfallet för årets första åtta månader är bra.", ""),
+        ("Utfallet för årets första fyra månader är bra.", "VAL505"),
+        ("Under årets första sju månader har tolv börjat.", ""),
+        ("Under årets första nio månader har tolv börjat.", "VAL505"),
+    ],
+)
+def test_the_period_is_called_what_it_is_in_the_decision_and_in_the_prose(sentence: str, code: str) -> None:
+    found = codes(with_parts(section("A", TextPart(text("Allt."))), decision=sentence), "VAL504", "VAL505")
+    assert [each.code for each in found] == [code] * bool(code)

@@ -48,6 +48,26 @@ ENTRIES: tuple[Entry, ...] = (
         action="rätta talen eller meningen",
     ),
     Entry(
+        code="VAL254",
+        severity=Severity.NOTE,
+        title="ett värde är från en annan tid än kolumnen säger",
+        what="Indikatorns kolumn har ett årtal, men texten säger att värdet gäller delar av två år.",
+        why="Den som jämför åren i tabellen jämför olika långa eller överlappande tider utan att veta det.",
+        example='2,0% står under "Utfall 2023" för "Sjukfrånvaro" men texten säger att 2,0 procent gäller augusti 2022 '
+        "till och med juli 2023",
+        action="skriv tiden i kolumnens rubrik eller i en not under tabellen",
+    ),
+    Entry(
+        code="VAL255",
+        severity=Severity.NOTE,
+        title="delarna blir inte den helhet som meningen före har",
+        what="Meningen delar upp det som står i meningarna före i två motsatser, som externt och internt, men delarna "
+        "blir tillsammans inget av talen där.",
+        why="Läsaren ser det direkt och slutar lita på resten.",
+        example="8 + 5 = 13 men meningarna före har 12, 7",
+        action="rätta det tal som är fel",
+    ),
+    Entry(
         code="VAL320",
         severity=Severity.WARNING,
         title="mål som sägs sakna målnivåer har sådana",

@@ -26,6 +26,8 @@ _MONTHS = (
 SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
 _LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\b(?:enligt ovan|se ovan|se nedan|enligt nedan|ovanstående|nedanstående)\b", re.IGNORECASE)
+_PERIOD_OF = re.compile(rf"\bperioden\s+((?:{'|'.join(_MONTHS)})\s*[-–—]\s*(?:{'|'.join(_MONTHS)}))\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:utfall\w*|resultat\w*|avvikels\w*)[^.]*$", re.IGNORECASE)
 _ALIKE = 0.85
 
 
@@ -74,6 +76,9 @@ def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
     period = facts.case.report.period
     start, end = period.start.value, period.end.value
     yield from _wrong_months(period.name.value, (start, end), period.name)
+    for line in facts.lines:
+        if line.place[0] == DECISION and (named := _PERIOD_OF.search(line.text)):
+            yield from _wrong_months(named[1], (start, end), Sourced(named[1], line.origin))
     for title in (facts.case.title, facts.case.report.title):
         years = {int(year) for year in _YEAR.findall(title.value)}
         if years and not years & {start.year, end.year}:
@@ -98,7 +103,8 @@ def the_prose_counts_the_months_of_the_period(facts: Facts) -> Iterator[Finding]
     for line in facts.lines:
         for match in _LONG.finditer(line.text):
             said = int(match[1]) if match[1].isdigit() else value_of(match[1])
-            if said is not None and said != months + 1 and match.group().lower().startswith("efter"):
+            whole = match.group().lower().startswith("efter") or _SO_FAR.search(line.text[: match.start()])
+            if said is not None and (said > months + 1 or (whole and said != months + 1)):
                 fact = f'texten säger "{match.group()}" men perioden {period.name} är {months + 1} månader'
                 yield finding("VAL505", fact, line.origin, period.name.origin, excerpt=line.text)
 

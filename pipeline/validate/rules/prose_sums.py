@@ -25,6 +25,12 @@ _UP = re.compile(r"\b(?:ök\w+|sti\w+|höj\w+|väx\w+|förbättr\w+)\b", re.IGNO
 _DOWN = re.compile(r"\b(?:minsk\w+|sjunk\w+|sänk\w+|gått tillbaka|back\w+|försämr\w+)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrån\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:\S+\s+)?till\s*$", re.IGNORECASE)
+_OF_THEM = re.compile(r"av\s+(?:dem|de\s+som|dessa)\b", re.IGNORECASE)
+_TWO = 2
+_OPPOSITES = (
+    ("extern", "intern|inom"), ("heltid", "deltid"), ("tillsvidare", "visstid|vikari"), ("nya", "befintliga|gamla"),
+    ("kvinn", "män|man"), ("flick", "pojk"), ("avslutade|klara|färdiga", "pågå"), ("beviljad", "avslag|avslogs"),
+)  # fmt: skip
 _OF = re.compile(r"^\s*av\s+(?:de\s+|våra\s+|alla\s+|totalt\s+)*$", re.IGNORECASE)
 
 
@@ -127,7 +133,35 @@ def turns_go_the_way_that_the_sentence_says(facts: Facts) -> Iterator[Finding]:
                 yield finding("VAL237", fact, first.origin, excerpt=masked(line.text))
 
 
+def parts_told_after_their_whole_sum_to_it(facts: Facts) -> Iterator[Finding]:
+    """Opposites that a sentence tells of those in the sentences before it are together as many as one of those."""
+    earlier: list[Reading] = []
+    for line, group in _sentences(facts):
+        earlier = [each for each in earlier if each.line is line]
+        text = group[0].sentence.text
+        if len(group) == _TWO and _OF_THEM.match(text.strip()) and _are_opposites(text):
+            counts = [each.mention.value for each in group]
+            wholes = [each.mention for each in earlier if _is_count(each)]
+            if wholes and all(map(_is_count, group)) and sum(counts) not in {each.value for each in wholes}:
+                style = facts.profile.numbers
+                terms = " + ".join(said(value, style) for value in counts)
+                listed = ", ".join(each.text for each in wholes)
+                fact = f"{terms} = {said(sum(counts, Decimal(0)), style)} men meningarna före har {listed}"
+                yield finding("VAL255", fact, group[0].origin, excerpt=masked(line.text))
+        earlier += group
+
+
+def _is_count(each: Reading) -> bool:
+    unit = each.mention.unit
+    return not (unit.family or each.mention.decimals or unit.is_time or unit.scale)
+
+
+def _are_opposites(text: str) -> bool:
+    return any(all(re.search(rf"\b(?:{word})", text, re.IGNORECASE) for word in pair) for pair in _OPPOSITES)
+
+
 RULES: tuple[Rule, ...] = (
+    parts_told_after_their_whole_sum_to_it,
     lists_sum_to_their_total,
     parts_and_wholes_agree,
     turns_go_the_way_that_the_sentence_says,
