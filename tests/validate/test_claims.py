@@ -477,3 +477,18 @@ def test_opposites_are_together_as_many_as_the_sentence_before_says(sentence: st
 def test_the_period_is_called_what_it_is_in_the_decision_and_in_the_prose(sentence: str, code: str) -> None:
     found = codes(with_parts(section("A", TextPart(text("Allt."))), decision=sentence), "VAL504", "VAL505")
     assert [each.code for each in found] == [code] * bool(code)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("Allt.", "förkortningarna BUN, SN bland"),
+        ("Socialnämnden (SN) svarar.", "förkortningen BUN bland"),
+        ("Socialnämnden (SN) och BUN (barn- och utbildningsnämnden) svarar.", ""),
+    ],
+)
+def test_those_who_answer_are_spelled_out_somewhere(sentence: str, listed: str) -> None:
+    who = tuple(map(said, ("BUN", "SN", "alla bolag")))
+    part = UndertakingsPart(said("Å"), (replace(undertaking("bygga"), responsible=who),))
+    told = [each.message for each in codes(with_parts(section("A", TextPart(text(sentence)), part)), "VAL410")]
+    assert [each.startswith(listed) for each in told if "bland de ansvariga" in each] == [True] * bool(listed)

@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
         why="Målet är då inte nått, hur liten del det än gäller; bedömningen och texten säger emot varandra.",
         example='målet "Alla avdelningar ska ha en ekonomi i balans" gäller alla men texten säger "En av sju '
         "avdelningar "
-        'har en prognos som är negativ", och Ekonomi bedöms uppnår',
+        'har en prognos som är negativ", och bedömningen av Ekonomi är "Uppnår"',
         action="ändra bedömningen, eller skriv i texten varför målet ändå räknas som nått",
     ),
     Entry(

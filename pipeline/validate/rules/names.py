@@ -225,7 +225,27 @@ def short_forms_are_written_alike(facts: Facts) -> Iterator[Finding]:
         yield finding("VAL421", fact, *(line.origin for line in lines[:_MOST]), excerpt=lines[0].text)
 
 
+def those_who_answer_are_spelled_out(facts: Facts) -> Iterator[Finding]:
+    """The short forms among those who answer for undertakings are explained somewhere in the report."""
+    short: dict[str, Origin] = {}
+    for placed in parts_of(facts.case.report):
+        for each in placed.part.undertakings if isinstance(placed.part, UndertakingsPart) else ():
+            for name in each.responsible:
+                if re.fullmatch(r"[A-ZÅÄÖ]{2,6}", name.value):
+                    short.setdefault(name.value, name.origin)
+    if short:
+        prose = "\n".join(line.text for line in facts.lines)
+        explained = set(re.findall(r"\(([A-ZÅÄÖ]{2,6})\)", prose))
+        explained |= {word.upper() for word in re.findall(r"\b([^\W\d_]{2,6})(?::\w+)? \([^()]{8,}\)", prose)}
+        unknown = [name for name in short if name not in explained]
+        if unknown:
+            one = "förkortningen" if len(unknown) == 1 else "förkortningarna"
+            fact = f"{one} {', '.join(unknown)} bland de ansvariga förklaras inte i rapporten"
+            yield finding("VAL410", fact, *(short[name] for name in unknown[:_MOST]))
+
+
 RULES: tuple[Rule, ...] = (
+    those_who_answer_are_spelled_out,
     one_name_is_spelled_in_one_way,
     one_title_is_quoted_in_one_way,
     one_decision_is_of_one_thing,

@@ -68,7 +68,7 @@ def _not_all(facts: Facts, placed: PlacedPart, goal: Goal, share: Share) -> Iter
     places = [share.line.origin, goal.name.origin]
     if level and assessment:
         of = "målet" if goal.assessment else placed.section.name.value
-        fact += f", och {of} bedöms {level.short.value.lower()}"
+        fact += f', och bedömningen av {of} är "{level.short}"'
         places.append(assessment.origin)
     yield finding("VAL251", fact, *places, excerpt=share.line.text)
 

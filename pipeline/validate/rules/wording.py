@@ -10,6 +10,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.walk import APPENDIX
 from pipeline.validate.alike import Alike
+from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import sentences
@@ -63,7 +64,8 @@ def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
             other = long[earlier][0]
             sums_up = other.place[:2] == summary and line.place[:2] != summary
             if other.place[0] == line.place[0] and not sums_up:
-                fact = f'stycket står också under "{other.place[-1]}", med {round(share * 100)} % av orden lika'
+                where, percent = shortened(other.place[-1]), round(share * 100)
+                fact = f'stycket står också under "{where}", med {percent} % av orden lika'
                 yield finding("VAL400", fact, line.origin, other.origin, excerpt=line.text)
                 break
 
