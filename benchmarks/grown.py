@@ -16,6 +16,7 @@ from pipeline.model.origin import CellOrigin, Sourced, TextOrigin, WordOrigin
 from pipeline.model.prose import FigureReference, Text
 from pipeline.model.report import Goal, Indicator, Section, StatementPart, SummaryPart, Undertaking
 from pipeline.model.statement import Amount, SameRow, Statement
+from pipeline.spelling import swedish
 from pipeline.validate.numbers.mention import Kind
 from pipeline.validate.numbers.scan import scan
 from pipeline.validate.numbers.units import MONEY, named_unit
@@ -153,9 +154,10 @@ class _Copy:
         return _WORD.sub(lambda match: self._word(match.group()), text)
 
     def _word(self, word: str) -> str:
-        """Return every other word as part of a compound: schools here are playgrounds there."""
+        """Return nearly every noun as part of a compound that is one: schools here are playgrounds there."""
         drawn = crc32(f"{self.number} {word}".encode())
-        return _FIRST[drawn // 2 % len(_FIRST)] + word if drawn % 2 == 0 else word
+        compound = _FIRST[drawn // 5 % len(_FIRST)] + word
+        return compound if drawn % 5 and swedish().spells(compound) else word
 
 
 def _visit(tree: Any, look: Callable[[Any], None]) -> None:

@@ -19,7 +19,8 @@ DATA = Path(__file__).parent / "data"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
 _SHORTEST, _LONGEST = 2, 60  # letters of a part; of a word that is looked at
 _SLIP = 7  # letters of a part of a compound in which a slip tells which part was meant
-_INSIDE = Use.FIRST | Use.MIDDLE
+_WORD, _FIRST, _MIDDLE, _LAST = (int(use) for use in (Use.WORD, Use.FIRST, Use.MIDDLE, Use.LAST))
+_MEANT = int(Use.WORD | Use.SECRET)
 
 
 class Dictionary:
@@ -32,8 +33,11 @@ class Dictionary:
 
     def use(self, form: str) -> Use:
         """Return what a form of the dictionary may be, nothing for one that is not there."""
-        found = self._trie.get(form) if form.isprintable() else None
-        return Use(found[0][0]) if found else Use(0)
+        return Use(self._bits(form)) if form.isprintable() else Use(0)
+
+    def _bits(self, form: str) -> int:
+        found = self._trie.get(form)
+        return int(found[0][0]) if found else 0
 
     def has(self, word: str) -> bool:
         """Return whether a word stands in the dictionary as it is written."""
@@ -51,7 +55,7 @@ class Dictionary:
         return _is_looked_at(word) and len(word) in self._ends(word)
 
     def _is_compound(self, word: str) -> bool:
-        return any(self.use(rest) & Use.LAST for at in self._ends(word) for rest in _rests(word, at))
+        return any(self._bits(rest) & _LAST for at in self._ends(word) for rest in _rests(word, at))
 
     def _ends(self, word: str) -> set[int]:
         """Return where the parts of a word that may begin a compound end."""
@@ -59,10 +63,10 @@ class Dictionary:
         waiting = [(0, word)]
         while waiting:
             at, rest = waiting.pop()
-            wanted = Use.MIDDLE if at else Use.FIRST
+            wanted = _MIDDLE if at else _FIRST
             for part in self._trie.prefixes(rest):
                 end = len(word) - len(rest) + len(part)
-                if len(part) >= _SHORTEST and end not in reached and self.use(part) & wanted:
+                if len(part) >= _SHORTEST and end not in reached and self._bits(part) & wanted:
                     reached.add(end)
                     waiting.extend((end, other) for other in _rests(word, end))
         return reached
@@ -72,8 +76,8 @@ class Dictionary:
         found: set[int] = set()
         for at in range(len(word) - _SHORTEST, 0, -1):
             rest = word[at:]
-            if self.use(rest) & Use.LAST or any(
-                at + len(part) in found and self.use(part) & Use.MIDDLE for part in self._trie.prefixes(rest)
+            if self._bits(rest) & _LAST or any(
+                at + len(part) in found and self._bits(part) & _MIDDLE for part in self._trie.prefixes(rest)
             ):
                 found.add(at)
         return found
@@ -85,11 +89,20 @@ class Dictionary:
         """
         if not _is_looked_at(word):
             return ()
-        found = {slip: None for slip in _slips(word) if self._may_be_meant(slip)}
+        found = {slip for slip in self._slips(word) if self._bits(slip) & _MEANT == _WORD}
         return tuple(sorted(found, key=lambda slip: (not _is_likely(word, slip), slip)))
 
-    def _may_be_meant(self, slip: str) -> bool:
-        return self.use(slip) & (Use.WORD | Use.SECRET) == Use.WORD
+    def _slips(self, word: str) -> Iterator[str]:
+        """Yield what one slip may have made a word of, as far as anything begins so."""
+        begins = self._trie.has_keys_with_prefix
+        for at in range(len(word) + 1):
+            head, tail = word[:at], word[at:]
+            if not begins(head):
+                return
+            yield from (head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:])
+            for letter in _LETTERS:
+                if begins(head + letter):
+                    yield from (head + letter + tail, head + letter + tail[1:])
 
     def near_parts(self, word: str) -> tuple[str, ...]:
         """Return the compounds in one of whose parts one slip makes this word."""
@@ -101,8 +114,8 @@ class Dictionary:
             for last in sorted(starts):
                 if last - first >= _SLIP and (first, last) != (0, len(word)):
                     wanted = _wanted(word, first, last)
-                    for slip in _slips(word[first:last]):
-                        if len(slip) >= _SLIP and self.use(slip) & wanted:
+                    for slip in self._slips(word[first:last]):
+                        if len(slip) >= _SLIP and self._bits(slip) & wanted:
                             found[word[:first] + slip + word[last:]] = None
         return tuple(found)
 
@@ -112,10 +125,10 @@ def _is_looked_at(word: str) -> bool:
     return 0 < len(word) <= _LONGEST and word.isprintable()
 
 
-def _wanted(word: str, first: int, last: int) -> Use:
+def _wanted(word: str, first: int, last: int) -> int:
     if last == len(word):
-        return Use.LAST
-    return Use.MIDDLE if first else Use.FIRST
+        return _LAST
+    return _MIDDLE if first else _FIRST
 
 
 def _rests(word: str, at: int) -> Iterator[str]:
@@ -124,18 +137,6 @@ def _rests(word: str, at: int) -> Iterator[str]:
         yield word[at:]
     if at >= 2 and word[at - 1] == word[at - 2]:
         yield word[at - 1 :]
-
-
-def _slips(word: str) -> Iterator[str]:
-    """Yield what one slip may have made a word of."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield from (head + letter + tail for letter in _LETTERS)
-        if tail:
-            yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in _LETTERS if letter != tail[0])
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
 
 
 def _is_likely(word: str, slip: str) -> bool:
