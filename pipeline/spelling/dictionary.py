@@ -94,15 +94,17 @@ class Dictionary:
 
     def _slips(self, word: str) -> Iterator[str]:
         """Yield what one slip may have made a word of, as far as anything begins so."""
-        begins = self._trie.has_keys_with_prefix
         for at in range(len(word) + 1):
             head, tail = word[:at], word[at:]
-            if not begins(head):
+            if not self._is_start(head):
                 return
             yield from (head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:])
             for letter in _LETTERS:
-                if begins(head + letter):
+                if self._is_start(head + letter):
                     yield from (head + letter + tail, head + letter + tail[1:])
+
+    def _is_start(self, start: str) -> bool:
+        return next(self._trie.iterkeys(start), None) is not None
 
     def near_parts(self, word: str) -> tuple[str, ...]:
         """Return the compounds in one of whose parts one slip makes this word."""
