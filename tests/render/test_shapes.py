@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 
 import pikepdf
@@ -385,6 +386,18 @@ def test_an_arrow_head_is_as_large_as_the_line_says(size: str, length: float, wi
     across = [values[0] for _, values in head if values]
     down = [values[1] for _, values in head if values]
     assert (round(max(across) - min(across)), round(max(down) - min(down))) == (length, wide)
+
+
+@pytest.mark.parametrize("size", [(0.0, 0.0), (0.0, 60.0), (100.0, 0.0), (1e-3, 1e6)])
+@pytest.mark.parametrize("handle", [0.0, -100.0, 300.0, 0.5])
+def test_no_preset_shape_fails_for_odd_sizes_and_handles(size: tuple[float, float], handle: float) -> None:
+    from pipeline.render.read.presetforms import _FILLED, _LINES, preset  # noqa: PLC0415 - all names
+
+    for name in (*_FILLED, *_LINES):
+        for count in (0, 1, 2, 5, 8):
+            forms = preset(name, size, (handle,) * count) or []
+            numbers = [value for form in forms for _, values in form.commands for value in values]
+            assert all(map(math.isfinite, numbers)), name
 
 
 def test_the_run_before_and_after_a_shape_stand_beside_it() -> None:

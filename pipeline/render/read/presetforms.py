@@ -152,9 +152,9 @@ def _callout(base: Outline) -> Outline:
     """Return a maker of a shape with a tail to a point that is given from its middle."""
 
     def made(w: float, h: float, a: Sequence[float]) -> Commands:
-        dx, dy = w * _adjust(a, 0, -0.20833), h * _adjust(a, 1, 0.625)
-        tip = (w / 2 + dx, h / 2 + dy)
-        angle = math.atan2(dy / h, dx / w)
+        across, down = _adjust(a, 0, -0.20833), _adjust(a, 1, 0.625)
+        tip = (w / 2 + w * across, h / 2 + h * down)
+        angle = math.atan2(down, across)
         ends = [(w / 2 + w * 0.3 * math.cos(angle + d), h / 2 + h * 0.3 * math.sin(angle + d)) for d in (-0.35, 0.35)]
         return (*base(w, h, a[2:]), *polygon([ends[0], tip, ends[1]]))
 

@@ -81,7 +81,7 @@ class TableReader:
             {"start": "left", "end": "right"}.get(align, align),
             self._style.indent if indent is None else indent,
             preferred_width(child(properties, "w:tblW")),
-            length(child(properties, "w:tblCellSpacing"), "w:w") or 0.0,
+            max(preferred_width(child(properties, "w:tblCellSpacing")), 0.0),
             description,
             rtl=bool(switch(properties, "w:bidiVisual")),
             fixed=attribute(child(properties, "w:tblLayout"), "w:type") == "fixed",
