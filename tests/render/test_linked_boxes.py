@@ -73,3 +73,18 @@ def test_a_box_that_names_itself_or_none_that_comes_keeps_its_text() -> None:
 def test_a_later_box_with_text_of_its_own_keeps_it_behind_what_comes() -> None:
     result = flowing(vml_box("a", 50, LINES, "b"), vml_box("b", 150, paragraph("eget")))
     assert result.reading.find("eget").y > result.reading.find("rad13").y
+
+
+def test_a_box_within_the_first_is_none_of_its_chain() -> None:
+    inner = paragraph(floating(later(1), 200, 100))
+    result = flowing(floating(first(inner + LINES), 100, 100))
+    assert text_in_order(result.rendered.pdf).split()[-1] == "rad13"
+    assert result.codes == []
+
+
+def test_a_next_box_within_a_box_that_fits_its_text_is_set_twice_and_keeps_what_comes() -> None:
+    fits = shape(text=paragraph(floating(later(1), 300, 100)) + paragraph("eget"))
+    fits = fits.replace("<wps:bodyPr />", "<wps:bodyPr><a:spAutoFit/></wps:bodyPr>")
+    result = flowing(floating(first(), 100, 100), floating(fits, 200, 100))
+    assert "rad13" in text_in_order(result.rendered.pdf).split()
+    assert result.codes == []

@@ -11,13 +11,14 @@ from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.autospace import settle_spaces
-from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
+from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.contentwidths import ContentWidths
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.formats import Formats
 from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, stack_tables, table_box
 from pipeline.render.layout.lines import Measure
+from pipeline.render.layout.linkedboxes import Waiting
 from pipeline.render.layout.paragraphframe import join_frames
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.squeeze import SQUEEZES_SPACES
@@ -113,7 +114,7 @@ class Builder:
     headings: list[int] = field(default_factory=list)
     grid: float = 0.0
     _measure: ContentWidths = field(init=False)
-    _waiting: dict[str, Stack] = field(default_factory=dict)
+    _waiting: Waiting = field(default_factory=dict)
     _tables: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ from pipeline.render.graphic import Graphic, Path, Place, Shape, TextBox
 from pipeline.render.layout.boxes import Box, Canvas, Stack
 from pipeline.render.layout.floatbox import text_width
 from pipeline.render.layout.floats import cell_area, settle
-from pipeline.render.layout.linkedboxes import linked
+from pipeline.render.layout.linkedboxes import Waiting, linked
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
 
 HIGHEST = 3_000.0  # that a box grows to with its text
@@ -70,7 +70,7 @@ def has_boxes(content: tuple[Inline, ...]) -> bool:
 
 
 def set_boxes(
-    paragraph: Paragraph, width: float, setters: tuple[Setter, Setter], waiting: dict[str, Stack]
+    paragraph: Paragraph, width: float, setters: tuple[Setter, Setter], waiting: Waiting
 ) -> tuple[Paragraph, dict[int, BoxedText]]:
     """Return a paragraph whose drawings have grown with their text, and the set text of each box by its identity.
 

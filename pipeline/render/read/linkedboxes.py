@@ -30,12 +30,12 @@ def _places(part: str, chains: list[list[etree._Element]]) -> dict[etree._Elemen
 
 
 def _linked(root: etree._Element) -> list[list[etree._Element]]:
-    """Return the chains of a part in DrawingML: the next boxes count only behind the first, where its text flows."""
+    """Return the chains of a part in DrawingML: the next boxes count only behind the first, and not within it."""
     begun: dict[str, list[etree._Element]] = {}
     for node in root.iter(q("wps:txbx"), _NEXT):
         number, content = node.get("id") or "", child(node, "w:txbxContent")
         if node.tag == _NEXT and number in begun:
-            begun[number].append(node)
+            begun[number] += [] if begun[number][0] in node.iterancestors() else [node]
         elif number and number not in begun and content is not None:
             begun[number] = [content]
     return list(begun.values())
@@ -50,6 +50,8 @@ def _linked_vml(root: etree._Element) -> list[list[etree._Element]]:
         following = vml_style(box).get("mso-next-textbox", "").lstrip("#")
         chain = awaited.pop(shape.get("id") or "", None) if shape is not None else None
         if content is None or (chain is None and not following):
+            continue
+        if chain is not None and chain[0] in box.iterancestors():
             continue
         if chain is None:
             chains.append(chain := [])
