@@ -19,6 +19,7 @@ from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.scan import scan
 
 _DIGITS = 3
+_GENERAL = {"elever", "andel", "andele", "antal", "antale", "total", "totala", "person", "medarb", "genoms", "årskur"}
 _STEM = 6  # letters by which a word of an indicator's name is known again
 _LINK = re.compile(r"^(?:\(|(?:i|enligt)\s)")
 
@@ -132,4 +133,5 @@ def _is_of_indicator(known: Known, reading: Reading) -> bool:
     if reading.line.place[1 : len(known.place) + 1] == known.place:
         return True
     text = reading.line.text.lower()
-    return any(word.lower()[:_STEM] in text for word in re.findall(r"[^\W\d_]{5,}", known.indicator))
+    words = {word.lower()[:_STEM] for word in re.findall(r"[^\W\d_]{5,}", known.indicator)}
+    return any(word in text for word in words - _GENERAL)

@@ -22,6 +22,8 @@ from pipeline.validate.rule import Rule
 from pipeline.validate.tables.months import span_of
 
 _SHORT = 80  # short lines of one text, such as those of a list, are told of together
+_SAME_PERIOD = re.compile(r"^[^.;,]*?\bsamma period\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_OF_PERIOD = re.compile(r"\bperiodens?\b", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]| men |, medan ")
 
 
@@ -71,7 +73,7 @@ def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Fi
     for each in facts.readings:
         known = [value for value in each.known if span_of(value.period)] if each.mention.unit.family == MONEY else []
         if known and len(known) == len(each.known):
-            years = {int(year) for year in YEAR.findall(_clause(each.before))}
+            years = _years(each, facts)
             spans = [span for value in known if (span := span_of(value.period))]
             if (
                 years
@@ -84,6 +86,17 @@ def numbers_are_of_the_year_that_the_sentence_names(facts: Facts) -> Iterator[Fi
             elif WHOLE_YEAR.search(_clause(each.before)) and all(span.months < 12 for span in spans):
                 fact = f'"{_quoted(each)}" säger helår, men {each.mention.text} är {_of(known[0])}'
                 yield finding("VAL232", fact, each.origin, known[0].origin, excerpt=masked(each.line.text))
+
+
+def _years(each: Reading, facts: Facts) -> set[int]:
+    """Return the years that a sentence gives a number: before it, behind it as in samma period 2022, or by perioden."""
+    if same := _SAME_PERIOD.search(each.after):
+        return {int(same[1])}
+    years = {int(year) for year in YEAR.findall(_clause(each.before))}
+    period = facts.case.report.period
+    if not years and _OF_PERIOD.search(each.before) and not YEAR.search(each.sentence.text):
+        return {period.start.value.year, period.end.value.year}
+    return years
 
 
 def _clause(before: str) -> str:

@@ -55,7 +55,7 @@ class _Rows:
         found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for name in sorted(names, key=lambda name: (-len(name), name)):
             pattern = re.compile(rf"{re.escape(name)}{_FORMS}\b", re.IGNORECASE)
-            found.setdefault(name[:_LETTERS].lower(), []).append((name, pattern))
+            found.setdefault(_letters(name), []).append((name, pattern))
         return found
 
 
@@ -78,10 +78,16 @@ def _begun_with(reading: Reading, rows: _Rows) -> str:
     """Return the row or the table that the sentence begins with, or ""."""
     start = reading.sentence.text[: max(0, reading.mention.start - reading.sentence.start)]
     for match in islice(_WORD.finditer(start), _FIRST + 1):
-        for name, pattern in rows.patterns.get(match[0][:_LETTERS].lower(), ()):
+        for name, pattern in rows.patterns.get(_letters(match[0]), ()):
             if pattern.match(start, match.start()):
                 return name
     return ""
+
+
+def _letters(name: str) -> str:
+    """Return the first letters of a name's first word, by which it is looked up."""
+    word = _WORD.search(name)
+    return word[0][:_LETTERS].lower() if word else ""
 
 
 def _is_named(name: str, text: str) -> bool:
