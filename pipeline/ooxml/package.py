@@ -22,6 +22,7 @@ MAX_PARTS = 4_000
 MAX_PART_BYTES = 128 * 2**20
 MAX_TOTAL_BYTES = 384 * 2**20
 MAX_XML_BYTES = 64 * 2**20
+MAX_TAGS = 12_000_000  # beginnings and ends of elements in one part
 MAX_RATIO = 400
 RATIO_COUNTS_ABOVE = 4 * 2**20
 USUAL_MAIN_PART = "word/document.xml"
@@ -81,6 +82,8 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     """
     if len(data) > MAX_XML_BYTES:
         raise TooLarge(f"{len(data)} bytes of XML", part)
+    if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
+        raise TooLarge("too many elements", part)
     read, parser = _transitional(data), _parser()
     try:
         root = etree.fromstring(read, parser)

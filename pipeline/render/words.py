@@ -24,7 +24,11 @@ from pipeline.render.read.ledger import Ledger, Why
 MOST_SEARCHED = 2_000  # words that are sought within others
 MOST_EXPLAINED = 2_000
 MOST_SPLIT = 20  # words that are sought over the ends of pages
-MOST_STARTS = 2_000  # pages that such a word may begin on, and go on over
+MOST_STARTS = 2_000  # pages that such a word may begin on
+MOST_PAGES = 200  # that it goes on over
+LONG = 1_000  # letters: a longer one goes on over any number of pages, but is known by more than its first letter
+MANY_LETTERS = 12
+MOST_BEGUN = 5
 MOST_REACHED = 50
 _T, _DELETED = q("w:t"), q("w:delText")
 _APART = tuple(q(name) for name in ("w:p", "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym"))
@@ -171,8 +175,12 @@ def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: li
 
 def _goes_over_pages(word: str, pages: list[str]) -> bool:
     """Return whether a word begins on one page and goes on over the next ones, as in a cell too narrow for it."""
-    starts = [start for start, page in enumerate(pages) if word not in page][:MOST_STARTS]
-    return any(_goes_on(word, pages[start : start + MOST_STARTS]) for start in starts)
+    is_long = len(word) > LONG
+    begin = word[:MANY_LETTERS] if is_long else word[:1]
+    starts = [start for start, page in enumerate(pages) if begin in page and word not in page]
+    if is_long:
+        return any(_goes_on(word, pages[start:]) for start in starts[:MOST_BEGUN])
+    return any(_goes_on(word, pages[start : start + MOST_PAGES]) for start in starts[:MOST_STARTS])
 
 
 def _goes_on(word: str, pages: list[str]) -> bool:

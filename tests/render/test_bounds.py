@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.ooxml import package
+from pipeline.render import RenderOptions, render
+from pipeline.render.read import body
 from tests.render.docx import A4, Docx, cell, paragraph, row, run, section_end, tab, table
 from tests.render.rendering import made, pages
 
@@ -83,3 +86,33 @@ def test_a_header_or_footer_higher_than_the_page_is_whole_once_and_then_as_far_a
     assert shown[0] == 2_000
     assert all(50 < count < 200 for count in shown[1:])
     assert len(shown) > 1
+
+
+def test_a_word_of_thousands_of_letters_in_a_narrow_cell_goes_over_pages_and_none_is_lost() -> None:
+    narrow = table(row(cell(paragraph(run("abcdefghij" * 800))), "granne"), widths=(300, 900))
+    result = made(Docx(narrow))
+    assert result.rendered.pages > 50
+    assert result.rendered.words.missing == ()
+
+
+@pytest.mark.parametrize("rows", [700])
+def test_a_cell_merged_over_many_pages_keeps_its_rows_whole(rows: int) -> None:
+    begin, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    merged = [row(cell("över alla", props=begin), "r0"), *[row(cell("", props=on), f"r{n}") for n in range(1, rows)]]
+    result = made(Docx(table(*merged)))
+    shown = [fragment.text for fragment in result.reading.fragments if fragment.text.startswith("r")]
+    assert shown == [f"r{number}" for number in range(rows)]
+    assert result.rendered.pages == pytest.approx(rows * 11.5 / 742, abs=1)
+
+
+def test_more_paragraphs_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "MOST_PARAGRAPHS", 20)
+    checked = render(Docx(paragraph("a") * 21).bytes(), RenderOptions("prov.docx"))
+    assert checked.value is None
+    assert [finding.code for finding in checked.findings] == ["REN404"]
+
+
+def test_more_elements_than_memory_should_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_TAGS", 300)
+    checked = render(Docx(paragraph("a") * 60).bytes(), RenderOptions("prov.docx"))
+    assert [finding.code for finding in checked.findings] == ["REN404"]

@@ -13,6 +13,9 @@ from pipeline.render.tree import Border, Paragraph
 if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
 
+MOST_MEASURED = 2_000  # lines of a paragraph that its height is the sum of
+BEYOND_PAGES = 4_000.0  # points: more than two of the tallest pages
+
 
 class Canvas(Protocol):
     """Where boxes draw themselves: see ``pipeline.render.pdf.canvas``."""
@@ -123,7 +126,12 @@ class ParagraphBox:
     def height(self) -> float:
         """Return the lines' height with the room that borders take."""
         top, bottom = self._border_room()
-        return sum(line.height for line in self.lines) + top + bottom
+        count = self.end - self.start
+        measured = min(count, MOST_MEASURED)
+        height = sum(line.height for line in self.setting.lines[self.start : self.start + measured])
+        if count > measured:  # higher than any page: how much is of no matter
+            height = max(height * count / measured, BEYOND_PAGES)
+        return height + top + bottom
 
     @property
     def top_room(self) -> float:
@@ -184,7 +192,8 @@ class ParagraphBox:
         """Split between lines: never one line alone (widow control), never at all with keep lines."""
         count = self._fitting(room)
         total = self.end - self.start
-        forced = next((n + 1 for n, line in enumerate(self.lines) if line.ends_with in {"page", "column"}), None)
+        lines = self.setting.lines[self.start : self.start + count]
+        forced = next((n + 1 for n, line in enumerate(lines) if line.ends_with in {"page", "column"}), None)
         if forced is not None and forced <= count and forced < total:
             return self._parts(forced)
         if count >= total:

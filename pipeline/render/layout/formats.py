@@ -117,6 +117,10 @@ class Formats:
         head, tail = piece.text[:at], piece.text[at:]
         return self._piece(head, piece), (self._piece(tail, piece),) if tail else ()
 
+    def part(self, piece: Piece, start: int, end: int) -> Piece:
+        """Return the characters of a piece from one to another, as set."""
+        return self._piece(piece.text[start:end], piece)
+
     @staticmethod
     def hyphen(piece: Piece) -> Piece:
         """Return the hyphen that ends a line after a piece, to be read as a soft one (ISO 32000-1, 14.8.2.2.3)."""

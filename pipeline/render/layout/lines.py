@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.alignment import justify, last_tab, set_height, shift
@@ -15,6 +16,8 @@ from pipeline.render.layout.setter import LineSetter
 from pipeline.render.layout.squeeze import line_end, squeezed_end
 from pipeline.render.layout.syllables import syllables
 from pipeline.render.tree import BreakRun
+
+LONGEST_CUT = 400  # letters of a word that are set at once where it goes over many lines
 
 __all__ = ["EPSILON", "Item", "Line", "LineBreaker", "Measure"]
 
@@ -168,12 +171,23 @@ class LineBreaker:
         fits = whole_signs(piece.text, _fitting(piece, room))
         if fits >= len(piece.text) and len(atom.pieces) == 1:
             return
+        if len(piece.text) > LONGEST_CUT > fits:
+            piece, *others = self._in_chunks(piece, fits)
+        else:
+            others = []
         head, tail = self.formats.cut(piece, fits)
-        rest = (*tail, *atom.pieces[1:])
+        rest = (*tail, *others, *atom.pieces[1:])
         self._rest[at : at + 1] = [
             Atom(Kind.WORD, (head,), head.width, break_after=True, level=atom.level),
             Atom(Kind.WORD, rest, sum(p.width for p in rest), break_after=atom.break_after, level=atom.level),
         ]
+
+    def _in_chunks(self, piece: Piece, fits: int) -> list[Piece]:
+        """Return a piece of many lines as pieces of some, so that each line does not measure all that is left."""
+        size = max(LONGEST_CUT // 4 // fits, 1) * fits
+        cuts = {whole_signs(piece.text, at) for at in range(size, len(piece.text), size)}
+        starts = sorted({0, *cuts} - {len(piece.text)})
+        return [self.formats.part(piece, start, end) for start, end in pairwise([*starts, len(piece.text)])]
 
     def _finish(self, line: Line, left: float, *, is_last: bool) -> None:
         """Align the line, and put its items in the order in which they are seen."""

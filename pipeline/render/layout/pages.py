@@ -27,7 +27,7 @@ from pipeline.render.paper import PageSetup
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, Section
 
-MAX_PAGES = 20_000
+MAX_PAGES = 10_000
 WORD_2013 = 15  # the mode in which a page break takes the space above the next paragraph away
 
 

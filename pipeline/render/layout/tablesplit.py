@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.render.layout.boxes import Stack
+from pipeline.render.layout.boxes import BEYOND_PAGES, Stack
 from pipeline.render.layout.tablerows import CellBox, RowBox
 from pipeline.render.tree import Border
-
-TALLEST = 4_000.0  # points: more than two of the tallest pages
 
 
 def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
@@ -32,7 +30,7 @@ def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
         return None
     room_taken = row.lead + 2 * row.spacing
     height = max(cell.height for cell in upper) + room_taken
-    below = max((cell.height_within(TALLEST) for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
+    below = max((cell.height_within(BEYOND_PAGES) for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
     return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
 
 
@@ -74,7 +72,7 @@ def _end_of_spans(rows: list[RowBox], start: int, end: int) -> tuple[int, bool]:
     """
     index, height = start, 0.0
     while index < min(end, len(rows)):
-        if height > TALLEST:
+        if height > BEYOND_PAGES:
             return index, False
         end = max([end, *(index + cell.cell.rows for cell in rows[index].cells)])
         height += rows[index].natural_height()

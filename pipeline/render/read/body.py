@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.ooxml.package import TooLarge
 from pipeline.render.read.altchunks import inserted
 from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.changes import mark_is_gone
@@ -20,6 +21,7 @@ from pipeline.render.read.tables import TableReader
 from pipeline.render.read.units import attribute, child, switch
 from pipeline.render.tree import Block, BookmarkRun, ListLabel, Paragraph, ParagraphStyle
 
+MOST_PARAGRAPHS = 300_000  # of one part: some 10,000 pages
 MOST_HELD = 1_000  # paragraphs that become one
 DEEPEST_BOX = 4  # text boxes in each other
 _BETWEEN = {q(name) for name in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart")}
@@ -121,6 +123,8 @@ class StoryReader:
     def paragraph(self, node: etree._Element) -> Paragraph:
         """Return a paragraph, resolved."""
         self.context.paragraphs += 1
+        if self.context.paragraphs > MOST_PARAGRAPHS:
+            raise TooLarge(f"more than {MOST_PARAGRAPHS} paragraphs", self.context.part)
         place = self.context.place
         properties = child(node, "w:pPr")
         direct = para_props(properties)
