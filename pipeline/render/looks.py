@@ -49,6 +49,7 @@ class RunStyle:
 
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
+    ``spoken`` is what a listener hears instead of it.
     """
 
     family: str = "Times New Roman"
@@ -75,6 +76,7 @@ class RunStyle:
     border: Border | None = None
     emphasis: str = ""
     change: str = ""
+    spoken: str = ""
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS

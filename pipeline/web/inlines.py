@@ -24,6 +24,7 @@ from pipeline.web.graphics import is_drawn
 from pipeline.web.kinds import PAGE_NUMBERS
 from pipeline.web.languages import known_language, primary
 from pipeline.web.markup import classes, element, escaped, opening
+from pipeline.web.mathml import math_html
 from pipeline.web.survey import plain
 from pipeline.web.within import has_object, parts_of
 from pipeline.web.writing import Around, Writing
@@ -120,7 +121,9 @@ class _Maker:
 
     def _object(self, run: object) -> Iterator[Piece]:
         if isinstance(run, PictureRun) and run.picture.equation is not None:
-            yield self._text(run.picture.equation.text, run.style, run.link)
+            href = self.writing.href(run.link, self.around.place)
+            shown = math_html(run.picture.equation, run.picture.alt or "")
+            yield Piece(shown, Look(), href, run.link, markup=True)
         elif isinstance(run, PictureRun) and run.picture.graphic is None:
             yield from self._picture(run.picture, run.link)
         elif isinstance(run, PictureRun):
@@ -135,6 +138,8 @@ class _Maker:
         return Piece(f"{mark} " if run.own and mark else mark, Look(), markup=True)
 
     def _text(self, text: str, style: RunStyle, link: Link | None) -> Piece:
+        if style.spoken:
+            return Piece(element("span", escaped(text), role="img", aria_label=style.spoken), Look(), markup=True)
         href = self.writing.href(link, self.around.place)
         return Piece(text, self._look(style, text, in_link=bool(href)), href, link)
 

@@ -13,15 +13,17 @@ import pytest
 
 from pipeline.web import WebOptions, web_page
 from tests.hela.papers import build_case
+from tests.render.odd.bodies import bodies
 from tests.web.browser import Browser, browser, find_axe, find_chromium, find_validator
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+SPREAD = 37  # of the odd files, every such
 SMALLEST = 320  # CSS pixels: a window of 1280 at 400 % (WCAG 2.1, 1.4.10)
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return the pages of the board paper and of the corpus."""
+    """Return the pages of the board paper, of the corpus and of odd files."""
     folder = tmp_path_factory.mktemp("webb")
     papers = build_case(folder / "outputs")
     written = sorted(papers.folder.glob("*.html"))
@@ -30,6 +32,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         if checked.value is not None:
             written.append(folder / f"{path.name}.html")
             written[-1].write_text(checked.value.html, encoding="utf-8")
+    for number, odd in enumerate(bodies()):
+        made = web_page(odd.data, WebOptions("prov.docx")).value if number % SPREAD == 0 else None
+        if made is not None:
+            written.append(folder / f"udda-{number}.html")
+            written[-1].write_text(made.html, encoding="utf-8")
     return written
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.contrast import contrast
+from pipeline.web import WebOptions, web_page
 from pipeline.web.addresses import safe_address
 from pipeline.web.colours import DARK, is_readable, lightened
 from tests.render.docx import Docx, field_of, line_break, link, paragraph, run, tab
@@ -127,3 +128,11 @@ def test_marked_text_has_an_ink_that_is_read_on_its_colour() -> None:
     page = page_of(paragraph(run("märkt", '<w:highlight w:val="darkBlue"/>')))
 
     assert "background:#000080;color:#ffffff" in page.html or "background:#00008b;color:#ffffff" in page.html
+
+
+def test_a_box_to_tick_is_an_image_named_by_its_state() -> None:
+    properties = '<w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
+    body = f"<w:p><w:sdt>{properties}<w:sdtContent>{run('☐')}</w:sdtContent></w:sdt>{run(' Ja')}</w:p>"
+    checked = web_page(Docx(body).bytes(), WebOptions("prov.docx"))
+    assert checked.value is not None
+    assert '<span role="img" aria-label="kryssruta, inte markerad">☐</span> Ja' in checked.value.html

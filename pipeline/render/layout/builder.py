@@ -61,12 +61,15 @@ class Tagger:
             return body.child("P"), label_node
         return self._plain(paragraph), None
 
-    def _plain(self, paragraph: Paragraph) -> Node:
-        """Return the element of a paragraph without label: one indented like a list's item goes on with that item."""
+    def _plain(self, paragraph: Paragraph) -> Node | None:
+        """Return the element of a paragraph without label: one indented like a list's item goes on with that item.
+
+        One in which there is nothing to be heard has none: its spaces are artifacts.
+        """
         assert self.parent is not None
         assert self.lists is not None
         if _is_blank(paragraph):
-            return self.parent.child("P")
+            return self.parent.child("P") if paragraph.label is not None else None
         body = self.lists.continuation(paragraph.style.left)
         if body is None:
             self.lists.close()

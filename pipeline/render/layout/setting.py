@@ -180,6 +180,16 @@ class ParagraphSetting:
         self._span.actual = f"{self._span.actual[:-1]}{words}]"
         return self._span
 
+    def spoken_node(self, link: Link | None, spoken: str, document_language: str) -> Node:
+        """Return the span of signs that words of the program's own stand for, such as the state of a box to tick."""
+        assert self.node is not None
+        base = self.node if link is None else self.link_node(link)
+        if self._span is None or (self._span.parent, self._span.alt) != (base, spoken):
+            self._span = base.child("Span")
+            self._span.alt = spoken
+            self._span.language = "" if document_language.lower().startswith("sv") else "sv-SE"
+        return self._span
+
     def link_node(self, link: Link) -> Node:
         """Return the element of a link; its title is the text that it stands on."""
         assert self.node is not None

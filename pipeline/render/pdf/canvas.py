@@ -316,6 +316,8 @@ class Canvas:
             return setting.label_node or setting.node
         if piece.format.style.change:
             return setting.change_node(piece.link, piece.format.style, piece.text)
+        if piece.format.style.spoken:
+            return setting.spoken_node(piece.link, piece.format.style.spoken, self.resources.language)
         return setting.node_for(piece.link, piece.format.style.language, self.resources.language)
 
     def _show(self, piece: Piece, x: float, baseline: float) -> None:

@@ -14,6 +14,7 @@ from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.anchors import anchor
+from pipeline.render.read.boxes import told
 from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
@@ -207,6 +208,7 @@ class InlineReader:
         text = node.text or ""
         if node.get(q("xml:space")) != "preserve":
             text = text.strip(" \t\r\n")
+        style = told(style, text, node)
         unicode_text = mapped(text, style.family)
         if unicode_text is not None:
             self.context.shared.ledger.add(Why.SYMBOL, text)
