@@ -15,6 +15,7 @@ from pipeline.web.writing import Around, Writing
 
 _ALIGN = {"center": "mitt", "right": "slut", "end": "slut"}
 _MOST_NAMED = (4, 40)  # header rows and columns of a table whose cells name their headers
+_LEAST_SHARE = 4  # percent: a narrower column is no wider than its longest word
 _SMALL_SCREEN = 26  # letters that stand beside each other in the cells of a table, where it is 320 points wide
 _POINTS_A_LETTER = 7.0
 _WORD = re.compile(r"[^ \t\n\u2003-]+-?")
@@ -53,7 +54,8 @@ class TableWriter:
     def _framed(self, html: str, table: Table, around: Around) -> str:
         if around.in_cell:
             return html
-        if _least_width(self._grid) <= _SMALL_SCREEN:
+        is_narrow = min(self._grid.widths, default=_LEAST_SHARE) < _LEAST_SHARE
+        if _least_width(self._grid) <= _SMALL_SCREEN and not is_narrow:
             return element("div", html, class_="smal")
         named = {"aria_labelledby": self._caption_name()} if self.caption else {}
         label = None if self.caption else table.alt.strip() or f"Tabell {self._number}"
