@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -492,3 +493,10 @@ def test_those_who_answer_are_spelled_out_somewhere(sentence: str, listed: str) 
     part = UndertakingsPart(said("Å"), (replace(undertaking("bygga"), responsible=who),))
     told = [each.message for each in codes(with_parts(section("A", TextPart(text(sentence)), part)), "VAL410")]
     assert [each.startswith(listed) for each in told if "bland de ansvariga" in each] == [True] * bool(listed)
+
+
+@pytest.mark.parametrize("bit", ["2018-2023 inför ", "har inga ", "Resultatet utfall ", "var tredje ", "minus "])
+def test_a_long_line_of_the_same_words_takes_no_rule_long(bit: str) -> None:
+    started = process_time()
+    review(lines((bit * 1000)[:6000]), rules_profile())
+    assert process_time() - started < 5  # a pattern that looks at everything from everywhere takes longer

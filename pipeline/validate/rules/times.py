@@ -27,7 +27,9 @@ _TOLD = re.compile(rf"^\W*(?:(under)\s+)?({_NAMED}){_YEAR}\s+har\s+(?!inte)", re
 _BEGINS = re.compile(
     rf"\b(?:startas?|påbörjas|inleds|starta|påbörja|inleda)\s+(?:under\s+|i\s+)?({_NAMED}){_YEAR}(?!\w)", re.IGNORECASE
 )
-_LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b[^.]*\binför\s+[^.]*\bsista\s+år", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b[^.]{0,80}\binför\s+[^.]{0,40}\bsista\s+år", re.IGNORECASE
+)
 
 
 def what_is_not_over_is_not_told_as_past(facts: Facts) -> Iterator[Finding]:
