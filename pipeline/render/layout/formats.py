@@ -89,14 +89,12 @@ class Formats:
             rise = style.raised + style.size * SCRIPT_RISE.get(style.vertical, 0.0)
             own = self.library.find(style.family, bold=style.bold, italic=style.italic)
             ascent, descent = _line_needs(own, typeface)
-            full = size if style.vertical else style.size
             self._formats[key] = Format(
                 style,
                 typeface,
                 size,
                 rise,
-                ascent * full + max(rise, 0.0),
-                descent * full + max(-rise, 0.0),
+                *_extent(style, size, rise, (ascent, descent)),
                 size / typeface.face.units_per_em * style.scale * typeface.stretch,
                 style.scale * typeface.stretch,
             )
@@ -179,6 +177,19 @@ def _line_needs(own: Typeface, drawn: Typeface) -> tuple[float, float]:
     if drawn.line is None or own.is_broad:
         return ascent, descent
     return max(ascent, drawn.line.ascent), max(descent, drawn.line.descent)
+
+
+def _extent(style: RunStyle, size: float, rise: float, needs: tuple[float, float]) -> tuple[float, float]:
+    """Return what a line needs above and below its baseline.
+
+    Superscript and subscript text needs no more than the same text would on the baseline, so that lines stay even.
+    """
+    ascent, descent = needs
+    if not style.vertical:
+        return ascent * style.size + max(rise, 0.0), descent * style.size + max(-rise, 0.0)
+    above, below = ascent * size + max(rise, 0.0), descent * size + max(-rise, 0.0)
+    lifted, lowered = max(style.raised, 0.0), max(-style.raised, 0.0)
+    return min(above, ascent * style.size + lifted), min(below, descent * style.size + lowered)
 
 
 def _cased(text: str, style: RunStyle) -> Iterator[tuple[str, bool]]:

@@ -76,6 +76,13 @@ def test_superscript_is_two_thirds_in_whole_half_points(size: int, small: float)
     assert made(Docx(paragraph("a", raised))).reading.find("x").size == small
 
 
+@pytest.mark.parametrize("kind", ["superscript", "subscript"])
+def test_superscript_and_subscript_make_no_line_higher(kind: str) -> None:
+    body = paragraph("a", run("2", f'<w:vertAlign w:val="{kind}"/>')) + paragraph("b")
+    reading = made(Docx(body)).reading
+    assert reading.find("b").y - reading.find("a").y == pytest.approx(SINGLE, abs=0.01)
+
+
 @pytest.mark.parametrize(
     ("indent", "x"),
     [('w:leftChars="200"', 20.0), ('w:firstLineChars="150"', 15.0), ('w:leftChars="200" w:left="300"', 15.0)],
