@@ -103,13 +103,13 @@ def accepted_of(accepted: Sequence[Accepted]) -> Iterator[str]:
 
 def _table(label: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[str]]]) -> str:
     """Return a table whose cells are lines of text; the first cell of a row is its heading."""
-    head = "".join(f'<th scope="col" role="columnheader">{_text(each)}</th>' for each in headings)
+    head = "".join(f'<th scope="col">{_text(each)}</th>' for each in headings)
     body = ""
     for first, *rest in rows:
         cells = "".join(
-            f'<td role="cell" data-rubrik="{_text(heading)}"><div>{"<br>".join(map(_text, cell))}</div></td>'
+            f'<td data-rubrik="{_text(heading)}"><div>{"<br>".join(map(_text, cell))}</div></td>'
             for heading, cell in zip(headings[1:], rest, strict=True)
         )
-        body += f'<tr role="row"><th scope="row" role="rowheader">{"<br>".join(map(_text, first))}</th>{cells}</tr>\n'
-    table = f'<table class="rader" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-    return scrolled(label, f'{table}<tbody role="rowgroup">\n{body}</tbody></table>')
+        body += f'<tr><th scope="row">{"<br>".join(map(_text, first))}</th>{cells}</tr>\n'
+    table = f'<table class="rader"><thead><tr>{head}</tr></thead>'
+    return scrolled(label, f"{table}<tbody>\n{body}</tbody></table>")

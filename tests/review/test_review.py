@@ -137,7 +137,6 @@ def test_a_row_tells_its_headings_where_it_is_shown_as_a_block() -> None:
         heads = [each.text_content() for each in table.xpath(".//thead//th")]
         for row in table.xpath(".//tbody/tr"):
             assert [cell.get("data-rubrik") for cell in row.xpath("./td")] == heads[1:]
-            assert {each.get("role") for each in row.iter("tr", "th", "td")} == {"row", "rowheader", "cell"}
 
 
 def test_sums_that_do_not_hold_are_told_first() -> None:

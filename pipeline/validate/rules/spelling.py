@@ -20,7 +20,9 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.rule import Rule
 
-_APART = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[“”\"»«][^“”\"»«]{1,150}[“”\"»«]|\S*[\d_/\\]\S*|\b[\w-]+\.\w[\w.]*")
+_APART = re.compile(  # each alternative begins where a word does and never goes back, whatever the text
+    r"[“”\"»«][^“”\"»«]{1,150}[“”\"»«]|(?<!\S)(?:www\.|(?=[^\s@\d_/\\]*+[@\d_/\\]))\S+|(?<![\w-])[\w-]++\.\w[\w.]*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:]|[•–—-])\s*[(“”\"*]*$")
 _FEWEST = 5  # letters of a word in which a slip tells which word was meant
@@ -61,8 +63,10 @@ class _Checker:
 
     def _of_line(self, line: Line) -> Iterator[tuple[str, bool, bool]]:
         """Yield the unknown words of a line, with whether each may be a slip there and whether it is a name."""
+        if line.text.isupper():
+            return
         text = _APART.sub(lambda match: " " * len(match[0]), line.text)
-        words = [match for match in _WORD.finditer(text) if not line.text.isupper()]
+        words = list(_WORD.finditer(text))
         parts = [self._unknown_part(match[0]) for match in words]
         if sum(map(bool, parts)) > max(1, len(parts) * _FOREIGN):
             return
