@@ -15,8 +15,8 @@ _LETTERS = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 
 def math_html(equation: model.Equation, words: str) -> str:
     """Return an equation as a ``math`` element; ``words`` is what it says, for those whose program reads no MathML."""
-    display = "block" if equation.display else None
-    return element("math", _row(equation.row), display=display, alttext=words or equation.text)
+    apart: dict[str, str | int] = {"display": "block", "tabindex": 0} if equation.display else {}  # a wide one scrolls
+    return element("math", _row(equation.row), alttext=words or equation.text, **apart)
 
 
 def _row(row: model.Row) -> str:
