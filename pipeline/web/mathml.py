@@ -14,9 +14,15 @@ _LETTERS = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 
 
 def math_html(equation: model.Equation, words: str) -> str:
-    """Return an equation as a ``math`` element; ``words`` is what it says, for those whose program reads no MathML."""
-    apart: dict[str, str | int] = {"display": "block", "tabindex": 0} if equation.display else {}  # a wide one scrolls
-    return element("math", _row(equation.row), alttext=words or equation.text, **apart)
+    """Return an equation as a ``math`` element, in one that scrolls where it stands alone.
+
+    ``words`` is what it says, for those whose program reads no MathML.
+    """
+    display = "block" if equation.display else None
+    shown = element("math", _row(equation.row), display=display, alttext=words or equation.text)
+    if not equation.display:
+        return shown
+    return element("span", shown, class_="formel", role="group", tabindex=0, aria_label="formel")  # a wide one scrolls
 
 
 def _row(row: model.Row) -> str:
