@@ -145,11 +145,15 @@ def _follows_nothing(before: Line | None, line: Line) -> bool:
 
 
 def no_word_stands_twice_in_a_row(facts: Facts) -> Iterator[Finding]:
-    """A word that is doubled by mistake."""
+    """A word that is doubled by mistake, told once for each paragraph."""
     for line in facts.lines:
-        for found in _DOUBLED.finditer(line.text):
-            if found[1].lower() not in _RIGHTLY_DOUBLED and not found[1].isupper():
-                yield finding("VAL404", f'"{found.group()}": samma ord två gånger', line.origin, excerpt=line.text)
+        doubled = {
+            found.group().casefold(): found.group()
+            for found in _DOUBLED.finditer(line.text)
+            if found[1].lower() not in _RIGHTLY_DOUBLED and not found[1].isupper()
+        }
+        for shown in doubled.values():
+            yield finding("VAL404", f'"{shown}": samma ord två gånger', line.origin, excerpt=line.text)
 
 
 def one_sentence_has_one_unit_of_money(facts: Facts) -> Iterator[Finding]:
