@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
@@ -16,19 +18,8 @@ def write_file(path: Path, data: bytes) -> None:
     What a killed run left beside it is cleared away.
     Raises KansliError of exit code 6 where it cannot be written.
     """
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}.ny")
-    with told_in_swedish(path):
-        _clear(target)
-        try:
-            with draft.open("xb") as file:
-                fcntl.flock(file.fileno(), fcntl.LOCK_EX)  # the kernel lets go of it when the run ends, however it ends
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+    with told_in_swedish(path), _draft(path.resolve(), data) as draft:
+        draft.replace(path.resolve())
 
 
 def write_new_file(path: Path, data: bytes) -> None:
@@ -36,20 +27,25 @@ def write_new_file(path: Path, data: bytes) -> None:
 
     Raises KansliError of exit code 6 where it cannot be written.
     """
-    target = path.resolve()
+    with told_in_swedish(path), _draft(path.resolve(), data) as draft:
+        draft.chmod(0o444)
+        os.link(draft, path.resolve())  # link(2) takes no name that is taken
+
+
+@contextmanager
+def _draft(target: Path, data: bytes) -> Iterator[Path]:
+    """Give a hidden file beside the target that holds the data and is on the disk; afterwards it is gone, or moved."""
+    _clear(target)
     draft = target.with_name(f".{target.name}.{os.getpid()}.ny")
-    with told_in_swedish(path):
-        _clear(target)
-        try:
-            with draft.open("xb") as file:
-                fcntl.flock(file.fileno(), fcntl.LOCK_EX)  # as above
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.chmod(0o444)
-            os.link(draft, target)  # link(2) takes no name that is taken
-        finally:
-            draft.unlink(missing_ok=True)
+    try:
+        with draft.open("xb") as file:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX)  # the kernel lets go of it when the run ends, however it ends
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            yield draft
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _clear(target: Path) -> None:

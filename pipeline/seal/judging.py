@@ -56,8 +56,8 @@ class Seal:
     """One seal: ``at`` is when, by the time stamp where ``stamped``, else by the sealer's own word.
 
     ``fault`` is what speaks against the file as it is, "" where it is unchanged. ``chain`` is the verdict on the
-    certificates against the roots, ``doubt`` what speaks against them; ``time`` that on the time stamp's, and
-    ``revocation`` whether proof is in the file that no certificate was revoked.
+    certificates against the roots, ``doubt`` what speaks against them; ``time`` that on the time stamp's, None
+    where there is none, and ``revocation`` whether proof is in the file that no certificate was revoked.
     """
 
     by: str
@@ -67,7 +67,7 @@ class Seal:
     fault: str
     chain: Verdict
     doubt: str
-    time: Verdict
+    time: Verdict | None
     revocation: Verdict
 
 
@@ -199,7 +199,7 @@ def _seal(one: EmbeddedPdfSignature, file: _File, walk: _Walk, uncovered: str) -
         fault=walk.fault or uncovered,
         chain=_verdict(walk.status.trusted, checked=checked),
         doubt="" if walk.status.trusted or not checked else _doubt(walk.status, one.signer_cert),
-        time=_verdict(walk.time_holds, checked=checked and (stamped or bool(file.stamps))),
+        time=_verdict(walk.time_holds, checked=checked) if stamped or file.stamps else None,
         revocation=_revocation(walk, checked=checked),
     )
 

@@ -15,6 +15,7 @@ from pipeline.findings.verdict import Verdict
 from pipeline.model.origin import TextOrigin
 from pipeline.verify.mark import DIGEST, SIZE
 
+_NO_STAMP = "ingen tidsstämpel"
 _RANGE = b"/ByteRange"  # of every signature, where no compression can hide it
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _told(name: str, seal: Seal, origin: TextOrigin) -> Iterator[Finding]:
         "tidsstämpelns kedja": seal.time,
         "spärrkontroll": seal.revocation,
     }
-    words = ", ".join(f"{what}: {verdict.value}" for what, verdict in verdicts.items())
+    words = ", ".join(f"{what}: {verdict.value if verdict else _NO_STAMP}" for what, verdict in verdicts.items())
     fact = f"{name} är stämplad av {seal.by} {worded_time(seal)} ({seal.level}); {words}"
     yield finding("ARK151", fact, origin, help="" if seal.chain is Verdict.NOT_CHECKED else "inget behöver göras")
     if seal.fault:
