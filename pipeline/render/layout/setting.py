@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # How much of a label stands before the place that the indents give it (w:lvlJc).
 LONGEST_CHANGE = 4_000  # characters of one span of inserted or deleted text
-_NOTE_TITLES = {"Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
+_NUMBER_TITLES = {"": "sida {}", "Reference": "not {}", "Lbl": "tillbaka till texten vid not {}"}
 _LABEL_BACK = {"right": 1.0, "center": 0.5}
 
 
@@ -195,7 +195,7 @@ class ParagraphSetting:
         assert self.node is not None
         if link not in self.link_nodes:
             element = self.link_nodes[link] = self._link_parent(link).child("Link")
-            element.title = " ".join("".join(self._link_words().get(id(link), ())).split()) or self._note_title(link)
+            element.title = " ".join("".join(self._link_words().get(id(link), ())).split()) or self._number_title(link)
         return self.link_nodes[link]
 
     def _link_words(self) -> dict[int, list[str]]:
@@ -215,11 +215,11 @@ class ParagraphSetting:
             return self.node.parent.child("Lbl")
         return self.node.child(link.role) if link.role else self.node
 
-    def _note_title(self, link: Link) -> str:
-        shown = [
-            item.piece.text for line in self.lines for item in line.items if item.piece and item.piece.link is link
-        ]
-        return _NOTE_TITLES[link.role].format("".join(shown).strip()).strip() if link.role else ""
+    def _number_title(self, link: Link) -> str:
+        """Return what a link is called whose words are set by the pages: a note's number or a page's."""
+        items = (item.piece for line in self.lines for item in line.items)
+        shown = "".join(piece.text for piece in items if piece and piece.link is link).strip()
+        return _NUMBER_TITLES[link.role].format(shown).strip() if shown or link.role else ""
 
     @staticmethod
     def _words(run: object) -> str:

@@ -12,6 +12,7 @@ from pipeline.render.read.units import attribute, child, is_on
 from pipeline.render.tree import Link, RunStyle
 
 PAGED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "STYLEREF"})
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _DELETED = (q("w:del"), q("w:moveFrom"))
 
 
@@ -37,7 +38,7 @@ class Field:
         self.in_result = True
         self.paragraph, self.start = paragraph, start
         self.finish()
-        self.link = _hyperlink(self.code)
+        self.link = _link(self.code)
 
     def finish(self) -> None:
         """Take the instruction apart."""
@@ -103,7 +104,10 @@ def chosen(form: etree._Element | None) -> str:
     return entries[0] if entries else ""
 
 
-def _hyperlink(code: Code) -> Link | None:
+def _link(code: Code) -> Link | None:
+    """Return the link of a field: that of HYPERLINK, and of a reference that asks for one (ECMA-376, 17.16.5.51)."""
+    if code.kind in _REFERENCES and code.has("h") and code.argument:
+        return Link(anchor=code.argument)
     if code.kind != "HYPERLINK":
         return None
     anchor = code.switches.get("l", "")

@@ -53,7 +53,7 @@ class FieldStack:
 
     @property
     def link(self) -> Link | None:
-        """Return the link of the innermost HYPERLINK field."""
+        """Return the link of the innermost field that is one."""
         return next((item.link for item in reversed(self.open) if item.link), None)
 
     def takes(self, text: str) -> bool:
@@ -131,10 +131,11 @@ class FieldStack:
         self.out += [item for item in number if isinstance(item, BookmarkRun)]
         first = next((item for item in number if isinstance(item, TextRun | FieldRun)), None)
         look = first.style if first is not None else style
-        own = Link(anchor=done.code.argument) if done.code.has("h") and done.kind == "PAGEREF" else None
         switches = "".join(done.code.switches)
         form = number_format(done.code)
-        self.out.append(FieldRun(done.kind, done.code.argument, stored, look, self.link or link or own, form, switches))
+        self.out.append(
+            FieldRun(done.kind, done.code.argument, stored, look, self.link or link or done.link, form, switches)
+        )
 
     def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
         shown = self.out[done.start :]
@@ -150,7 +151,7 @@ class FieldStack:
         del self.out[done.start :]
         self.out += [item for item in shown if isinstance(item, BookmarkRun)]
         if value:
-            self.out.append(TextRun(value, look, first.link if first is not None else self.link or link))
+            self.out.append(TextRun(value, look, first.link if first is not None else self.link or link or done.link))
 
 
 def _text(item: Inline) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.render.docx import HEADER_ROW, Docx, bookmark, cell, link, page_break, paragraph, row, run, table
+from tests.render.docx import HEADER_ROW, Docx, bookmark, cell, field_of, link, page_break, paragraph, row, run, table
 from tests.render.pdffile import tag_tree
 from tests.render.rendering import Made, made
 
@@ -87,6 +87,23 @@ def test_a_link_in_the_document_leads_to_its_bookmark() -> None:
     result = made(Docx(body, section=SMALL))
     assert [item.target for item in written(result)] == ["150"]
     assert "-> page 2" in tag_tree(result.rendered.pdf)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "stored", "called"),
+    [(r"REF m \h", "mål", "mål"), (r"NOTEREF m \h", "2", "2"), (r"PAGEREF m \h", "9", "sida 2")],
+)
+def test_a_reference_that_asks_for_it_is_a_link_that_is_described_in_words(
+    instruction: str, stored: str, called: str
+) -> None:
+    body = paragraph("se ", field_of(instruction, stored), page_break()) + paragraph(bookmark("m"), "mål")
+    (found,) = written(made(Docx(body, section=SMALL)))
+    assert (found.page, found.contents) == (1, called)
+
+
+def test_a_reference_that_asks_for_no_link_is_mere_text() -> None:
+    body = paragraph("se ", field_of("REF m", "mål"), page_break()) + paragraph(bookmark("m"), "mål")
+    assert written(made(Docx(body))) == []
 
 
 def test_a_link_to_a_bookmark_that_is_not_there_is_mere_text() -> None:
