@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from io import BytesIO
 
 import pikepdf
@@ -313,6 +314,28 @@ def test_a_watermark_is_text_stretched_over_its_shape() -> None:
     assert [(item.text, item.fit) for item in found.items if isinstance(item, Label)] == [("UTKAST", (300.0, 80.0))]
     body = paragraph(vml(f'<v:shape style="width:300pt;height:80pt">{art}</v:shape>'))
     assert "Figure Alt=“UTKAST”" in tag_tree(made(Docx(body)).rendered.pdf)
+
+
+ART = '<v:textpath string="UTKAST två" style="font-family:&quot;Liberation Sans&quot;"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (
+            inline(shape(transform=box(0, 0, 200, 50, 'rot="1200000"'), text=paragraph("snett ställd"))),
+            ["snett", "ställd"],
+        ),
+        (inline(shape(transform=box(0, 0, 200, 50, 'rot="5400000"'), text=paragraph("snett ställd"))), []),
+        (vml(f'<v:shape style="width:300pt;height:80pt;rotation:315">{ART}</v:shape>'), ["UTKAST", "två"]),
+        (vml(f'<v:shape style="width:300pt;height:80pt">{ART}</v:shape>'), []),
+    ],
+)
+def test_words_that_stand_aslant_are_told_whole(inside: str, words: list[str]) -> None:
+    with pikepdf.open(BytesIO(made(Docx(paragraph(inside))).rendered.pdf)) as file:
+        content = file.pages[0].Contents.read_bytes()
+    told = re.findall(rb"/ActualText <feff([0-9a-f]+)>", content)
+    assert [bytes.fromhex(word.decode()).decode("utf-16-be") for word in told] == words
 
 
 @pytest.mark.parametrize(

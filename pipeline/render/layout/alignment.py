@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from pipeline.fonts.characters import is_wide
@@ -11,6 +12,7 @@ from pipeline.render.layout.line import Item, Line, Measure
 from pipeline.render.tree import PictureRun
 
 BASELINE_OF_EXACT = 0.8  # of a line's exact height, whatever stands in it
+GRID_SLACK = 0.001  # of a line of the grid: what a sum of metrics may be too high by
 
 
 def shift(items: Sequence[Item], distance: float) -> None:
@@ -80,10 +82,10 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         line.height = style.line
         line.baseline = style.line * BASELINE_OF_EXACT
     elif style.line_rule == "atLeast":
-        line.height = max(natural, style.line)
+        line.height = max(natural, style.line, _on_grid(line, natural, measure.grid))
         line.baseline = line.height - descent
     elif measure.grid:
-        line.height = max(natural, measure.grid * style.line)
+        line.height = max(natural, _on_grid(line, natural, measure.grid) * style.line)
         line.baseline = ascent + (line.height - natural) / 2
     else:
         own = sum(_most(text)) or mark.ascent + mark.descent
@@ -91,6 +93,15 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
         line.height = natural + leading
         line.baseline = ascent * (line.height / natural if leading < 0 else 1.0)
         line.leading = max(leading, 0.0)
+
+
+def _on_grid(line: Line, natural: float, grid: float) -> float:
+    """Return the height of the grid's lines that a line takes.
+
+    With East Asian characters or a picture these are as many as its own height needs, else one.
+    """
+    whole = any(item.picture or (item.piece and any(map(is_wide, item.piece.text))) for item in line.items)
+    return grid * max(math.ceil(natural / grid - GRID_SLACK), 1) if whole and grid else grid
 
 
 def _most(extents: Sequence[tuple[float, float]]) -> tuple[float, float]:

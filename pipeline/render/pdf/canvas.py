@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from pipeline.render.pdf.codes import Shown
 from pipeline.render.pdf.decorations import Decorations
 from pipeline.render.pdf.destinations import Destination, LinkArea
 from pipeline.render.pdf.glyphs import glyph_operators
+from pipeline.render.pdf.labels import fitted, parts
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
@@ -179,11 +180,11 @@ class Canvas:
 
     def label(self, label: Label, at: tuple[float, float], node: Node | None) -> None:
         """Draw one line of text of a drawing at a point of its baseline."""
-        pieces = self.resources.formats.pieces(label.text, label.style)
+        pieces = [piece for text in parts(label) for piece in self.resources.formats.pieces(text, label.style)]
         width = sum(piece.width for piece in pieces)
         if label.turn % 360:
             self.spin(at, label.turn)
-        fit = _fit(label, pieces, width)
+        fit = fitted(label, pieces, width)
         if fit is not None:
             self._stretch(*fit, at)
         if label.opacity < 1.0:
@@ -298,7 +299,8 @@ class Canvas:
         self._begin(self._node_of(item, piece, setting))
         drawn = self.resources.drawn(piece.format)
         words = Stretch(piece.format, drawn.font, item, at[0])
-        if not piece.shaped.glyphs or drawn.by_itself or not words.add(item, piece, at[0]):
+        alone = drawn.by_itself or self._is_oblique
+        if not piece.shaped.glyphs or alone or not words.add(item, piece, at[0]):
             self._show(piece, *at)
             return
         self._place(piece.format, drawn, *at)
@@ -357,16 +359,24 @@ class Canvas:
             self.ops.append(f"{number(spacing)} Tc")
 
     def _glyphs(self, piece: Piece, shown: Shown) -> None:
-        """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4)."""
-        backwards = piece.rtl and len(piece.text) > 1 and not shown.actual
+        """Show the glyphs; where the codes alone do not tell the text, a span says it (14.9.4).
+
+        So it does for each word that stands aslant, whose letters readers else take for words of several lines.
+        """
+        actual = shown.actual or (piece.text if self._is_oblique and not piece.text.isspace() else "")
+        backwards = piece.rtl and len(piece.text) > 1 and not actual
         if backwards:
             self.ops.append("/ReversedChars BMC")
-        if shown.actual:
-            text = shown.actual.encode("utf-16-be", "replace").hex()
+        if actual:
+            text = actual.encode("utf-16-be", "replace").hex()
             self.ops.append(f"/Span <</ActualText <feff{text}>>> BDC")
         self.ops.extend(glyph_operators(piece, shown))
-        if shown.actual or backwards:
+        if actual or backwards:
             self.ops.append("EMC")
+
+    @property
+    def _is_oblique(self) -> bool:
+        return self._turn is not None and self._turn.is_oblique
 
     def link(self, link: Link, setting: ParagraphSetting, area: tuple[float, float, float, float]) -> None:
         """Add an area, x, baseline, width and height, to those of a link; what is drawn as an artifact has none."""
@@ -382,12 +392,3 @@ class Canvas:
             found.areas[-1] = (last[0], last[1], box[2], max(last[3], box[3]))
         else:
             found.areas.append(box)
-
-
-def _fit(label: Label, pieces: Sequence[Piece], width: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """Return the size that a line of text is stretched to and its own, None where it stands as it is."""
-    if not pieces or width <= 0 or (label.fit is None and not label.wide):
-        return None
-    setting = pieces[0].format
-    own = width, setting.ascent + (setting.descent if label.fit is not None else 0.0)
-    return label.fit or (label.wide, own[1]), own

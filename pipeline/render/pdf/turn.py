@@ -9,6 +9,8 @@ from pipeline.render.pdf.objects import factor, number
 
 Area = tuple[float, float, float, float]
 
+_STRAIGHT = 0.001  # the sine of a turn that nobody sees
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -24,6 +26,11 @@ class Turn:
         """Return the operator that turns what follows."""
         cosine, sine = factor(self.cosine), factor(self.sine)
         return f"{cosine} {sine} {factor(-self.sine)} {cosine} {number(self.x)} {number(self.y)} cm"
+
+    @property
+    def is_oblique(self) -> bool:
+        """Return whether lines come to run neither along nor across the page."""
+        return min(abs(self.sine), abs(self.cosine)) > _STRAIGHT
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point comes to stand."""

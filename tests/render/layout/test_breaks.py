@@ -149,6 +149,22 @@ def test_lines_keep_to_the_document_grid(grid: str, props: str, pitch: float) ->
     assert lines[1].y - lines[0].y == pytest.approx(pitch, abs=0.02)
 
 
+@pytest.mark.parametrize(
+    ("size", "props", "pitch"),
+    [
+        (21, "", 18.0),
+        (28, "", 36.0),
+        (28, '<w:spacing w:line="360" w:lineRule="auto"/>', 54.0),
+        (21, '<w:spacing w:line="240" w:lineRule="atLeast"/>', 18.0),
+        (21, '<w:spacing w:line="480" w:lineRule="atLeast"/>', 24.0),
+    ],
+)
+def test_east_asian_lines_take_whole_lines_of_the_grid(size: int, props: str, pitch: float) -> None:
+    text = run("台中市立 " * 60, f'<w:rFonts w:eastAsia="Yu Mincho"/><w:sz w:val="{size}"/>')
+    lines = made(Docx(paragraph(text, props=props), section=A4 + GRID)).reading.set_lines()
+    assert lines[1].y - lines[0].y == pytest.approx(pitch, abs=0.02)
+
+
 def test_fitted_runs_have_the_width_that_is_asked_for() -> None:
     fit = '<w:fitText w:val="2000" w:id="7"/>'
     found = made(Docx(paragraph(run("aa", fit), run("aa", f"<w:b/>{fit}"), run("|", "<w:i/>")))).reading
