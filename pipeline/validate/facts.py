@@ -122,7 +122,7 @@ class Facts:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Return every number of the prose with its source."""
-        found = readings(self.lines, KnownValues(self.known))
+        found = readings(self.lines, self.known_values)
         return tuple(self._counted(each) for each in found if not self._is_named(each))
 
     def _is_named(self, reading: Reading) -> bool:
@@ -181,6 +181,11 @@ class Facts:
     def known(self) -> tuple[Known, ...]:
         """Return every value that the prose may tell of."""
         return tuple(known_values(self.case, self.asserted))
+
+    @cached_property
+    def known_values(self) -> KnownValues:
+        """Return the values that the prose may tell of, found by value."""
+        return KnownValues(self.known)
 
     @cached_property
     def cells_known(self) -> Mapping[Origin, Known]:

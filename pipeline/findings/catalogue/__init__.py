@@ -22,6 +22,7 @@ from pipeline.findings.catalogue import (
     validate_structure,
     validate_tables,
     validate_text,
+    validate_told,
 )
 from pipeline.findings.catalogue.entry import Entry
 from pipeline.findings.finding import Finding
@@ -34,6 +35,7 @@ ENTRIES: Mapping[str, Entry] = {
         validate,
         validate_tables,
         validate_figures,
+        validate_told,
         validate_claims,
         validate_form,
         validate_relations,

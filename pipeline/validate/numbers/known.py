@@ -177,6 +177,13 @@ class KnownValues:
             families.append(MONEY)
         return tuple(each for family in families for each in self._in(family, mention))
 
+    def between(self, mention: Mention, ends: tuple[Decimal, Decimal]) -> tuple[Known, ...]:
+        """Return the known values of a mention's family and noun whose size is between two, in its own unit."""
+        family = mention.unit.family or (MONEY if mention.unit.scale else "")
+        least, most = (mention.unit.base(end) for end in ends)
+        near = self._near(family, mention, (least, most)) if family or mention.unit.noun else []
+        return tuple(self.values[index] for _, index in near if _may_be(self.values[index], mention))
+
     def _in(self, family: str, mention: Mention) -> Iterator[Known]:
         base = abs(mention.unit.base(mention.value))
         scale = mention.unit.scale

@@ -14,6 +14,7 @@ from pipeline.model.prose import FigureReference
 from pipeline.model.statement import Scenario
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import Sentence, scenarios_in, sentences
+from pipeline.validate.numbers.hedges import Hedge, hedge_of
 from pipeline.validate.numbers.known import Known, KnownValues
 from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.scan import scan
@@ -21,6 +22,7 @@ from pipeline.validate.numbers.scan import scan
 _DIGITS = 3
 _GENERAL = {"elever", "andel", "andele", "antal", "antale", "total", "totala", "person", "medarb", "genoms", "årskur"}
 _STEM = 6  # letters by which a word of an indicator's name is known again
+_TOTALS = {"summa", "totalt", "totala", "total"}
 _LINK = re.compile(r"^(?:\(|(?:i|enligt)\s)")
 
 
@@ -60,6 +62,11 @@ class Reading:
         named = scenarios_in(self.before)
         after = _LINK.sub("", self.after.strip(), count=1).split(maxsplit=1)
         return named | scenarios_in(after[0] if after else "")
+
+    @property
+    def hedge(self) -> Hedge | None:
+        """Return what the word before the number makes of it, such as drygt, or None."""
+        return hedge_of(self.before, self.mention)
 
 
 def readings(lines: Iterable[Line], known: KnownValues) -> Iterator[Reading]:
@@ -110,7 +117,22 @@ def _sourced(reading: Reading, known: KnownValues) -> Reading:
             figures = (known.figures[name],) if name in known.figures else ()
             return replace(reading, known=figures, reference=quote.reference, source=Source.BOUND)
     like = tuple(each for each in known.like(mention) if _is_supported(each, reading))
+    hedge = reading.hedge
+    if hedge and not like:
+        like = tuple(each for each in known.between(mention, hedge.within) if is_named(each, reading))
     return replace(reading, known=like, source=Source.MATCHED) if like else reading
+
+
+def is_named(known: Known, reading: Reading) -> bool:
+    """Return whether a sentence names a value by its row or its indicator, and calls it nothing else."""
+    if known.indicator:
+        return _is_of_indicator(known, reading)
+    words = [word.lower()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", known.row)]
+    sentence = reading.sentence.text.lower()
+    named = reading.scenarios
+    agrees = not named or known.scenario is None or known.scenario in named
+    own = [word for word in words if word not in _TOTALS]
+    return agrees and bool(own) and all(word in sentence for word in own)
 
 
 def _is_supported(known: Known, reading: Reading) -> bool:

@@ -12,8 +12,8 @@ from pipeline.findings.finding import Finding
 from pipeline.model.statement import RowRole, Scenario
 from pipeline.validate.facts import Facts
 from pipeline.validate.rule import Rule
-from pipeline.validate.tables.asserted import Table
 from pipeline.validate.tables.differences import ColumnRule
+from pipeline.validate.tables.effect import parts_of_result, way_of
 from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.wording import said
 
@@ -96,37 +96,12 @@ def deviations_have_the_sign_of_their_row(facts: Facts) -> Iterator[Finding]:
     Each row's deviation may be either difference of its two columns; that of the others tells which one is meant.
     """
     for table in facts.asserted.tables.values():
-        parts = _parts(table)
+        parts = parts_of_result(table)
         for rule in table.differences.rules:
-            ways = {row: way * parts[row] for row in parts if (way := _way(table.grid, rule, row))}
+            ways = {row: way * parts[row] for row in parts if (way := way_of(table.grid, rule, row))}
             odd = [row for row, way in ways.items() if way != _usual(ways)]
             if _is_mixed(parts, ways) and len(ways) - len(odd) >= _AGREE and 0 < len(odd) <= len(ways) // _AGREE:
                 yield from (_turned(facts, table.grid, rule, row) for row in odd)
-
-
-def _parts(table: Table) -> dict[int, int]:
-    """Return for each row whether the last result grows (1) or shrinks (-1) with it."""
-    rules = {rule.total: rule for rule in table.totals.rules if rule.proved}
-    summed = {row for rule in rules.values() for row, _ in rule.terms}
-    last = max((total for total in rules if total not in summed), default=None)
-    parts: dict[int, int] = {} if last is None else {last: 1}
-    waiting = list(parts)
-    while waiting:
-        total = waiting.pop()
-        for row, sign in rules[total].terms if total in rules else ():
-            if row not in parts:
-                parts[row] = parts[total] * sign
-                waiting.append(row)
-    return parts
-
-
-def _way(grid: Grid, rule: ColumnRule, row: int) -> int:
-    """Return 1 where a deviation is the first column minus the second, -1 for the other way, 0 where none shows."""
-    deviation, first, second = (grid.term(row, each) for each in (rule.deviation, rule.first, rule.second))
-    slack = deviation.slack + first.slack + second.slack
-    straight = abs(first.value - second.value - deviation.value) <= slack
-    turned = abs(second.value - first.value - deviation.value) <= slack
-    return 0 if deviation.empty or straight == turned else 1 if straight else -1
 
 
 def _usual(ways: Mapping[int, int]) -> int:

@@ -1,0 +1,52 @@
+"""Findings VAL256-VAL259, what the prose tells of values by their size: see ``pipeline.findings.catalogue``."""
+
+from __future__ import annotations
+
+from pipeline.findings.catalogue.entry import Entry
+from pipeline.findings.finding import Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="VAL256",
+        severity=Severity.WARNING,
+        title="ett ungefärligt tal är på fel sida om värdet, eller långt ifrån det",
+        what="Ord som drygt, knappt, nästan, strax under, cirka, över och mer än gör talet till ett intervall, och "
+        "värdet som talet står för ligger utanför det. Nära är högst ett steg av talets sista siffra som inte är "
+        "noll, och högst 15 procent av talet. En andel i ord prövas mot procenttalet inom parentes efter den.",
+        why="Den som läser drygt fem tror att det är mer än fem.",
+        example='"drygt 7 miljoner kronor" men prognosen är 6,6',
+        action="byt ord, eller skriv värdet som det är",
+    ),
+    Entry(
+        code="VAL257",
+        severity=Severity.WARNING,
+        title="ett värde för helheten ligger inte mellan delarnas",
+        what="Texten eller en tabell med indikatorer ger ett procenttal för alla och ett för var del, såsom kvinnor "
+        "och män. Helhetens värde är mindre än den minsta delens eller större än den största.",
+        why="Ett genomsnitt ligger alltid mellan delarna; ett av talen är fel eller gäller någon annan tid.",
+        example="kvinnor 2,5 procent och män 1,1 procent, men för alla 2,9 procent",
+        action="jämför de tre talen med underlaget",
+    ),
+    Entry(
+        code="VAL258",
+        severity=Severity.NOTE,
+        title="ett värde för helheten är inte delarnas vägda medelvärde",
+        what="Avsnittet säger hur många delarna är, och helhetens procenttal avviker från det som antalen ger, med "
+        "mer än vad avrundning förklarar och en tjugondel av skillnaden mellan delarna.",
+        why="Ofta är ett av talen skrivet fel, eller så är antalen från en annan tid. Vägs andelen på annat sätt än "
+        "efter antal, till exempel efter arbetad tid, kan skillnaden vara riktig.",
+        example="(71 × 2,5 + 37 × 1,1) / 108 = 2,0 men i texten står 2,4 procent",
+        action="jämför talen med underlaget",
+    ),
+    Entry(
+        code="VAL259",
+        severity=Severity.WARNING,
+        title="en avvikelse i texten är inte radens",
+        what="Meningen säger hur mycket en rad i en tabell avviker från budgeten, och ingen av radens avvikelser är "
+        "så stor, eller så säger meningen överskott där raden bara har underskott. Där meningen förklarar en del av "
+        "avvikelsen prövas bara att den inte är större än hela.",
+        why="Nämnden läser förklaringen som radens hela avvikelse.",
+        example='texten säger att Personal har "ett underskott på 3,3 mnkr" men radens avvikelser är 3,3 och 2,7',
+        action="rätta beloppet eller ordet, eller säg vilken del av raden det gäller",
+    ),
+)

@@ -1,0 +1,213 @@
+"""What the prose says that a row deviates from its budget, against the row's own deviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from pipeline.findings.catalogue import finding
+from pipeline.findings.finding import Finding
+from pipeline.model.statement import RowRole, Scenario
+from pipeline.validate.facts import Facts
+from pipeline.validate.line import Line
+from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, YEAR, scenarios_in
+from pipeline.validate.numbers.readings import Reading, Source
+from pipeline.validate.numbers.scan import masked
+from pipeline.validate.numbers.units import MONEY, UNKNOWN, named_unit
+from pipeline.validate.rule import Rule
+from pipeline.validate.tables.asserted import Table
+from pipeline.validate.tables.effect import good_signs
+from pipeline.validate.tables.grid import Grid
+from pipeline.validate.tables.months import span_of
+from pipeline.validate.tables.wording import said
+
+_FORMS = r"(?:en|et|n|t|na|ar|er|or|arna|erna|orna)?s?"
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS, _NAME = 4, 5  # by which a name is looked up; letters of a name that is worth looking for
+_YEAR_MONTHS = 12
+_AHEAD = re.compile(r"\b(?:prognos\w*|väntas|förväntas|beräknas|bedöms|helår\w*|hela året)\b", re.IGNORECASE)
+_TO_BUDGET = re.compile(r"\b(?:mot|från|än|jämfört\s+med)\s+(?:\w+\s+)?budget\w*", re.IGNORECASE)
+_DEVIATES = re.compile(r"\b(?:(?:över|under)skott\w*|\w*avvik\w*)\b", re.IGNORECASE)
+# Words that stand between a row and the whole of its deviation: anything else makes it a part of it.
+_PLAIN = frozenset(
+    re.findall(
+        r"\w+",
+        "har hade visar visade redovisar redovisade uppvisar ger gav avviker avvek med ett en på om är var blir blev "
+        "mot från budget budgeten budgeterat jämfört till uppgår uppgick för perioden helåret året väntas förväntas "
+        "beräknas bedöms prognostiseras prognosen prognos och den det ge få visa redovisa avvika bli total totalt "
+        "sammanlagt utfall utfallet som positiv positivt negativ negativt budgetavvikelse budgetavvikelsen avvikelse "
+        "avvikelsen underskott överskott underskottet överskottet drygt knappt cirka ca",
+    )
+)
+_WITHIN = re.compile(
+    r"^\W*(?:inom|hos|avseende|gällande|varav|kopplat|hänförligt|för\s+(?!perioden|hel|året|januari))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row with deviations: the columns that have them, each with the sign that is good in it or 0."""
+
+    name: str
+    grid: Grid
+    row: int
+    columns: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of the tables that have deviations, by the first letters of their names."""
+
+    facts: Facts
+
+    @cached_property
+    def patterns(self) -> dict[str, list[tuple[_Row, re.Pattern[str]]]]:
+        """Return the rows with the patterns of their names, the longest names first."""
+        rows = [row for table in self.facts.asserted.tables.values() for row in _rows(table)]
+        found: dict[str, list[tuple[_Row, re.Pattern[str]]]] = {}
+        for row in sorted(rows, key=lambda row: (-len(row.name), row.name)):
+            pattern = re.compile(rf"{re.escape(row.name)}{_FORMS}\b", re.IGNORECASE)
+            found.setdefault(row.name[:_LETTERS].lower(), []).append((row, pattern))
+        return found
+
+    def named(self, text: str) -> tuple[list[_Row], int]:
+        """Return the rows of the one name that stands in a text, and where it ends; none where there are several."""
+        rows: list[_Row] = []
+        names: set[str] = set()
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
+            for row, pattern in self.patterns.get(word[0][:_LETTERS].lower(), ()):
+                match = pattern.match(text, word.start())
+                if match and (not names or word.start() >= end or row.name.lower() in names):
+                    rows.append(row)
+                    names.add(row.name.lower())
+                    end = max(end, match.end())
+        return (rows, end) if len(names) == 1 else ([], 0)
+
+
+def _rows(table: Table) -> Iterator[_Row]:
+    grid = table.grid
+    money = named_unit(grid.statement.unit).family in (MONEY, UNKNOWN)
+    columns = [each for each in grid.additive if money and grid.scenario(each) is Scenario.DEVIATION]
+    good = {column: good_signs(table, column) for column in columns}
+    for row in grid.rows if columns else ():
+        if len(grid.label(row)) >= _NAME and grid.role(row) is not RowRole.RESULT:
+            own = tuple((column, good[column].get(row, 0)) for column in columns if grid.value(row, column) is not None)
+            if own:
+                yield _Row(grid.label(row), grid, row, own)
+
+
+def deviations_in_the_prose_are_those_of_the_row(facts: Facts) -> Iterator[Finding]:
+    """What a sentence says that a row deviates is one of the row's deviations, or a part that is not more than all."""
+    rows = _Rows(facts)
+    for each, header in _with_headers(facts):
+        if each.mention.unit.family != MONEY or not each.mention.value or EARLIER.search(each.sentence.text):
+            continue
+        about = _about(each, header)
+        named, end = rows.named(each.before) if about else ([], 0)
+        if named and not NOT.search(each.before) and not COMPARED.search(_TO_BUDGET.sub("", each.before[end:])):
+            yield from _held(facts, each, named, whole=_is_whole(each, end))
+
+
+def _with_headers(facts: Facts) -> Iterator[tuple[Reading, str]]:
+    """Yield the numbers with the line with a colon that they are listed under, or ""."""
+    headers: dict[int, str] = {}
+    header: Line | None = None
+    for line in facts.lines:
+        if line.text.rstrip().endswith(":"):
+            header = line
+        elif header is not None and (line.place != header.place or line.text.rstrip().endswith(".")):
+            header = None
+        if header is not None and line is not header:
+            headers[id(line)] = header.text
+    for each in facts.readings:
+        yield each, headers.get(id(each.line), "")
+
+
+def _about(reading: Reading, header: str) -> bool:
+    """Return whether a number is told as a deviation, in its own words or by the line that lists it."""
+    own = scenarios_in(reading.before)
+    if own:
+        return Scenario.DEVIATION in own or bool(_DEVIATES.search(reading.before))
+    return bool(_DEVIATES.search(reading.before)) or bool(_DEVIATES.search(header))
+
+
+def _is_whole(reading: Reading, end: int) -> bool:
+    """Return whether a number is the whole deviation of the row that its sentence names up to ``end``."""
+    between = _WORD.findall(reading.before[end:].lower())
+    first = len(_WORD.findall(reading.before[:end].lower())) <= _LETTERS
+    return first and all(word in _PLAIN for word in between) and not _WITHIN.search(reading.after)
+
+
+def _held(facts: Facts, reading: Reading, rows: Sequence[_Row], *, whole: bool) -> Iterator[Finding]:
+    cells = [(row, column, good) for row in rows for column, good in row.columns if _is_meant(row, column, reading)]
+    values = [(row.grid.term(row.row, column).value, good) for row, column, good in cells]
+    sizes = [_in_unit(row, value, reading) for (row, _, _), (value, _) in zip(cells, values, strict=True)]
+    alike = [at for at, size in enumerate(sizes) if _is(size, reading)]
+    wrong = bool(cells) and _contradicts([values[at] for at in alike], values, reading)
+    too_much = not alike and all(abs(reading.mention.value) > size for size in sizes)
+    if cells and (wrong or too_much or (whole and not alike)) and not _is_told_elsewhere(reading, rows):
+        row, column, _ = cells[alike[0] if alike else 0]
+        style = facts.profile.numbers
+        listed = " och ".join(dict.fromkeys(said(value, style) for value, _ in values))
+        words = " ".join(f"{reading.before[-60:].strip()} {reading.mention.text}".split())
+        fact = f'"{words}" men i tabellen avviker {row.name} med {listed}'
+        yield finding(
+            "VAL259",
+            fact,
+            reading.origin,
+            row.grid.term(row.row, column).origin,
+            excerpt=f"{masked(reading.line.text)}\n{row.grid.excerpt(row.row)}",
+        )
+
+
+def _is_meant(row: _Row, column: int, reading: Reading) -> bool:
+    """Return whether a sentence may speak of a column: of its year, and of a forecast only where it is of a year."""
+    span = span_of(row.grid.statement.columns[column].period)
+    if span is None:
+        return True
+    years = {int(year) for year in YEAR.findall(reading.sentence.text)}
+    if years and not years & {span.first // _YEAR_MONTHS, span.last // _YEAR_MONTHS}:
+        return False
+    return span.months >= _YEAR_MONTHS or not _AHEAD.search(reading.sentence.text)
+
+
+def _in_unit(row: _Row, value: Decimal, reading: Reading) -> Decimal:
+    unit = named_unit(row.grid.statement.unit)
+    if unit.family != MONEY:
+        return abs(value)
+    return abs(unit.base(value)).scaleb(-reading.mention.unit.scale)
+
+
+def _is(size: Decimal, reading: Reading) -> bool:
+    if reading.hedge:
+        return reading.hedge.holds(size)
+    step = Decimal(1).scaleb(-reading.mention.decimals)
+    return size.quantize(step, ROUND_HALF_UP) == abs(reading.mention.value)
+
+
+def _contradicts(alike: list[tuple[Decimal, int]], every: list[tuple[Decimal, int]], reading: Reading) -> bool:
+    """Return whether the word or the sign of a number is against the values that it is, or else against them all."""
+    values = alike or every
+    if reading.mention.signed and alike:
+        return all((value < 0) is not (reading.mention.value < 0) for value, _ in values if value)
+    minus, plus = MINUS.search(reading.before), PLUS.search(reading.before)
+    if bool(minus) is bool(plus) or any(not good for _, good in values):
+        return False
+    better = [value * good for value, good in values if value]
+    return bool(better) and all(each > 0 if minus else each < 0 for each in better)
+
+
+def _is_told_elsewhere(reading: Reading, rows: Sequence[_Row]) -> bool:
+    """Return whether a number is another value of the row, which VAL231 tells of."""
+    names = {row.name for row in rows}
+    own = [known for known in reading.known if known.row in names and reading.source is Source.MATCHED]
+    return bool(own) and all(known.scenario is not Scenario.DEVIATION for known in own)
+
+
+RULES: tuple[Rule, ...] = (deviations_in_the_prose_are_those_of_the_row,)
