@@ -28,6 +28,8 @@ def drawn_text(package: Package, part: str, root: etree._Element) -> Iterator[st
         content = _xml(package, target.target) if target is not None and not target.external else None
         if content is not None:
             yield from _titles(content) if is_chart else _diagram(package, content, part)
+        if content is not None and is_chart and target is not None:
+            yield from _added(package, content, target.target)
 
 
 def _xml(package: Package, part: str) -> etree._Element | None:
@@ -44,6 +46,15 @@ def _titles(space: etree._Element) -> Iterator[str]:
         gone = child(axis, "c:delete")
         if gone is None or (gone.get("val") or "1") in _OFF:
             yield from _paragraphs(child(child(title, "c:tx"), "c:rich"))
+
+
+def _added(package: Package, space: etree._Element, part: str) -> Iterator[str]:
+    """Yield the text of the shapes that are drawn on top of a chart."""
+    shapes = child(space, "c:userShapes")
+    target = package.related(part).get(shapes.get(q("r:id")) or "") if shapes is not None else None
+    drawing = _xml(package, target.target) if target is not None and not target.external else None
+    for body in () if drawing is None else drawing.iter("{*}txBody"):
+        yield from _paragraphs(body)
 
 
 def _diagram(package: Package, data: etree._Element, part: str) -> Iterator[str]:

@@ -153,8 +153,12 @@ class Graphic:
     share: float = 0.0
 
     def boxes(self) -> Iterator[TextBox]:
-        """Yield the text boxes."""
-        yield from (item for item in self.items if isinstance(item, TextBox))
+        """Yield the text boxes, those of drawings within it too."""
+        for item in self.items:
+            if isinstance(item, TextBox):
+                yield item
+            elif isinstance(item, Image) and item.picture.graphic is not None:
+                yield from item.picture.graphic.boxes()
 
     @property
     def only_frames_text(self) -> bool:

@@ -39,6 +39,27 @@ def test_the_titles_of_a_chart_are_counted_as_far_as_they_are_shown(*, axis_gone
     assert words.pdf >= count
 
 
+def test_the_text_of_shapes_on_top_of_a_chart_is_shown_and_counted() -> None:
+    shape = (
+        "<cdr:relSizeAnchor><cdr:from><cdr:x>0.2</cdr:x><cdr:y>0.2</cdr:y></cdr:from><cdr:to><cdr:x>0.9</cdr:x>"
+        '<cdr:y>0.5</cdr:y></cdr:to><cdr:sp><cdr:spPr><a:prstGeom prst="rect"/></cdr:spPr><cdr:txBody><a:bodyPr/>'
+        "<a:p><a:r><a:t>Prognosen höjdes</a:t></a:r></a:p></cdr:txBody></cdr:sp></cdr:relSizeAnchor>"
+    )
+    drawing = f'<cdr:userShapes xmlns:cdr="cdr" {SPACES}>{shape}</cdr:userShapes>'
+    space = chart().replace("</c:chartSpace>", '<c:userShapes r:id="rIdU"/></c:chartSpace>')
+    target = '<Relationship Id="rIdU" Type="x" Target="rIdU.xml"/>'
+    rels = f'<Relationships xmlns="{NAMESPACES["rels"]}">{target}</Relationships>'
+    data = file_of(CHART, {"rIdC": space, "rIdU": drawing, "_rels/rIdC.xml.rels": rels})
+    words = rendered(data).words
+    assert (words.package, words.missing) == (6, ())
+
+
+def test_shapes_on_top_of_a_chart_that_are_not_in_the_file_are_told() -> None:
+    space = chart().replace("</c:chartSpace>", '<c:userShapes r:id="rIdU"/></c:chartSpace>')
+    findings = render(file_of(CHART, {"rIdC": space}), RenderOptions("prov.docx")).findings
+    assert any("ovanpå ett diagram" in finding.message for finding in findings)
+
+
 def test_the_text_of_smartart_is_counted() -> None:
     words = rendered(file_of(IDS, {"rIdD": f"<dgm:dataModel {SPACES}>{DATA}</dgm:dataModel>"})).words
     assert (words.package, words.missing) == (3, ())

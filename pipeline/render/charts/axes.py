@@ -8,23 +8,30 @@ from dataclasses import dataclass
 
 from pipeline.render.charts.ground import Ground
 from pipeline.render.charts.model import Axis
-from pipeline.render.charts.pen import Area, Pen, width_of, wrap
+from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap
 
 _GAP = 5.0  # between an axis and its labels
 _LEADING = 1.2
 _MOST_LINES = 3
+_MOST_TICKS = 300
 _OTHER = {"l": "r", "r": "l", "t": "b", "b": "t"}
 LONGEST_SHARE = 0.4  # of the chart that labels may take
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An axis with its labels, on the side of the plot where it is shown."""
+    """An axis with its labels, on the side of the plot where it is shown.
+
+    Every so many (``every``) of the ``texts`` is one that is shown; ``inside`` is the share of the plot, from the left
+    or from below, at which an axis stands that has its labels beside it within the plot.
+    """
 
     axis: Axis
     side: str
     texts: Sequence[str]
     centred: bool = False
+    every: int = 0
+    inside: float | None = None
 
     @property
     def upright(self) -> bool:
@@ -42,21 +49,37 @@ class Side:
         if self._labelled:
             longest = max(width_of(text, self.axis.style) for text in self.texts)
             most = (area.width if self.upright else area.height) * LONGEST_SHARE
-            room = _GAP + min(longest if self.upright else self._height(area.width, longest), most)
+            within = self.inside is not None
+            room = (
+                0.0
+                if within
+                else _GAP + min(self._wide(longest) if self.upright else self._height(area.width, longest), most)
+            )
         if self.axis.title is not None and not self.axis.deleted:
             room += self.axis.title.style.size * 1.6
         return room or size / 2
 
+    @property
+    def _given(self) -> int:
+        return self.axis.skip or self.every
+
+    def _wide(self, longest: float) -> float:
+        sine, cosine = _slope(self.axis.turn or 0.0)
+        return longest * cosine + self.axis.style.size * sine
+
     def _height(self, width: float, longest: float) -> float:
         size = self.axis.style.size
-        slot = width * 0.88 / max(len(self.texts), 1)
+        if self.axis.turn is not None and self.axis.turn:
+            sine, cosine = _slope(self.axis.turn)
+            return longest * sine + size * cosine
+        slot = width * 0.88 / max(len(self.texts), 1) * max(self._given, 1)
         if self.slanted(slot):
             return longest * 0.71 + size
         return max((len(wrapped(text, self, slot)) for text in self.texts), default=1) * size * _LEADING
 
     def slanted(self, slot: float) -> bool:
         """Return whether the labels are turned, since a word is wider than its slot or the lines are too many."""
-        if not self.centred or self.upright:
+        if not self.centred or self.upright or self.axis.turn is not None:
             return False
         words = (width_of(word, self.axis.style) for text in self.texts for word in text.split())
         return max(words, default=0.0) > slot or any(len(wrapped(t, self, slot)) > _MOST_LINES for t in self.texts)
@@ -80,8 +103,8 @@ class Side:
         area = ground.area
         length = area.height if self.upright else area.width
         slot = length / max(len(self.texts), 1)
-        slanted = self.slanted(slot)
-        step = self.axis.skip or max(1, math.ceil(self._least(slanted=slanted) / max(slot, 0.01)))
+        slanted = self.slanted(slot * max(self._given, 1))
+        step = self._given or max(1, math.ceil(self._least(slanted=slanted or bool(self.axis.turn)) / max(slot, 0.01)))
         for at, text in enumerate(self.texts):
             if self.centred and at % step:
                 continue
@@ -92,7 +115,7 @@ class Side:
 
     def _along(self, at: int, ground: Ground) -> float:
         if self.centred:
-            share = ground.middle(at)
+            share = ground.along(at)
             return 1.0 - share if ground.backwards else share
         count = max(len(self.texts) - 1, 1)
         return 1.0 - at / count if self.axis.backwards else at / count
@@ -100,19 +123,69 @@ class Side:
     def _label(self, pen: Pen, area: Area, what: tuple[str, float], slot: float) -> None:
         text, along = what
         style = self.axis.style
+        left, bottom = self._line(area)
         if self.upright:
             y = area.bottom - along * area.height
-            x = area.left - _GAP if self.side == "l" else area.right + _GAP
-            pen.middle(text, (x, y), style, "right" if self.side == "l" else "left")
+            x = left - _GAP if self.side == "l" else left + _GAP
+            self._beside(pen, text, (x, y))
             return
         x = area.left + along * area.width
+        if self.axis.turn:
+            self._turned(pen, text, (x, bottom + (_GAP if self.side == "b" else -_GAP)))
+            return
         if not slot:
-            pen.text(text, (x + style.size * 0.3, area.bottom + _GAP + style.size * 0.6), style, "right", 315.0)
+            pen.text(text, (x + style.size * 0.3, bottom + _GAP + style.size * 0.6), style, "right", 315.0)
             return
         rows = wrapped(text, self, slot) if self.centred else [text]
-        top = area.bottom + _GAP if self.side == "b" else area.top - _GAP - len(rows) * style.size * _LEADING
+        top = bottom + _GAP if self.side == "b" else bottom - _GAP - len(rows) * style.size * _LEADING
         for number, row in enumerate(rows):
             pen.text(row, (x, top + style.size * (0.9 + number * _LEADING)), style, "center")
+
+    def _line(self, area: Area) -> tuple[float, float]:
+        """Return the x of an upright axis and the y of a level one, where its labels stand."""
+        if self.inside is not None:
+            return area.left + self.inside * area.width, area.bottom - self.inside * area.height
+        return (area.left if self.side == "l" else area.right), (area.bottom if self.side == "b" else area.top)
+
+    def _beside(self, pen: Pen, text: str, at: Point) -> None:
+        """Set a label beside an upright axis, turned where the file says so."""
+        style, align = self.axis.style, "right" if self.side == "l" else "left"
+        if not self.axis.turn:
+            pen.middle(text, at, style, align)
+            return
+        sine, cosine = (function(math.radians(self.axis.turn)) for function in (math.sin, math.cos))
+        pen.text(
+            text,
+            (at[0] - sine * style.size * 0.34, at[1] + cosine * style.size * 0.34),
+            style,
+            align,
+            self.axis.turn % 360,
+        )
+
+    def _turned(self, pen: Pen, text: str, at: Point) -> None:
+        """Set a label below or above a level axis, turned as the file says: the end next to the axis stands at it."""
+        style, turn = self.axis.style, self.axis.turn or 0.0
+        sine, cosine = (function(math.radians(turn)) for function in (math.sin, math.cos))
+        align = "right" if (turn < 0) == (self.side == "b") else "left"
+        shift = style.size * 0.34
+        pen.text(text, (at[0] - sine * shift, at[1] + cosine * shift), style, align, turn % 360)
+
+    def ticks(self, pen: Pen, area: Area, shares: Sequence[float], kind: str, length: float) -> None:
+        """Draw the marks of an axis at shares of its length, outside, inside or across (21.2.3.50)."""
+        if kind not in {"out", "in", "cross"} or self.axis.deleted or len(shares) > _MOST_TICKS:
+            return
+        left, bottom = self._line(area)
+        outward = {"l": (-1.0, 0.0), "r": (1.0, 0.0), "b": (0.0, 1.0), "t": (0.0, -1.0)}[self.side]
+        begin, end = (-length if kind != "out" else 0.0), (length if kind != "in" else 0.0)
+        for share in shares:
+            x = left if self.upright else area.left + share * area.width
+            y = area.bottom - share * area.height if self.upright else bottom
+            ends = [(x + outward[0] * reach, y + outward[1] * reach) for reach in (begin, end)]
+            pen.line(ends, self.axis.line)
+
+
+def _slope(turn: float) -> tuple[float, float]:
+    return abs(math.sin(math.radians(turn))), abs(math.cos(math.radians(turn)))
 
 
 def wrapped(text: str, side: Side, slot: float) -> list[str]:

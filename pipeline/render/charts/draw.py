@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.render.charts.axes import Side, side_of
-from pipeline.render.charts.ground import XY, Ground, in_shares, reached
+from pipeline.render.charts.axes import Side
 from pipeline.render.charts.legend import Entry, draw_legend
-from pipeline.render.charts.model import Axis, Chart, Plot
-from pipeline.render.charts.numbers import shown
+from pipeline.render.charts.marks import draw_errors
+from pipeline.render.charts.model import Chart, Plot
 from pipeline.render.charts.pen import Area, Pen, wrap
-from pipeline.render.charts.plots import DRAWN, Labeller, pairs
+from pipeline.render.charts.plots import DRAWN, Labeller
 from pipeline.render.charts.round import ROUND, draw_round
-from pipeline.render.charts.scale import Scale, scale_of
-from pipeline.render.charts.words import code_of
+from pipeline.render.charts.setup import Setup
+from pipeline.render.charts.table import TableSetter
+from pipeline.render.charts.trends import draw_trends
 from pipeline.render.graphic import Graphic
+from pipeline.render.read.drawingcolors import NO_PAINT
 
 _MARGIN = 7.0
 _TITLE_SHARE = 0.85  # of the chart's width that a line of the title takes
@@ -33,7 +35,7 @@ def draw_chart(chart: Chart, width: float, height: float) -> Graphic:
     straight = [plot for plot in plots if plot.kind not in ROUND]
     for plot in plots:
         if plot.kind in ROUND:
-            draw_round(chart, plot, area, pen)
+            draw_round(chart, plot, area, Labeller(pen, chart.language, (width, height)))
     if straight:
         _straight(chart, straight, (whole, area), pen)
     return Graphic(tuple(pen.items))
@@ -67,6 +69,9 @@ def _entries(chart: Chart) -> Iterator[Entry]:
             fill = series.marker_fill if lined else series.fill
             yield Entry(number, series.name, fill, stroke, series.marker if lined else "", lined=lined)
             number += 1
+    for trend in (trend for plot in chart.plots for series in plot.series for trend in series.trends):
+        yield Entry(number, trend.name, NO_PAINT, trend.stroke, lined=True)
+        number += 1
 
 
 def _groups(plots: Sequence[Plot]) -> list[list[Plot]]:
@@ -77,33 +82,45 @@ def _groups(plots: Sequence[Plot]) -> list[list[Plot]]:
     return list(found.values())
 
 
-def _pair(chart: Chart, plot: Plot) -> tuple[Axis | None, Axis | None]:
-    """Return the axis of categories, or of x values, and that of values."""
-    axes = [chart.axes[number] for number in plot.axes if number in chart.axes]
-    if plot.kind in XY:
-        across = next((axis for axis in axes if axis.position in {"b", "t"}), axes[0] if axes else None)
-        return across, next((axis for axis in axes if axis is not across), None)
-    values = next((axis for axis in axes if axis.kind == "value"), None)
-    return next((axis for axis in axes if axis.kind in {"category", "date"}), None), values
-
-
 def _straight(chart: Chart, plots: Sequence[Plot], areas: tuple[Area, Area], pen: Pen) -> None:
     whole, outer = areas
-    setups = [_Setup(chart, group, outer) for group in _groups(plots)[:2]]
+    setups = [Setup(chart, group, outer) for group in _groups(plots)[:2]]
+    table = _table(chart, plots, setups[0])
     sides = [side for setup in setups for side in setup.sides]
     inner = _inner(chart, whole, outer, sides)
+    left = 0.0
+    if table is not None:
+        left, below = table.room(outer)
+        rooms = [max(left, inner.left - outer.left), max(below - (outer.bottom - inner.bottom), 0.0)]
+        inner = (
+            inner if chart.inner is not None else inner.without(rooms[0] - (inner.left - outer.left), bottom=rooms[1])
+        )
     pen.box(inner, chart.plot_ground)
     grounds = [setup.ground(inner) for setup in setups]
     for setup, ground in zip(setups, grounds, strict=True):
         setup.grid(pen, ground)
-    labeller = Labeller(pen, chart.language)
+    labeller = Labeller(pen, chart.language, (whole.width, whole.height))
     for setup, ground in zip(setups, grounds, strict=True):
         for plot in sorted(setup.plots, key=lambda plot: _ORDER.index(plot.kind)):
             DRAWN[plot.kind](plot, ground, labeller)
+            draw_errors(plot, ground, pen)
+            draw_trends(plot, ground, pen, chart.language)
     for setup, ground in zip(setups, grounds, strict=True):
         setup.lines(pen, ground)
         for side in setup.sides:
             side.draw(pen, ground, outer)
+    if table is not None:
+        table.draw(pen, inner, left)
+
+
+def _table(chart: Chart, plots: Sequence[Plot], setup: Setup) -> TableSetter | None:
+    """Return the table below the plot; where there is one, the axis of categories has no labels."""
+    if chart.table is None or setup.across is not None or setup.horizontal:
+        return None
+    setup.sides = [replace(side, texts=()) if side.axis is setup.category else side for side in setup.sides]
+    series = [one for plot in plots for one in plot.series]
+    names = setup.names(chart)
+    return TableSetter(chart.table, list(_entries(chart)), series, names, setup.value, chart.language)
 
 
 def _inner(chart: Chart, whole: Area, outer: Area, sides: Sequence[Side]) -> Area:
@@ -114,81 +131,3 @@ def _inner(chart: Chart, whole: Area, outer: Area, sides: Sequence[Side]) -> Are
     for side in sides:
         rooms[side.side] = max(rooms[side.side], side.room(outer))
     return outer.without(rooms["l"], max(rooms["t"], 4.0), max(rooms["r"], 8.0), rooms["b"])
-
-
-class _Setup:
-    """The plots on one pair of axes, with the scales of these."""
-
-    def __init__(self, chart: Chart, plots: list[Plot], outer: Area) -> None:
-        self.plots = plots
-        self.category, self.value = _pair(chart, plots[0])
-        self.horizontal = plots[0].horizontal
-        self.count = max((max(len(one.values), len(one.categories)) for p in plots for one in p.series), default=0)
-        plain = Axis("", "value", "l", chart.style, deleted=True)
-        self.xy = plots[0].kind in XY
-        room = (outer.width if self.horizontal else outer.height) * 0.8
-        values = list(reached(plots)) if not self.xy else [y for _, y in self._points()]
-        self.scale = scale_of(self.value or plain, values, room, shares=in_shares(plots))
-        self.across: Scale | None = None
-        if self.xy:
-            self.across = scale_of(self.category or plain, [x for x, _ in self._points()], outer.width * 0.5)
-        self.sides = list(self._sides(chart))
-
-    def _points(self) -> Iterator[tuple[float, float]]:
-        for plot in self.plots:
-            for series in plot.series:
-                yield from (pair for pair in pairs(series) if pair is not None)
-
-    def _sides(self, chart: Chart) -> Iterator[Side]:
-        category, value = self.category, self.value
-        series = self.plots[0].series[0]
-        if value is not None:
-            code = "0%" if in_shares(self.plots) and value.linked else code_of(series, value)
-            texts = [shown(mark, code, chart.language) for mark in self.scale.marks()]
-            swapped = category is not None and category.backwards
-            yield Side(value, side_of(value, upright=not self.horizontal, swapped=swapped), texts)
-        if category is not None:
-            swapped = value is not None and value.backwards
-            side = side_of(category, upright=self.horizontal, swapped=swapped)
-            yield Side(category, side, self._names(chart, category), centred=self.across is None)
-
-    def _names(self, chart: Chart, category: Axis) -> list[str]:
-        if self.across is not None:
-            code = category.format_code or "General"
-            return [shown(mark, code, chart.language) for mark in self.across.marks()]
-        longest = max((one.categories for plot in self.plots for one in plot.series), key=len, default=())
-        return [longest[at] if at < len(longest) else str(at + 1) for at in range(self.count)]
-
-    def ground(self, area: Area) -> Ground:
-        """Return where values stand in the plot's area."""
-        between = (self.value is None or self.value.between) or any(plot.kind == "bar" for plot in self.plots)
-        backwards = self.category is not None and self.category.backwards
-        return Ground(area, self.scale, self.count, self.horizontal, between, backwards, self.across)
-
-    def grid(self, pen: Pen, ground: Ground) -> None:
-        """Draw the lines behind the values."""
-        if self.value is not None and self.value.grid is not None:
-            for mark in self.scale.marks():
-                up = self.scale.share(mark)
-                pen.line([ground.at(0.0, up), ground.at(1.0, up)], self.value.grid)
-        if self.category is None or self.category.grid is None:
-            return
-        shares = [at * ground.slot for at in range(self.count + 1)] if self.across is None else self._marks()
-        for share in shares:
-            pen.line([ground.at(min(share, 1.0), 0.0), ground.at(min(share, 1.0), 1.0)], self.category.grid)
-
-    def _marks(self) -> list[float]:
-        return [self.across.share(mark) for mark in self.across.marks()] if self.across is not None else []
-
-    def lines(self, pen: Pen, ground: Ground) -> None:
-        """Draw the lines of the axes: that of the categories stands at zero, where that is shown."""
-        if self.category is not None and not self.category.deleted:
-            up = self.scale.share(ground.zero)
-            pen.line([ground.at(0.0, up), ground.at(1.0, up)], self.category.line)
-        if self.value is None or self.value.deleted:
-            return
-        side = next((side.side for side in self.sides if side.axis is self.value), "l")
-        along = 1.0 if side == ("t" if self.horizontal else "r") else 0.0
-        if self.across is not None and self.across.low < 0 < self.across.high:
-            along = self.across.share(0.0)
-        pen.line([ground.at(along, 0.0), ground.at(along, 1.0)], self.value.line)

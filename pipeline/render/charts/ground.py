@@ -16,7 +16,10 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A plot's rectangle with its value scale; ``across`` is the scale of x values, None for categories."""
+    """A plot's rectangle with its value scale; ``across`` is the scale of x values, None for categories.
+
+    ``base`` is the value at which the axis of categories stands; ``slots`` are the places of these on an axis of dates.
+    """
 
     area: Area
     scale: Scale
@@ -25,15 +28,31 @@ class Ground:
     between: bool = True
     backwards: bool = False
     across: Scale | None = None
+    base: float = 0.0
+    slots: tuple[int, ...] = ()
 
     @property
     def slot(self) -> float:
         """Return the share of the axis that one category has."""
         return 1.0 / max(self.count if self.between else self.count - 1, 1)
 
+    def order(self, values: Sequence[object]) -> list[int]:
+        """Return the numbers of the categories that have a place for a series' values, in the order of the axis."""
+        if not self.slots:
+            return list(range(min(len(values), self.count)))
+        return sorted(range(min(len(values), len(self.slots))), key=lambda at: self.slots[at])
+
+    def slot_of(self, index: int) -> int:
+        """Return the place of a category on its axis, from 0."""
+        return self.slots[index] if self.slots else index
+
     def middle(self, index: int) -> float:
         """Return where along its axis a category stands, from 0 to 1."""
-        return min((index + (0.5 if self.between else 0.0)) * self.slot, 1.0)
+        return self.along(self.slot_of(index))
+
+    def along(self, slot: float) -> float:
+        """Return where along the axis a place of categories stands, whole ones in their middle, from 0 to 1."""
+        return min(max((slot + (0.5 if self.between else 0.0)) * self.slot, 0.0), 1.0)
 
     def place(self, along: float, value: float) -> Point:
         """Return the point of a share along the categories and a value."""
@@ -53,7 +72,7 @@ class Ground:
     @property
     def zero(self) -> float:
         """Return the value that bars and areas stand on."""
-        return min(max(0.0, self.scale.low), self.scale.high)
+        return min(max(self.base, self.scale.low), self.scale.high)
 
 
 def stacks(plot: Plot) -> list[list[Span | None]]:

@@ -24,7 +24,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class DataLabels:
-    """What stands beside each value."""
+    """What stands beside each value.
+
+    ``own`` are the labels of single values, ``shift`` is how far one is moved by hand, as shares of the chart.
+    """
 
     value: bool = False
     category: bool = False
@@ -36,19 +39,89 @@ class DataLabels:
     style: RunStyle | None = None
     texts: Mapping[int, str] = field(default_factory=dict)
     without: frozenset[int] = frozenset()
+    size: bool = False
+    ground: Paint = NO_PAINT
+    frame: Stroke | None = None
+    own: Mapping[int, DataLabels] = field(default_factory=dict)
+    shift: tuple[float, float] = (0.0, 0.0)
 
     @property
     def shown(self) -> bool:
         """Return whether any are."""
-        return self.value or self.category or self.series or self.percent or bool(self.texts)
+        asked = self.value or self.category or self.series or self.percent or self.size
+        return asked or bool(self.texts) or any(one.shown for one in self.own.values())
+
+    def of(self, at: int) -> DataLabels:
+        """Return what stands beside the value of a number, which may have labels of its own."""
+        return self.own.get(at, self)
 
 
 NO_LABELS = DataLabels()
 
 
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A trendline (21.2.2.212): its kind as the file names it, how far it goes on, what is told beside it."""
+
+    kind: str
+    name: str
+    stroke: Stroke
+    order: int = 2
+    period: int = 2
+    forward: float = 0.0
+    backward: float = 0.0
+    through: float | None = None
+    equation: bool = False
+    fit: bool = False
+    told: str = ""
+    style: RunStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorBars:
+    """Error bars (21.2.2.55): how far each reaches up and down, or right and left, from its value."""
+
+    across: bool
+    more: tuple[float, ...]
+    less: tuple[float, ...]
+    stroke: Stroke
+    ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a plot of lines draws between its series at each category (21.2.2.218, 21.2.2.80, 21.2.2.53)."""
+
+    up: tuple[Paint, Stroke | None] | None = None
+    down: tuple[Paint, Stroke | None] | None = None
+    gap: float = 1.5
+    high_low: Stroke | None = None
+    drop: Stroke | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """The table of the values below a plot (21.2.2.54): its look, its lines, and whether it has the keys."""
+
+    style: RunStyle
+    line: Stroke
+    across: bool = True
+    down: bool = True
+    outline: bool = True
+    keys: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """Values with their categories; ``across`` are the x values of scatter and bubble charts."""
+    """Values with their categories; ``across`` are the x values of scatter and bubble charts.
+
+    ``days`` are its categories as numbers with their format, ``apart`` how far its slices are moved out, as shares of
+    the radius; values below nothing are filled with ``negative`` where that is given; missing ones are ``blanks``: a
+    gap, a zero or a span from one neighbour to the other.
+    """
 
     name: str
     values: tuple[float | None, ...]
@@ -64,6 +137,32 @@ class Series:
     marker_fill: Paint = NO_PAINT
     smooth: bool = False
     labels: DataLabels = NO_LABELS
+    days: tuple[float | None, ...] = ()
+    day_code: str = ""
+    trends: tuple[Trend, ...] = ()
+    errors: tuple[ErrorBars, ...] = ()
+    apart: Mapping[int, float] = field(default_factory=dict)
+    negative: Paint | None = None
+    blanks: str = "gap"
+
+    def paint(self, at: int) -> Paint:
+        """Return the filling of the value of a number."""
+        value = self.values[at] if at < len(self.values) else None
+        if self.negative is not None and value is not None and value < 0:
+            return self.negative
+        return self.points.get(at, self.fill)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlot:
+    """The smaller pie, or the stacked bar, beside a pie (21.2.2.126): what of the values stands in it."""
+
+    bar: bool
+    split: str = "auto"
+    at: float = 0.0
+    points: frozenset[int] = frozenset()
+    size: float = 0.75
+    lines: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,11 +180,25 @@ class Plot:
     turn: float = 0.0
     by_point: bool = False
     style: str = ""
+    marks: Marks = NO_MARKS
+    second: SecondPlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The units of an axis of dates (21.2.2.39): days, months or years, "" where Word chooses."""
+
+    base: str = ""
+    step: int = 0
+    step_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Axis:
-    """An axis; ``low``, ``high`` and ``step`` are None where Word chooses them."""
+    """An axis; ``low``, ``high`` and ``step`` are None where Word chooses them.
+
+    ``turn`` is that of its labels in degrees clockwise, None where Word chooses; its numbers are shown in ``unit``s.
+    """
 
     number: str
     kind: str
@@ -108,17 +221,28 @@ class Axis:
     against: str = ""
     skip: int = 0
     between: bool = True
+    tick: str = "none"
+    minor_tick: str = "none"
+    minor_step: float | None = None
+    minor_grid: Stroke | None = None
+    turn: float | None = None
+    unit: float = 1.0
+    days: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The legend: its side (r, l, t, b or tr), its look, what is left out of it."""
+    """The legend: its side (r, l, t, b or tr), its look, what is left out of it.
+
+    Its entries stand ``upwards`` where bars of several series are stacked on each other.
+    """
 
     position: str
     style: RunStyle
     without: frozenset[int] = frozenset()
     at: tuple[float, float] | None = None
     overlay: bool = False
+    upwards: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,3 +260,4 @@ class Chart:
     plot_ground: Paint = NO_PAINT
     inner: Area | None = None
     spatial: bool = False
+    table: DataTable | None = None

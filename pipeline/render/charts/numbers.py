@@ -38,6 +38,7 @@ _ENGLISH = [
 ]
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of the file, without a zone
 MOST_DAYS = 2_958_465
+_FIRST_MARK = 0xF0000  # of the characters that stand for quoted text while digits are looked for
 
 
 def shown(value: float, code: str, language: str = "") -> str:
@@ -57,7 +58,7 @@ def _section(value: float, code: str, language: str) -> str:
 
     def keep(match: re.Match[str]) -> str:
         literals.append(match.group(1) or match.group(2) or "")
-        return f"\x00{len(literals) - 1}\x01"
+        return chr(_FIRST_MARK + len(literals) - 1)
 
     plain = _QUOTED.sub(keep, code)
     digits = _DIGITS.search(plain)
@@ -67,7 +68,8 @@ def _section(value: float, code: str, language: str) -> str:
         text = plain
     else:
         text = plain[: digits.start()] + _number(value, digits, plain, language) + plain[digits.end() :]
-    return re.sub("\x00(\\d+)\x01", lambda match: literals[int(match.group(1))], text).strip()
+    marks = {_FIRST_MARK + number: literal for number, literal in enumerate(literals)}
+    return text.translate(marks).strip()
 
 
 def _number(value: float, digits: re.Match[str], plain: str, language: str) -> str:

@@ -51,7 +51,7 @@ def data_of(node: etree._Element | None) -> Data:
     """Return the cached data of a c:val, c:cat, c:tx and the like (21.2.2.121, 21.2.2.192)."""
     if node is None:
         return Data()
-    levels = [found for level in node.iter(q("c:lvl")) if (found := _points(level))]
+    levels = [found for level in node.iter(q("c:lvl")) if (found := points_of(level))]
     if levels:
         return Data(_joined(levels))
     for kind in ("c:numCache", "c:strCache", "c:numLit", "c:strLit"):
@@ -59,17 +59,18 @@ def data_of(node: etree._Element | None) -> Data:
         if cache is not None:
             code = child(cache, "c:formatCode")
             count = min(integer(val(cache, "c:ptCount")), MOST_POINTS)
-            points = _points(cache)
+            points = points_of(cache)
             size = max(count, max(points, default=-1) + 1)
             return Data(tuple(points.get(at) for at in range(size)), (code.text or "") if code is not None else "")
     text = child(node, "c:v")
     return Data((text.text,)) if text is not None else Data()
 
 
-def _points(cache: etree._Element) -> dict[int, str]:
+def points_of(cache: etree._Element) -> dict[int, str]:
+    """Return the values of a cache by their place."""
     found: dict[int, str] = {}
-    for point in cache.iterchildren(q("c:pt")):
-        at, value = integer(point.get("idx")), child(point, "c:v")
+    for point in cache.iterchildren("{*}pt"):
+        at, value = integer(point.get("idx")), next(point.iterchildren("{*}v"), None)
         if 0 <= at < MOST_POINTS and value is not None:
             found[at] = (value.text or "").strip()
     return found

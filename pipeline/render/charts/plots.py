@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.render.charts.ground import SHARED, Ground, stacks
+from pipeline.render.charts.ground import SHARED, Ground, Span, stacks
+from pipeline.render.charts.marks import Points, bar_places, draw_marks
 from pipeline.render.charts.model import Plot, Series
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.pen import Area, Pen, Point
+from pipeline.render.charts.pen import Area, Pen, Point, width_of
 from pipeline.render.charts.words import code_of
 
 _BUBBLE = 0.25  # of the plot's shorter side is the largest bubble wide
+_SHIFTS = {"t": (0.0, -1.0), "b": (0.0, 1.0), "l": (-1.6, 0.0), "ctr": (0.0, 0.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,12 @@ class Labeller:
 
     pen: Pen
     language: str
+    size: Point = (0.0, 0.0)
 
     def text(self, series: Series, at: int, value: float, share: float | None = None) -> str:
         """Return what stands beside a value, "" for nothing (21.2.2.47)."""
-        labels = series.labels
-        if not labels.shown or at in labels.without:
+        labels = series.labels.of(at)
+        if not series.labels.shown or at in labels.without:
             return ""
         if at in labels.texts:
             return labels.texts[at]
@@ -37,42 +40,53 @@ class Labeller:
         if labels.percent and share is not None:
             code = labels.format_code if "%" in labels.format_code else "0%"
             parts.append(shown(share, code, self.language))
+        bubble = series.sizes[at] if labels.size and at < len(series.sizes) else None
+        parts += [] if bubble is None else [shown(bubble, "General", self.language)]
         return labels.separator.join(parts)
 
     def beside(self, series: Series, at: int, value: float, point: Point) -> None:
         """Set the label of a value, its middle at a point."""
-        text = self.text(series, at, value)
-        if text and series.labels.style is not None:
-            self.pen.middle(text, point, series.labels.style)
+        self.put(series, at, self.text(series, at, value), point)
+
+    def put(self, series: Series, at: int, text: str, point: Point) -> None:
+        """Set a label, its middle at a point or moved from there by hand, on a ground of its own where it has one."""
+        labels = series.labels.of(at)
+        if not text or labels.style is None:
+            return
+        x, y = point[0] + labels.shift[0] * self.size[0], point[1] + labels.shift[1] * self.size[1]
+        if labels.ground.color or labels.frame is not None:
+            wide, high = width_of(text, labels.style) + 6.0, labels.style.size * 1.4
+            self.pen.box(Area(x - wide / 2, y - high / 2, wide, high), labels.ground, labels.frame)
+        self.pen.middle(text, (x, y), labels.style)
 
 
 def bars(plot: Plot, ground: Ground, labeller: Labeller) -> None:
     """Draw bars, beside or on top of each other (21.2.2.16)."""
     stacked = plot.grouping in SHARED
-    overlap = 1.0 if stacked and not plot.overlap else plot.overlap
-    count = max(len(plot.series), 1)
-    wide = ground.slot / (1 + (count - 1) * (1 - overlap) + plot.gap)
-    begin = (ground.slot - wide * (1 + (count - 1) * (1 - overlap))) / 2
+    begin, wide, step = bar_places(plot, ground)
     waiting = []
     for number, (series, spans) in enumerate(zip(plot.series, stacks(plot), strict=True)):
-        for at, span in enumerate(spans[: ground.count]):
+        for at in ground.order(spans):
+            span = spans[at]
             if span is None:
                 continue
-            start = at * ground.slot + begin + number * wide * (1 - overlap)
+            start = ground.slot_of(at) * ground.slot + begin + number * step
             low = span[0] if stacked else ground.zero
             (x0, y0), (x1, y1) = ground.place(start, low), ground.place(start + wide, span[1])
             area = Area(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
-            labeller.pen.box(area, series.points.get(at, series.fill), series.stroke)
+            labeller.pen.box(area, series.paint(at), series.stroke)
             ends = ground.place(start + wide / 2, low), ground.place(start + wide / 2, span[1])
-            waiting.append((series, at, series.values[at] or 0.0, _bar_label(series, ends, ground, stacked=stacked)))
+            place = _bar_label(series, at, (ends, ground), stacked=stacked)
+            waiting.append((series, at, series.values[at] or 0.0, place))
     for one in waiting:
         labeller.beside(*one)
 
 
-def _bar_label(series: Series, ends: tuple[Point, Point], ground: Ground, *, stacked: bool) -> Point:
-    position = series.labels.position or ("ctr" if stacked else "outEnd")
-    size = series.labels.style.size if series.labels.style is not None else 10.0
-    (x0, y0), (x1, y1) = ends
+def _bar_label(series: Series, at: int, where: tuple[tuple[Point, Point], Ground], *, stacked: bool) -> Point:
+    labels = series.labels.of(at)
+    position = labels.position or ("ctr" if stacked else "outEnd")
+    size = labels.style.size if labels.style is not None else 10.0
+    ((x0, y0), (x1, y1)), ground = where
     room = size * (1.2 if ground.horizontal else 0.7)
     ahead = 1.0 if (x1 - x0 if ground.horizontal else y1 - y0) >= 0 else -1.0
     if not ground.horizontal and y1 == y0:
@@ -85,32 +99,42 @@ def _bar_label(series: Series, ends: tuple[Point, Point], ground: Ground, *, sta
 
 def lines(plot: Plot, ground: Ground, labeller: Labeller) -> None:
     """Draw lines with their markers; a missing value parts a line (21.2.2.97)."""
-    for series, spans in zip(plot.series, stacks(plot), strict=True):
-        points = [
-            None if span is None else ground.place(ground.middle(at), span[1])
-            for at, span in enumerate(spans[: ground.count])
-        ]
+    found = [_line_points(plot, series, spans, ground) for series, spans in zip(plot.series, stacks(plot), strict=True)]
+    draw_marks(plot, found, ground, labeller.pen)
+    for series, points in zip(plot.series, found, strict=True):
         _joined(series, points, labeller)
 
 
-def _joined(series: Series, points: list[Point | None], labeller: Labeller, *, line: bool = True) -> None:
+def _line_points(plot: Plot, series: Series, spans: Sequence[Span | None], ground: Ground) -> Points:
+    """Return where the values of a line stand, by their number in the order of the axis."""
+    blanks = 0.0 if series.blanks == "zero" and plot.grouping not in SHARED else None
+    found: Points = {}
+    for at in ground.order(spans):
+        span = spans[at]
+        value = span[1] if span is not None else blanks
+        found[at] = None if value is None else ground.place(ground.middle(at), value)
+    return found
+
+
+def _joined(series: Series, points: Points, labeller: Labeller, *, line: bool = True) -> None:
     pen = labeller.pen
-    for stretch in _stretches(points):
+    spanned = [one for one in points.values() if one is not None or series.blanks != "span"]
+    for stretch in _stretches(spanned):
         if line:
             pen.line(stretch, series.stroke, smooth=series.smooth)
-    size = series.labels.style.size if series.labels.style is not None else 10.0
-    shifts = {"t": (0.0, -1.0), "b": (0.0, 1.0), "l": (-1.6, 0.0), "ctr": (0.0, 0.0)}
-    across, down = shifts.get(series.labels.position, (1.6, 0.0))
-    for at, point in enumerate(points):
+    for at, point in points.items():
         if point is None:
             continue
         if series.marker:
             pen.marker(series.marker, point, series.marker_size, series.points.get(at, series.marker_fill))
         value = series.values[at] if at < len(series.values) else None
+        labels = series.labels.of(at)
+        size = labels.style.size if labels.style is not None else 10.0
+        across, down = _SHIFTS.get(labels.position, (1.6, 0.0))
         labeller.beside(series, at, value or 0.0, (point[0] + across * size, point[1] + down * size))
 
 
-def _stretches(points: list[Point | None]) -> Iterator[list[Point]]:
+def _stretches(points: Sequence[Point | None]) -> Iterator[list[Point]]:
     stretch: list[Point] = []
     for point in [*points, None]:
         if point is not None:
@@ -124,15 +148,17 @@ def areas(plot: Plot, ground: Ground, labeller: Labeller) -> None:
     """Draw areas; of unstacked ones the first stands behind (21.2.2.3)."""
     stacked = plot.grouping in SHARED
     for series, spans in zip(plot.series, stacks(plot), strict=True):
-        places = [ground.middle(at) for at in range(min(len(spans), ground.count))]
-        tops = [
-            ground.place(along, span[1] if span else ground.zero) for along, span in zip(places, spans, strict=False)
-        ]
-        floors = [span[0] if stacked and span else ground.zero for span in spans[: len(places)]]
-        feet = [ground.place(along, low) for along, low in zip(places, floors, strict=True)]
+        order = ground.order(spans)
+        reach = [spans[at] or (ground.zero, ground.zero) for at in order]
+        tops = [ground.place(ground.middle(at), span[1]) for at, span in zip(order, reach, strict=True)]
+        floors = [span[0] if stacked else ground.zero for span in reach]
+        feet = [ground.place(ground.middle(at), low) for at, low in zip(order, floors, strict=True)]
         if tops:
             labeller.pen.shape([*tops, *reversed(feet)], series.fill, series.stroke)
-        for at, (top, foot) in enumerate(zip(tops, feet, strict=True)):
+        if plot.marks.drop is not None:
+            for top, foot in zip(tops, feet, strict=True):
+                labeller.pen.line([top, foot], plot.marks.drop)
+        for at, top, foot in zip(order, tops, feet, strict=True):
             labeller.beside(series, at, series.values[at] or 0.0, ((top[0] + foot[0]) / 2, (top[1] + foot[1]) / 2))
 
 
@@ -140,7 +166,7 @@ def scattered(plot: Plot, ground: Ground, labeller: Labeller) -> None:
     """Draw points of x and y values, joined where the series has a line (21.2.2.161)."""
     bare = plot.style in {"marker", "none"}
     for series in plot.series:
-        points = [None if pair is None else ground.xy(*pair) for pair in pairs(series)]
+        points = {at: None if pair is None else ground.xy(*pair) for at, pair in enumerate(pairs(series))}
         _joined(series, points, labeller, line=not bare)
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.charts.model import Area, Axis, Caption, Chart, Legend, Plot
-from pipeline.render.charts.parts import caption, decimal, look, on, placed, val
+from pipeline.render.charts.extras import ExtrasReader
+from pipeline.render.charts.ground import SHARED
+from pipeline.render.charts.model import Area, Axis, Caption, Chart, Days, Legend, Plot
+from pipeline.render.charts.numbers import shown
+from pipeline.render.charts.parts import caption, decimal, look, on, placed, text_of, val
 from pipeline.render.charts.series import MOST_SERIES, SeriesReader
 from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
@@ -38,7 +41,19 @@ _KINDS = {
 _AXES = {"catAx": "category", "dateAx": "date", "valAx": "value", "serAx": "series"}
 _USUAL_SIZE = 10.0
 _TITLE_SIZE = 1.8  # of the chart's text
-_GREY = "868686"
+_GREY, _LIGHT = "868686", "d9d9d9"
+_AUTOMATIC = -1000.0  # degrees that stand for a turn that Word chooses
+_UNITS = {
+    "hundreds": (2, "Hundratal", "Hundreds"),
+    "thousands": (3, "Tusental", "Thousands"),
+    "tenThousands": (4, "Tiotusental", "10,000"),
+    "hundredThousands": (5, "Hundratusental", "100,000"),
+    "millions": (6, "Miljoner", "Millions"),
+    "tenMillions": (7, "Tiotal miljoner", "10,000,000"),
+    "hundredMillions": (8, "Hundratal miljoner", "100,000,000"),
+    "billions": (9, "Miljarder", "Billions"),
+    "trillions": (12, "Biljoner", "Trillions"),
+}
 
 
 @dataclass
@@ -59,7 +74,8 @@ class ChartReader:
         language = val(space, "c:lang") or self.style.language
         base = replace(self.style, size=_USUAL_SIZE, bold=False, italic=False, language=language)
         self.style = look(child(space, "c:txPr"), base, self.theme)
-        plots = tuple(self._plots(area))
+        blanks = val(node, "c:dispBlanksAs", "zero") or "gap"
+        plots = tuple(_with_blanks(plot, blanks) for plot in self._plots(area))
         ground = filling(child(space, "c:spPr"), self.theme)
         return Chart(
             plots,
@@ -67,13 +83,18 @@ class ChartReader:
             self.style,
             language,
             self._title(node, plots),
-            self._legend(child(node, "c:legend")),
+            self._legend(child(node, "c:legend"), plots),
             ground or NO_PAINT,
             outline(child(child(space, "c:spPr"), "a:ln"), self.theme, None),
             filling(child(area, "c:spPr"), self.theme) or NO_PAINT,
             _inner(area),
             self.spatial,
+            self._extras.table(child(area, "c:dTable")),
         )
+
+    @property
+    def _extras(self) -> ExtrasReader:
+        return ExtrasReader(self.theme, self.style)
 
     def _title(self, node: etree._Element | None, plots: tuple[Plot, ...]) -> Caption | None:
         """Return the title; without text of its own it is the name of the only series (21.2.2.7)."""
@@ -118,6 +139,8 @@ class ChartReader:
             float(integer(val(node, "c:firstSliceAng")) % 360),
             by_point,
             style,
+            self._extras.marks(node),
+            self._extras.second(node),
         )
 
     def _axes(self, area: etree._Element) -> Iterator[Axis]:
@@ -127,11 +150,11 @@ class ChartReader:
                 yield self._axis(node, kind)
 
     def _axis(self, node: etree._Element, kind: str) -> Axis:
-        scaling, code, grid = child(node, "c:scaling"), child(node, "c:numFmt"), child(node, "c:majorGridlines")
+        scaling, code = child(node, "c:scaling"), child(node, "c:numFmt")
         style = look(child(node, "c:txPr"), self.style, self.theme)
         grey = Stroke(_GREY, 0.75)
-        heading = replace(self.style, bold=True)
-        return Axis(
+        unit, unit_name = self._unit(child(node, "c:dispUnits"))
+        found = Axis(
             val(node, "c:axId"),
             kind,
             val(node, "c:axPos") or "b",
@@ -144,8 +167,8 @@ class ChartReader:
             val(scaling, "c:orientation") == "maxMin",
             (code.get("formatCode") or "") if code is not None else "",
             code is None or code.get("sourceLinked") in {"1", "true"},
-            caption(child(node, "c:title"), heading, self.theme, "Axelrubrik"),
-            None if grid is None else outline(child(child(grid, "c:spPr"), "a:ln"), self.theme, grey),
+            self._axis_title(node, unit_name, style),
+            self._grid(node, "c:majorGridlines", grey),
             outline(child(child(node, "c:spPr"), "a:ln"), self.theme, grey),
             val(node, "c:tickLblPos") or "nextTo",
             val(node, "c:crosses") or "autoZero",
@@ -154,13 +177,55 @@ class ChartReader:
             min(max(integer(val(node, "c:tickLblSkip")), 0), 1000),
             val(node, "c:crossBetween") != "midCat",
         )
+        return self._detailed(replace(found, unit=unit), node)
 
-    def _legend(self, node: etree._Element | None) -> Legend | None:
+    def _detailed(self, axis: Axis, node: etree._Element) -> Axis:
+        """Return an axis with its marks, its minor lines, the turn of its labels and the units of its dates."""
+        return replace(
+            axis,
+            tick=val(node, "c:majorTickMark", "cross") or "out",
+            minor_tick=val(node, "c:minorTickMark", "cross") or "none",
+            minor_step=_positive(val(node, "c:minorUnit")),
+            minor_grid=self._grid(node, "c:minorGridlines", Stroke(_LIGHT, 0.75)),
+            turn=_label_turn(child(node, "c:txPr")),
+            days=_days(node) if axis.kind == "date" else None,
+        )
+
+    def _axis_title(self, node: etree._Element, unit_name: str, style: RunStyle) -> Caption | None:
+        """Return the title of an axis; one without is named by the unit that its numbers are shown in."""
+        title = caption(child(node, "c:title"), replace(self.style, bold=True), self.theme, "Axelrubrik")
+        return title or (Caption(unit_name, style) if unit_name else None)
+
+    def _grid(self, node: etree._Element, name: str, usual: Stroke) -> Stroke | None:
+        grid = child(node, name)
+        return None if grid is None else outline(child(child(grid, "c:spPr"), "a:ln"), self.theme, usual)
+
+    def _unit(self, node: etree._Element | None) -> tuple[float, str]:
+        """Return the unit that numbers are shown in, and what that is called on the axis (21.2.2.45)."""
+        if node is None:
+            return 1.0, ""
+        power, swedish, english = _UNITS.get(val(node, "c:builtInUnit"), (0, "", ""))
+        unit = _positive(val(node, "c:custUnit")) or 10.0**power
+        label = child(node, "c:dispUnitsLbl")
+        if label is None:
+            return unit, ""
+        own = child(child(label, "c:tx"), "c:rich")
+        usual = english if self.style.language.lower().startswith("en") else swedish
+        return unit, text_of(own) if own is not None else usual or f"× {shown(unit, '#,##0', self.style.language)}"
+
+    def _legend(self, node: etree._Element | None, plots: tuple[Plot, ...]) -> Legend | None:
         if node is None:
             return None
         gone = {integer(val(one, "c:idx")) for one in node.iterchildren(q("c:legendEntry")) if on(one, "c:delete")}
         style = look(child(node, "c:txPr"), self.style, self.theme)
-        return Legend(val(node, "c:legendPos") or "r", style, frozenset(gone), placed(node), on(node, "c:overlay"))
+        place = val(node, "c:legendPos") or "r"
+        upwards = any(one.kind in {"bar", "area"} and one.grouping in SHARED and not one.horizontal for one in plots)
+        return Legend(place, style, frozenset(gone), placed(node), on(node, "c:overlay"), upwards)
+
+
+def _with_blanks(plot: Plot, blanks: str) -> Plot:
+    """Return a plot whose series know what stands for missing values (21.2.2.42)."""
+    return replace(plot, series=tuple(replace(one, blanks=blanks) for one in plot.series)) if blanks != "gap" else plot
 
 
 def _category_code(plot: etree._Element) -> str:
@@ -172,6 +237,22 @@ def _category_code(plot: etree._Element) -> str:
         if val(node, "c:axId") in numbers and code is not None and code.get("sourceLinked") not in {"1", "true"}:
             return code.get("formatCode") or ""
     return ""
+
+
+def _label_turn(node: etree._Element | None) -> float | None:
+    """Return the turn of an axis' labels in degrees clockwise, None where Word chooses it (21.1.2.1.1)."""
+    body = child(node, "a:bodyPr")
+    given = body.get("rot") if body is not None else None
+    degrees = integer(given) / 60_000 if given else _AUTOMATIC
+    return degrees if -90 <= degrees <= 90 else None
+
+
+def _days(node: etree._Element) -> Days:
+    return Days(
+        val(node, "c:baseTimeUnit"),
+        round(_positive(val(node, "c:majorUnit")) or 0),
+        val(node, "c:majorTimeUnit") or "days",
+    )
 
 
 def _positive(text: str) -> float | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.render.charts.model import Chart, Plot, Series
+from pipeline.render.charts.model import Chart, Plot
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.pen import Area, Pen, Point, around
+from pipeline.render.charts.pen import Area, Point, around
+from pipeline.render.charts.pies import Round, draw_slices, draw_two, slices_of
 from pipeline.render.charts.plots import Labeller
 from pipeline.render.charts.scale import scale_of
 from pipeline.render.charts.words import code_of, value_axis
@@ -12,16 +13,16 @@ from pipeline.render.graphic import Stroke
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint
 
 ROUND = frozenset({"pie", "doughnut", "radar"})
-_SMALL = 0.1  # of the whole is a slice whose label stands outside of it, where nothing is said of that
 _GREY = Stroke("868686", 0.5)
 
 
-def draw_round(chart: Chart, plot: Plot, area: Area, pen: Pen) -> None:
+def draw_round(chart: Chart, plot: Plot, area: Area, labeller: Labeller) -> None:
     """Draw a plot that is round into an area."""
-    labeller = Labeller(pen, chart.language)
     middle = (area.left + area.width / 2, area.top + area.height / 2)
     if plot.kind == "radar":
         _radar(chart, plot, middle, min(area.width, area.height) / 2, labeller)
+    elif plot.second is not None and plot.series:
+        draw_two(plot, plot.second, area, labeller)
     else:
         _pies(plot, middle, min(area.width, area.height) / 2, labeller)
 
@@ -30,35 +31,14 @@ def _pies(plot: Plot, middle: Point, radius: float, labeller: Labeller) -> None:
     """Draw rings from within, or of a pie the first series alone (21.2.2.141, 21.2.2.50)."""
     shown_series = plot.series[:1] if plot.kind == "pie" else plot.series
     outside = any(one.labels.shown and one.labels.position in {"outEnd", "bestFit", ""} for one in shown_series)
-    radius = max(radius * (0.8 if outside else 0.95), 1.0)
+    apart = max((share for one in shown_series for share in one.apart.values()), default=0.0)
+    radius = max(radius * (0.8 if outside else 0.95) / (1 + apart), 1.0)
     hole = radius * plot.hole if plot.kind == "doughnut" else 0.0
     ring = (radius - hole) / max(len(shown_series), 1)
     for number, series in enumerate(shown_series):
-        _ring(series, middle, (hole + number * ring, hole + (number + 1) * ring), (plot.turn, labeller))
-
-
-def _ring(series: Series, middle: Point, radii: Point, how: tuple[float, Labeller]) -> None:
-    turn, labeller = how
-    values = [max(value or 0.0, 0.0) for value in series.values]
-    total = sum(values)
-    edge = series.stroke
-    for at, value in enumerate(values):
-        if value <= 0 or total <= 0:
-            continue
-        end = turn + value / total * 360
-        labeller.pen.sector(middle, radii, (turn, end), series.points.get(at, series.fill), edge)
-        text = labeller.text(series, at, value, value / total)
-        if text and series.labels.style is not None:
-            style = series.labels.style
-            small = value / total < _SMALL and not series.labels.position
-            beyond = (series.labels.position in {"outEnd", "bestFit"} or small) and not radii[0]
-            distance = (
-                radii[1] + style.size * 1.1
-                if beyond
-                else (radii[0] + radii[1]) / 2 + (0 if radii[0] else radii[1] * 0.15)
-            )
-            labeller.pen.middle(text, around(middle, distance, (turn + end) / 2), style)
-        turn = end
+        radii = (hole + number * ring, hole + (number + 1) * ring)
+        slices = slices_of(series, plot.turn)
+        draw_slices(series, slices, Round(middle, radii, labeller, sum(one.value for one in slices)))
 
 
 def _radar(chart: Chart, plot: Plot, middle: Point, radius: float, labeller: Labeller) -> None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.charts.model import NO_LABELS, DataLabels, Series
+from pipeline.render.charts.extras import ExtrasReader
+from pipeline.render.charts.labels import LabelReader, Told, cells_of
+from pipeline.render.charts.model import DataLabels, Series
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.parts import data_of, decimal, look, on, text_of, val
+from pipeline.render.charts.parts import data_of, decimal, on, val
 from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.colors import THEME_COLOR, Theme, hexadecimal, parts
@@ -39,30 +41,59 @@ class SeriesReader:
     def read(self, node: etree._Element, place: int) -> Series:
         """Return a series; ``place`` counts the series before it in the chart."""
         values = data_of(self._either(node, "c:val", "c:yVal"))
-        categories = data_of(self._either(node, "c:cat", "c:xVal"))
+        categories, sizes = data_of(self._either(node, "c:cat", "c:xVal")), data_of(child(node, "c:bubbleSize"))
         index = integer(val(node, "c:idx"), place)
         properties = child(node, "c:spPr")
         usual = accent(self.theme, index)
         code = self.code or categories.format_code
-        fill = filling(properties, self.theme)
-        numbers = tuple(map(decimal, values.values))
+        numbers, days = (tuple(map(decimal, data.values)) for data in (values, categories))
         marker, size, marker_fill = self._marker(node, index, Paint(usual))
-        return Series(
-            " ".join(filter(None, data_of(child(node, "c:tx")).values)) or f"Serie {place + 1}",
+        name = " ".join(filter(None, data_of(child(node, "c:tx")).values)) or f"Serie {place + 1}"
+        names = tuple(_category(text, code, self.style.language) for text in categories.values)
+        across = days if child(node, "c:xVal") is not None else ()
+        found = Series(
+            name,
             numbers,
-            tuple(_category(text, code, self.style.language) for text in categories.values),
-            tuple(map(decimal, categories.values)) if child(node, "c:xVal") is not None else (),
-            tuple(map(decimal, data_of(child(node, "c:bubbleSize")).values)),
+            names,
+            across,
+            tuple(map(decimal, sizes.values)),
             values.format_code,
-            Paint(usual) if fill is None else fill,
+            filling(properties, self.theme) or Paint(usual),
             self._stroke(properties, usual),
             self._points(node, len(numbers)),
             marker,
             size,
             marker_fill,
             on(node, "c:smooth"),
-            self._labels(child(node, "c:dLbls")),
+            self._labels(node, Told(name, values, names, sizes, cells_of(node))),
+            days,
+            code,
         )
+        return self._beside(found, node, usual)
+
+    def _beside(self, found: Series, node: etree._Element, usual: str) -> Series:
+        """Return a series with its trendlines, its error bars and what its single values have of their own."""
+        extras = ExtrasReader(self.theme, self.style)
+        return replace(
+            found,
+            trends=extras.trends(node, found.name, usual),
+            errors=tuple(extras.errors(node, found.values, found.across)),
+            apart=_apart(node, len(found.values)),
+            negative=self._negative(node),
+        )
+
+    def _labels(self, node: etree._Element, told: Told) -> DataLabels:
+        """Return the labels of a series: its own, else those of the plot (21.2.2.49)."""
+        own = child(node, "c:dLbls")
+        return LabelReader(self.theme, self.style, told).read(own if own is not None else self.plot_labels)
+
+    def _negative(self, node: etree._Element) -> Paint | None:
+        """Return what bars below nothing are filled with, None where that is as the others are (21.2.2.86)."""
+        if self.kind != "bar" or child(node, "c:invertIfNegative") is None or not on(node, "c:invertIfNegative"):
+            return None
+        own = next(node.iter("{*}invertSolidFillFmt"), None)
+        found = filling(next(own.iter("{*}spPr"), None), self.theme) if own is not None else None
+        return Paint("ffffff") if found is None else found
 
     @staticmethod
     def _either(node: etree._Element, first: str, second: str) -> etree._Element | None:
@@ -96,36 +127,13 @@ class SeriesReader:
                 own[integer(val(point, "c:idx"))] = paint
         return own
 
-    def _labels(self, own: etree._Element | None) -> DataLabels:
-        """Return the labels of a series: its own, else those of the plot (21.2.2.49)."""
-        node = own if own is not None else self.plot_labels
-        if node is None or on(node, "c:delete"):
-            return NO_LABELS
-        found = self._shown(node)
-        texts: dict[int, str] = {}
-        without = set()
-        for label in node.iterchildren(q("c:dLbl")):
-            at = integer(val(label, "c:idx"))
-            rich = child(child(label, "c:tx"), "c:rich")
-            if on(label, "c:delete"):
-                without.add(at)
-            elif rich is not None:
-                texts[at] = text_of(rich)
-        return replace(found, texts=texts, without=frozenset(without))
 
-    def _shown(self, node: etree._Element) -> DataLabels:
-        code = child(node, "c:numFmt")
-        separator = child(node, "c:separator")
-        return DataLabels(
-            on(node, "c:showVal"),
-            on(node, "c:showCatName"),
-            on(node, "c:showSerName"),
-            on(node, "c:showPercent"),
-            val(node, "c:dLblPos"),
-            (separator.text or " ") if separator is not None else "; ",
-            (code.get("formatCode") or "") if code is not None and code.get("sourceLinked") != "1" else "",
-            look(child(node, "c:txPr"), self.style, self.theme),
-        )
+def _apart(node: etree._Element, count: int) -> dict[int, float]:
+    """Return how far slices are moved out of the pie, as shares of its radius (21.2.2.61)."""
+    whole = integer(val(node, "c:explosion"))
+    found = dict.fromkeys(range(count), whole)
+    found |= {integer(val(one, "c:idx")): integer(val(one, "c:explosion")) for one in node.iterchildren(q("c:dPt"))}
+    return {at: min(share, 400) / 100 for at, share in found.items() if share > 0}
 
 
 def _category(text: str | None, code: str, language: str) -> str:

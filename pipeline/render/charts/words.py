@@ -46,6 +46,7 @@ def _series(chart: Chart) -> Iterator[str]:
             more = f" … och {len(pairs) - left} värden till" if len(pairs) > left else ""
             yield f"{one.name}: {', '.join(pairs[:left])}{more}"
             left -= len(pairs)
+            yield from (f"trendlinje: {trend.name}" for trend in one.trends)
 
 
 def _pairs(series: Series, axis: Axis | None, language: str) -> Iterator[str]:

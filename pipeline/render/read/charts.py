@@ -7,12 +7,13 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.ooxml.package import PackageError
 from pipeline.render.charts.draw import draw_chart
 from pipeline.render.charts.model import Chart
 from pipeline.render.charts.reader import ChartReader
 from pipeline.render.charts.words import in_words
+from pipeline.render.graphic import Graphic
 from pipeline.render.looks import RunStyle
+from pipeline.render.read.chartshapes import added_shapes, part_of
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import alternative_text, is_decorative, size_of
 from pipeline.render.tree import Picture
@@ -40,15 +41,11 @@ def chart_shown(
         return None
     if chart.spatial:
         context.report("ett tredimensionellt diagram", "det är ritat platt")
-    return Picture("", *size, in_words(chart), graphic=draw_chart(chart, *size))
+    graphic = draw_chart(chart, *size)
+    added = added_shapes(reference, context, style, size)
+    return Picture("", *size, in_words(chart), graphic=Graphic((*graphic.items, *added)) if added else graphic)
 
 
 def _chart(reference: etree._Element, context: PartContext, style: RunStyle) -> Chart | None:
-    relationship = context.relationships.get(reference.get(q("r:id"), ""))
-    if relationship is None or relationship.external:
-        return None
-    try:
-        space = context.package.xml(relationship.target)
-    except PackageError:
-        return None
+    _, space = part_of(reference.get(q("r:id"), ""), context.relationships, context)
     return None if space is None else ChartReader(context.styles.theme, style).read(space)

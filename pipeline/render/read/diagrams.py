@@ -13,7 +13,7 @@ from pipeline.render.charts.parts import look
 from pipeline.render.graphic import Graphic, Place, Shape, TextBox
 from pipeline.render.looks import ParagraphStyle, RunStyle
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.drawingcolors import Paint, first_color, paint_of
+from pipeline.render.read.drawingcolors import NO_PAINT, Paint, first_color, paint_of
 from pipeline.render.read.drawings import alternative_text, size_of
 from pipeline.render.read.shapes import ShapeReader, Space, local
 from pipeline.render.read.units import EMU, child, integer
@@ -28,10 +28,27 @@ MOST_PARAGRAPHS = 2_000
 
 
 @dataclass
-class _SavedReader(ShapeReader):
-    """Reads the shapes of a saved drawing, whose text is DrawingML's own."""
+class SavedReader(ShapeReader):
+    """Reads the shapes of a saved drawing, whose text is DrawingML's own: ``size`` points where nothing is said."""
 
     style: RunStyle = RunStyle()  # noqa: RUF009 - frozen
+    size: float = _USUAL_SIZE
+
+    def member(self, node: etree._Element, place: Place) -> tuple[Shape, ...]:
+        """Return what one shape, picture or group of DrawingML shows in a place of its own."""
+        transform = child(local(node, "spPr"), "a:xfrm")
+        alone = Space(place).inside(transform)
+        turned = replace(place, turn=alone.turn, flip_h=alone.flip_h, flip_v=alone.flip_v)
+        kind = etree.QName(node).localname
+        if kind == "grpSp":
+            self._group(node, Space(place), whole=True)
+        elif kind in {"sp", "cxnSp"}:
+            self.shape(node, turned, NO_PAINT)
+        elif kind == "pic":
+            self._picture(node, turned)
+        else:
+            self._frame(node, place)
+        return tuple(self.items)
 
     def shapes(self, tree: etree._Element, place: Place) -> tuple[Shape, ...]:
         """Return the shapes of a dsp:spTree in its place."""
@@ -45,7 +62,7 @@ class _SavedReader(ShapeReader):
         theme = self.context.styles.theme
         reference = child(local(node, "style"), "a:fontRef")
         ink = paint_of(first_color(reference), theme).color if reference is not None else ""
-        style = replace(self.style, size=_USUAL_SIZE, color=ink or "000000")
+        style = replace(self.style, size=self.size, color=ink or "000000")
         blocks = tuple(_paragraphs(content, style, self.context))
         if not any(block.text.strip() for block in blocks):
             return
@@ -99,7 +116,7 @@ def diagram_shapes(holder: etree._Element, context: PartContext, style: RunStyle
     saved = _part(extension.get("relId"), context) if extension is not None else None
     tree = local(saved, "spTree")
     if tree is not None:
-        return _SavedReader(context, _no_text, style=style).shapes(tree, place)
+        return SavedReader(context, no_text, style=style).shapes(tree, place)
     context.report("ett SmartArt-objekt utan sparad teckning", "dess text står som rader")
     return _listed(data, context, style, place)
 
@@ -112,7 +129,8 @@ def _listed(data: etree._Element | None, context: PartContext, style: RunStyle, 
     return (TextBox(blocks[:MOST_PARAGRAPHS], place),) if blocks else ()
 
 
-def _no_text(_content: etree._Element) -> tuple[Block, ...]:
+def no_text(_content: etree._Element) -> tuple[Block, ...]:
+    """Return no blocks: a drawing whose text is DrawingML's own has none of Word's."""
     return ()
 
 

@@ -41,7 +41,7 @@ def file_of(inside: str, parts: dict[str, str]) -> bytes:
                 data = data.replace(b"</Relationships>", added.encode() + b"</Relationships>")
             made.writestr(name, data)
         for number, content in parts.items():
-            made.writestr(f"word/parts/{number}.xml", content)
+            made.writestr(f"word/parts/{number}" if "." in number else f"word/parts/{number}.xml", content)
     return out.getvalue()
 
 
