@@ -49,7 +49,7 @@ FIGURE = Record(
         Field("rad", "row", TEXT, "radens rubrik", vital=True),
         Field("kolumn", "column", TEXT, "kolumnens rubrik", vital=True),
         Field("cell", "cell", CELL, "bladets namn och cellens adress, som Blad!D12", vital=True),
-        Field("arbetsbok", "workbook", TEXT, "valfri, annars ekonomi.xlsx"),
+        Field("arbetsbok", "workbook", TEXT, "valfri, annars ekonomi.xlsx eller mappens enda arbetsbok"),
         Field("värde", "value", DecimalNumber(), "talet, skrivet här", vital=True),
         Field("som", "same_as", TEXT, "namnet på ett annat nyckeltal med samma värde", vital=True),
         Field("decimaler", "decimals", Integer(0, 9), "antal decimaler, annars som i cellen"),

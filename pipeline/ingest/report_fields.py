@@ -53,7 +53,7 @@ TABLE = Record(
     TableSpec,
     (
         Field("blad", "sheet", TEXT, "bladet i arbetsboken", must=True),
-        Field("arbetsbok", "workbook", TEXT, "valfri, annars ekonomi.xlsx"),
+        Field("arbetsbok", "workbook", TEXT, "valfri, annars ekonomi.xlsx eller mappens enda arbetsbok"),
         Field("slag", "kind", PlainText(), "fritt ord som mallen kan ge en egen form"),
         Field("rubrik", "title", PlainText(), "tabelltext"),
         Field("enhet", "unit", PlainText(), "till exempel mnkr"),

@@ -58,12 +58,17 @@ StatementCell = Amount | EmptyCell | TextCell
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a statement; ``printed`` is false for one that is needed only for checking."""
+    """A column of a statement.
+
+    ``printed`` is false for one that is needed only for checking, ``listed`` for one that stands in the sheet beside
+    those that the case lists: a figure may be taken from it, but nothing is expected of it.
+    """
 
     heading: Sourced[str]
     scenario: Scenario | None = None
     period: str = ""
     printed: bool = True
+    listed: bool = True
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -129,8 +129,7 @@ def _report(profile: Profile) -> Report:
     first = _section("provinledning", "", "Provinledning", (TextPart(_all_blocks("provtexten i rapporten")),))
     kinds = [SectionPart(_of_kind(profile, kind, number)) for number, kind in enumerate(profile.section_kinds)]
     areas = _section(_AREAS, "", "Provområden", (*_assessed(profile), *kinds))
-    tables = (StatementPart(_said(_TABLE)), _summary(), LegendPart(tuple(map(_said, profile.vocabularies)), HERE))
-    last = _section("provtabeller", "", "Provtabeller", tables)
+    last = _section("provtabeller", "", "Provtabeller", (StatementPart(_said(_TABLE)), *_symbols(profile)))
     sections = tuple(_with_kind(section, profile) for section in (first, areas, last))
     return Report(_said("Provrapport"), _said("Provnämnden"), period, sections, HERE)
 
@@ -144,8 +143,12 @@ def _with_kind(section: Section, profile: Profile) -> Section:
     return Section(section.id, _said(kind), section.name, section.parts, HERE)
 
 
-def _summary() -> SummaryPart:
-    return SummaryPart(_said(_AREAS), _said("Provsammanställning"))
+def _symbols(profile: Profile) -> Iterator[Part]:
+    """Yield the summary and the legend, each where the profile has the words that they show."""
+    if _levels(profile, _ASSESSMENT) or _levels(profile, _TREND):
+        yield SummaryPart(_said(_AREAS), _said("Provsammanställning"))
+    if profile.vocabularies:
+        yield LegendPart(tuple(map(_said, profile.vocabularies)), HERE)
 
 
 def _levels(profile: Profile, vocabulary: str) -> tuple[str, ...]:

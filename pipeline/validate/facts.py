@@ -218,6 +218,8 @@ class Facts:
         if isinstance(inline, LineBreak):
             return "\n"
         figure = self.case.figures.get(inline.name) if isinstance(inline, FigureReference) else None
-        if not isinstance(inline, FigureReference) or figure is None:
+        if not isinstance(inline, FigureReference):
             return ""
+        if figure is None:
+            return f"{{{inline.name}}}"
         return format_quote(figure, inline, self.profile.numbers)

@@ -92,7 +92,23 @@ def test_a_column_that_is_not_listed_is_kept_for_checks_and_named(case: CaseFold
     assert '"Budget"' in finding.message
     value = case.run().value
     assert value is not None
-    assert [c.printed for c in value[0].statements["resultat"].columns] == [True, False]
+    read = value[0].statements["resultat"].columns
+    assert [(c.printed, c.listed) for c in read] == [(True, True), (False, False)]
+
+
+def test_headings_below_a_title_with_a_unit_are_found_by_the_columns_that_are_listed(case: CaseFolder) -> None:
+    def titled(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 2)
+        sheet["A1"], sheet["D1"], sheet["B2"], sheet["C2"] = "Resultat", "mnkr", "Jan–apr", "Helår"
+
+    give(case, titled)
+    columns(case, "rubrik: Utfall", "rubrik: Budget")
+    case.write("nyckeltal.yaml", "nyckeltal: {a: {värde: 1}}\n")
+    read = case.run().value
+    assert read is not None
+    table = read[0].statements["resultat"]
+    assert [column.heading.value for column in table.columns] == ["Utfall", "Budget"]
+    assert [row.label.value for row in table.rows] == ["Intäkter", "Kostnader", "Summa"]
 
 
 def test_a_listed_column_that_is_missing_gets_a_suggestion(case: CaseFolder) -> None:

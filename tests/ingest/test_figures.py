@@ -129,6 +129,14 @@ def test_a_figure_may_point_at_a_cell(case: CaseFolder) -> None:
     assert figure.origin == CellOrigin("ekonomi.xlsx", "Resultat", "C3")
 
 
+def test_a_workbook_that_is_the_only_one_needs_no_name(case: CaseFolder) -> None:
+    figures(case, "  b: {cell: Resultat!C3}\n")
+    (case.folder / "ekonomi.xlsx").rename(case.folder / "Ekonomi T1.xlsx")
+    assert case.case().figures["b"].origin == CellOrigin("Ekonomi T1.xlsx", "Resultat", "C3")
+    case.write("annan.xlsx", b"")
+    assert "ING101" in case.codes()
+
+
 def test_a_figure_may_be_typed(case: CaseFolder) -> None:
     figures(case, '  b: {värde: "−1 234,50", enhet: kr}\n')
     figure = case.case().figures["b"]

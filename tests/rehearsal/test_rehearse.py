@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from docx import Document
 from docx.shared import RGBColor
 
@@ -108,6 +109,17 @@ def test_a_comment_that_was_left_in_a_template_is_told(folder: Path) -> None:
     document.add_comment(document.paragraphs[0].add_run("x"), text="fråga Anna", author="A", initials="A")
     document.save(str(path))
     assert "VAL651" in [each.code for each in told(folder)]
+
+
+@pytest.mark.parametrize("kept", [("status",), ("trend",), ()])
+def test_a_municipality_that_lacks_vocabularies_is_tried_on_those_that_it_has(
+    folder: Path, kept: tuple[str, ...]
+) -> None:
+    path = folder / "profil.yaml"
+    profile = yaml.safe_load(path.read_text(encoding="utf-8"))
+    profile["ordlistor"] = {name: words for name, words in profile["ordlistor"].items() if name in kept}
+    path.write_text(yaml.safe_dump(profile, allow_unicode=True), encoding="utf-8")
+    assert told(folder) == []
 
 
 def test_a_missing_style_is_told(folder: Path) -> None:

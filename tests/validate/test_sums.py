@@ -105,3 +105,10 @@ def test_a_row_that_stands_twice_is_found() -> None:
 def test_shares_are_not_summed() -> None:
     text = "Enhet | Antal | Andel % | Kostnad\nA | 10 | 40 | 3\nB | 15 | 60 | 4\n=Totalt | 25 | 50 | 7"
     assert arithmetic(statement(text)) == []
+
+
+def test_the_total_of_a_column_of_workings_that_the_case_does_not_list_is_not_expected() -> None:
+    table = statement("Konto | Utfall 2023 | Kontroll\nA | 1 | 1\nB | 2 |\n=Summa | 3 ;B2+B3 |")
+    beside = replace(table.columns[1], printed=False, listed=False)
+    assert "VAL201" in arithmetic(table)
+    assert [each.code for each in found(replace(table, columns=(table.columns[0], beside)))] == []

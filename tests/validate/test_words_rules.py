@@ -10,7 +10,7 @@ from pipeline.findings.finding import Finding, Severity
 from pipeline.model.case import Case, DecisionSection, Signatory
 from pipeline.model.origin import TextOrigin
 from pipeline.model.profile import Level, Profile, Vocabulary
-from pipeline.model.prose import Paragraph, Prose, Text
+from pipeline.model.prose import FigureReference, Paragraph, Prose, Text
 from pipeline.model.report import (
     GoalsPart,
     Part,
@@ -234,6 +234,19 @@ def with_period(name: str) -> Case:
 def test_formalities_that_are_wrong_are_found_and_those_that_are_right_are_not(code: str, wrong: Case) -> None:
     assert len(found(wrong, code)) == 1
     assert found(case(), code) == []
+
+
+def test_a_decision_may_name_its_appendix_by_the_word_of_the_municipality() -> None:
+    points = (text("Godkänns, se underlag 1."),)
+    unnamed = replace(case(), decision_points=points, report=replace(case().report, title=said("Delår")))
+    assert len(found(unnamed, "VAL501")) == 1
+    own = replace(rules_profile(), labels={**rules_profile().labels, "bilaga": said("Underlag")})
+    assert "VAL501" not in [each.code for each in review(unnamed, own).findings]
+
+
+def test_a_figure_that_could_not_be_read_stands_with_its_name_in_what_is_checked() -> None:
+    line = Paragraph((Text("Utfallet är "), FigureReference("saknas", HERE), Text(" tkr.")), HERE)
+    assert found(with_parts(section("A", TextPart(Prose((line,), HERE)))), "VAL406") == []
 
 
 def test_no_finding_shows_an_identity_number_or_an_address() -> None:

@@ -76,8 +76,23 @@ class _StatementReader:
 
     @cached_property
     def header(self) -> int:
-        """Return the number of the heading row, or 0."""
-        return next((row for row, cells in self.grid.items() if len(cells) >= 2), 0)
+        """Return the number of the heading row, or 0.
+
+        It is the first row with two filled cells, unless a later one has more of the columns that rapport.yaml lists:
+        above the headings there may stand a title with its unit, or one heading over several columns.
+        """
+        rows = [row for row, cells in self.grid.items() if len(cells) >= 2]
+        return max(rows, key=self._listed_in, default=0)
+
+    def _listed_in(self, row: int) -> int:
+        """Return how many of the listed columns have their heading in a row."""
+        there = {words(cell) for cell in self.grid[row].values()}
+        return len(there & self.wanted)
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """Return the headings that rapport.yaml lists."""
+        return frozenset(normal(spec.heading.value) for spec in self.spec.columns)
 
     @cached_property
     def body(self) -> list[int]:
@@ -152,7 +167,7 @@ class _StatementReader:
             message = f'kolumnen "{heading.value}" står i bladet men inte under kolumner, och trycks inte'
             self.report.say("ING306", message, heading.origin, self.spec.origin)
         listed = [(at, Column(headings[at], spec.scenario, spec.period, spec.printed)) for at, spec in found]
-        return listed + [(at, Column(heading, printed=False)) for at, heading in free.items()]
+        return listed + [(at, Column(heading, printed=False, listed=False)) for at, heading in free.items()]
 
     def _find(self, spec: ColumnSpec, free: dict[int, Sourced[str]]) -> int:
         """Return the position of a listed column and take it from the free ones, or 0 with a finding."""

@@ -42,12 +42,13 @@ def the_case_is_of_the_year_of_its_report(facts: Facts) -> Iterator[Finding]:
 
 def the_decision_refers_to_its_appendix(facts: Facts) -> Iterator[Finding]:
     """Whoever reads the decision learns that there is an appendix."""
-    if not any(_APPENDIX.search(line.text) for line in facts.lines if line.place[0] == DECISION):
-        appendix = facts.case.appendix
-        title = facts.case.report.title.value.lower()
-        if not any(title in line.text.lower() for line in facts.lines if line.place[0] == DECISION):
-            fact = f'beslutet nämner varken bilaga {appendix.number} eller "{facts.case.report.title}"'
-            yield finding("VAL501", fact, appendix.title.origin)
+    appendix, title = facts.case.appendix, facts.case.report.title
+    named = facts.profile.labels.get("bilaga")
+    word = named.value.lower() if named else "bilaga"
+    said = [line.text.lower() for line in facts.lines if line.place[0] == DECISION]
+    if not any(_APPENDIX.search(text) or word in text or title.value.lower() in text for text in said):
+        fact = f'beslutet nämner varken {word} {appendix.number} eller "{title}"'
+        yield finding("VAL501", fact, appendix.title.origin)
 
 
 def a_case_has_a_handler(facts: Facts) -> Iterator[Finding]:

@@ -27,8 +27,8 @@ def no_cell_is_empty_alone(facts: Facts) -> Iterator[Finding]:
                 yield finding("VAL218", fact, grid.cell(row, column).origin, excerpt=grid.excerpt(row))
 
 
-def _columns(grid: Grid) -> range:
-    return range(len(grid.statement.columns))
+def _columns(grid: Grid) -> list[int]:
+    return [index for index, column in enumerate(grid.statement.columns) if column.listed]
 
 
 def _is_empty(grid: Grid, row: int, column: int) -> bool:
@@ -46,7 +46,7 @@ def no_total_is_empty(facts: Facts) -> Iterator[Finding]:
     """A total stands where the amounts that it sums do, also when they cancel out."""
     for table in facts.asserted.tables.values():
         for rule in table.totals.rules:
-            for column in table.grid.additive if rule.proved else ():
+            for column in table.grid.stated if rule.proved else ():
                 terms = [row for row, _ in rule.terms if table.grid.value(row, column) is not None]
                 if terms and _is_empty(table.grid, rule.total, column) and _is_stated_elsewhere(table, rule.total):
                     grid = table.grid

@@ -40,7 +40,7 @@ def totals_can_be_derived(facts: Facts) -> Iterator[Finding]:
         for rule in table.totals.rules:
             if not rule.proved and _is_sum(table, rule) and (worst := _worst(table, rule)):
                 text = contradiction(worst, facts.profile.numbers)
-                columns = f"{_columns(table, rule)} av {len(table.grid.additive)} kolumner"
+                columns = f"{_columns(table, rule)} av {len(table.grid.stated)} kolumner"
                 fact = f"{text}; raderna ovanför ger inte summan i {columns}"
                 yield finding("VAL205", fact, *worst.origins[:_MOST_PLACES], excerpt=worst.excerpt)
 
@@ -51,7 +51,7 @@ def _is_sum(table: Table, rule: RowRule) -> bool:
 
 
 def _broken(table: Table, rule: RowRule) -> list[Equation]:
-    equations = (table.total(rule, column) for column in table.grid.additive)
+    equations = (table.total(rule, column) for column in table.grid.stated)
     return [each for each in equations if each and each.state is State.BROKEN]
 
 

@@ -35,7 +35,7 @@ class Table:
     def _totals(self) -> Iterator[Equation]:
         for rule in self.totals.rules:
             if rule.proved:
-                yield from (each for column in self.grid.additive if (each := self.total(rule, column)))
+                yield from (each for column in self.grid.stated if (each := self.total(rule, column)))
 
     def total(self, rule: RowRule, column: int) -> Equation | None:
         """Return what a rule says of a column, or None where there is nothing to add."""

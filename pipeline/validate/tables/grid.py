@@ -97,6 +97,11 @@ class Grid:
             if not _SHARE.search(column.heading.value) and not any(amount.percent for amount in self._amounts(index))
         )
 
+    @cached_property
+    def stated(self) -> tuple[int, ...]:
+        """Return the columns whose totals must hold: those that can be summed, but for workings beside the table."""
+        return tuple(index for index in self.additive if self.statement.columns[index].listed)
+
     def scenario(self, column: int) -> Scenario | None:
         """Return what a column's amounts are, as the case says or else as its heading reads."""
         said = self.statement.columns[column]
@@ -123,6 +128,6 @@ def shown(cell: StatementCell) -> str:
     """Return a cell as a person would read it in the sheet."""
     if isinstance(cell, Amount):
         value = cell.value * 100 if cell.percent else cell.value
-        decimals = max(0, -int(value.as_tuple().exponent))
+        decimals = cell.decimals if cell.percent else max(0, -int(value.as_tuple().exponent))
         return f"{value:.{decimals}f}".replace(".", ",").replace("-", "\u2212") + (" %" if cell.percent else "")
     return cell.text if isinstance(cell, TextCell) else ""
