@@ -48,6 +48,20 @@ def write_contents(setting: Setting, place: WordOrigin) -> None:
         if not _replace_result(field, entries, setting.styles):
             message = "innehållsförteckningens fält börjar och slutar inte i samma del av mallen"
             setting.findings.add(finding("KOM111", message, place))
+        _say_left_out(root, levels, setting, place)
+
+
+def _say_left_out(root: Element, levels: dict[str, int], setting: Setting, place: WordOrigin) -> None:
+    """Tell of headings of the paper's highest level that the table does not list, once for each style."""
+    used = [(style_of(node), plain_text(node).strip()) for node in root.iter(q("w:p"))]
+    headings = [(setting.styles.heading_level(style), style, text) for style, text in used if text]
+    highest = min((level for level, _, _ in headings if level), default=0)
+    left_out = {style: text for level, style, text in reversed(headings) if level == highest and style not in levels}
+    for style, text in left_out.items() if highest else ():
+        count = sum(each == style for _, each, _ in headings)
+        message = f"innehållsförteckningen tar inte med formatmallen ”{setting.styles.name(style)}”"
+        shown = f"som {count} av rapportens översta rubriker har, bland dem ”{text}”"
+        setting.findings.add(finding("KOM308", f"{message}, {shown}", place))
 
 
 def listed_styles(instruction: str, styles: StyleSheet) -> dict[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.compose import with_contents
+from pipeline.compose import compose, with_contents
 from pipeline.compose.fields import switches
 from pipeline.compose.styles import StyleSheet
 from pipeline.compose.toc import listed_styles
@@ -104,7 +104,9 @@ def test_a_field_changed_in_word_lists_what_it_says(tmp_path: Path) -> None:
         "delarsrapport.docx",
         lambda xml: xml.replace("Perspektivrubrik;1;", "").replace("TOC ", 'TOC \\o "3-3" '),
     )
-    listed_now = [heading for _, heading, _, _ in entries(composed(profile=profile)[1].docx)]
+    papers = compose(sample.case(), profile).value
+    assert papers is not None
+    listed_now = [heading for _, heading, _, _ in entries(papers[1].docx)]
     assert "Hållbar utveckling" not in listed_now
     assert "4-åriga processmål" in listed_now
 
@@ -120,6 +122,14 @@ def test_the_field_may_end_in_a_paragraph_of_its_own(tmp_path: Path) -> None:
     docx = composed(profile=changed_template(tmp_path, "delarsrapport.docx", change))[1].docx
     assert entries(docx) == entries(both()[1].docx)
     assert not [text for text in paragraphs(docx) if "fylls i när" in text]
+
+
+def test_top_headings_that_the_field_does_not_list_are_told(tmp_path: Path) -> None:
+    assert "KOM308" not in findings()
+    old = "Avsnittsrubrik 1;1;"
+    found = findings(profile=changed_template(tmp_path, "delarsrapport.docx", lambda xml: xml.replace(old, "")))
+    assert "Avsnittsrubrik 1" in found["KOM308"].message
+    assert "Sammanfattning" in found["KOM308"].message
 
 
 def test_a_field_whose_end_stands_elsewhere_is_a_finding(tmp_path: Path) -> None:

@@ -246,6 +246,16 @@ _LOOKS: tuple[Entry, ...] = (
         "En grön och en röd cirkel, lika stora.",
         "ge symbolerna olika form",
     ),
+    Entry(
+        "KOM308",
+        Severity.WARNING,
+        "innehållsförteckningen saknar rubriker",
+        "Fältet TOC i mallen räknar upp formatmallar, och de översta rubrikerna i handlingen har en annan.",
+        "Innehållsförteckningen blir tom, eller saknar avsnitt.",
+        r'Fältet är TOC \t "Avsnittsrubrik 1;1" men profilen ger avsnitten formatmallen Heading 1.',
+        'lägg till formatmallen i mallens fält TOC (Skift+F9 i Word visar det), till exempel \\o "1-2", '
+        "eller ge avsnittsslaget en annan stil i profil.yaml",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_TEMPLATE, *_CASE, *_LOOKS)
