@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from pipeline.ingest.folder import Folder
 from pipeline.ingest.prose.document import TextDocument
+from pipeline.ingest.prose.looks import say_looks
 from pipeline.ingest.raw import RawText
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean, normal
@@ -83,6 +84,7 @@ class TextLibrary:
             return None
         if not blocks:
             self.report.say("ING404", f'"{name}" innehåller ingen text', TextOrigin(self.folder.name(name)), asked_at)
+        say_looks(blocks, self.report)
         return TextDocument(blocks, TextOrigin(self.folder.name(name)))
 
     def say_unused(self) -> None:

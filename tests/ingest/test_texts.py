@@ -131,3 +131,35 @@ def test_a_name_stored_with_decomposed_letters_is_found(case: CaseFolder) -> Non
 def test_a_file_that_is_too_large_is_refused(case: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.ingest.folder.MAX_FILE_BYTES", 10)
     assert set(case.codes()) == {"ING105"}
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        ("**1.1 Åtgärder**\n\nVi gör mer.\n\n**Läget**\n\nDet är bra.\n", "ING418", '"1.1 Åtgärder", "Läget"'),
+        ("Vi gör mer:\n\n• Egna jourhem\n", "ING419", '"• Egna jourhem"'),
+        ("a) Egna jourhem\n\nb) Anhörigstöd\n", "ING419", '"a) Egna jourhem", "b) Anhörigstöd"'),
+        ("Vi gör\\\n– mer\\\n– annat\n", "ING419", '"– mer", "– annat"'),
+    ],
+)
+def test_what_only_looks_like_headings_or_items_is_told_once_with_every_place(
+    case: CaseFolder, content: str, code: str, said: str
+) -> None:
+    case.text(content)
+    assert said in case.only(code).message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "**Vi gör mer än förut.**\n\nDet är bra.\n",
+        "**Tabell 1. Antal**\n\nDet är bra.\n",
+        "**Antal**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
+        "Vi gör **mer**\n\nDet är bra.\n",
+        "– Det är bra, säger rektorn.\n\nDet är det.\n",
+        "- Egna jourhem\n- Anhörigstöd\n",
+    ],
+)
+def test_a_strong_sentence_a_caption_a_quotation_and_a_list_are_what_they_are(case: CaseFolder, content: str) -> None:
+    case.text(content)
+    assert case.codes() == []

@@ -117,4 +117,22 @@ ENTRIES: tuple[Entry, ...] = (
         "![Diagram](diagram.png)",
         "ta bort bilden, eller beskriv den i ord",
     ),
+    Entry(
+        "ING418",
+        _WARNING,
+        "ett stycke ser ut som en rubrik",
+        "ett kort stycke i fet stil, utan punkt, är ingen rubrik för programmet",
+        "det kommer inte med i innehållsförteckningen, och den som lyssnar hör inte att det är en rubrik",
+        "1.1 Åtgärder, i fet stil med formatmallen Normal",
+        "ge stycket en rubrikstil i Word (Rubrik 1, Rubrik 2 …) eller skriv # före det i Markdown, utan eget nummer",
+    ),
+    Entry(
+        "ING419",
+        _WARNING,
+        "rader ser ut som en lista",
+        "rader börjar med ett skrivet streck, en punkt eller ett nummer men är ingen lista för programmet",
+        "de trycks som löpande text, och den som lyssnar hör inte att det är en lista",
+        "- Egna jourhem, skrivet med bindestreck i ett vanligt stycke",
+        "gör raderna till en punktlista eller numrerad lista i Word, eller i Markdown med - först på varje rad",
+    ),
 )
