@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.render.layout.boxes import Box
 from pipeline.render.layout.floatbox import FloatBox
-from pipeline.render.layout.floats import has_floats
 from pipeline.render.layout.pagestate import PageState
+from pipeline.render.layout.surround import Exclusion
+from pipeline.render.layout.tablebox import TableBox
 
 if TYPE_CHECKING:
     from pipeline.render.layout.pages import Paginator
@@ -28,21 +29,18 @@ class Balance:
     paginator: Paginator
     boxes: Sequence[Box]
     saved: list[PageState] = field(default_factory=list)
-
-    @property
-    def is_possible(self) -> bool:
-        """Return whether the columns may be balanced: nothing floats in them and no break is forced."""
-        return not any(_is_fixed(box) for box in self.boxes)
+    kept_free: list[Exclusion] = field(default_factory=list)
 
     def mark(self, queue: Sequence[Box]) -> None:
         """Remember how a page begins."""
         if not self.saved or self.saved[-1].page is not self.paginator.pages[-1]:
             self.saved[:] = [PageState.of(self.paginator, queue)]
+            self.kept_free[:] = self.paginator.pages[-1].around.exclusions
 
     def finish(self) -> None:
         """Balance the columns of the last page."""
         paginator = self.paginator
-        if not self.saved or self.saved[-1].page is not paginator.pages[-1]:
+        if not self.saved or self.saved[-1].page is not paginator.pages[-1] or self._is_fixed(self.saved[-1]):
             return
         top = paginator.frame.top
         low, high = 0.0, paginator.deepest - top
@@ -53,6 +51,10 @@ class Balance:
             low, high = (low, middle) if self._fits(top + middle) else (middle, high)
         if not self._fits(top + high):
             self._set(None)
+
+    def _is_fixed(self, state: PageState) -> bool:
+        """Return whether the columns of a page stay as they are: a break is forced in them, or a table floats there."""
+        return any(_is_fixed(box) for box in (state.top, *self.boxes[len(self.boxes) - state.count + 1 :]))
 
     def _fits(self, limit: float) -> bool:
         try:
@@ -65,11 +67,12 @@ class Balance:
 
     def _set(self, limit: float | None) -> None:
         queue = self.saved[-1].restore(self.paginator, self.boxes)
+        self.paginator.pages[-1].around.exclusions[:] = self.kept_free
         self.paginator.set_limit(limit)
-        self.paginator.fill(queue)
+        self.paginator.fill(queue, self.boxes)
 
 
 def _is_fixed(box: Box) -> bool:
-    if isinstance(box, FloatBox) or has_floats(box) or box.break_before:
+    if box.break_before or (isinstance(box, FloatBox) and isinstance(box.content, TableBox)):
         return True
     return any(line.ends_with in {"page", "column"} for paragraph in box.paragraphs() for line in paragraph.lines)

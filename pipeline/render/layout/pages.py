@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.render.layout.balance import Balance, NoRoom
@@ -72,7 +72,7 @@ class Paginator:
             self.builder.grid = section.page.grid
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
             balance = Balance(self, boxes) if self._balances(index) else None
-            self._flow(boxes, balance if balance is not None and balance.is_possible else None)
+            self._flow(boxes, balance)
             self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
         while self.footnotes.waiting:
             self._new_page()
@@ -101,11 +101,21 @@ class Paginator:
         bottom = self._floor - self.footnotes.height
         return bottom if self.limit is None else min(bottom, self.limit)
 
-    def fill(self, queue: list[Box]) -> None:
-        """Place the boxes of a queue, the last first."""
+    def fill(self, queue: list[Box], boxes: Sequence[Box], balance: Balance | None = None) -> None:
+        """Place the boxes of a queue, the last first; ``boxes`` are all of the section, in the order of reading."""
+        redo = Redo(self, boxes, active=any(has_floats(box) for box in boxes))
         while queue:
-            box = queue.pop()
-            rest = self._place(box, queue)
+            if redo.mark(queue):
+                continue
+            if balance is not None:
+                balance.mark(queue)
+            box = self._next_box(queue)
+            if box is None:
+                continue
+            before = self.pages[-1], len(self.pages[-1].items)
+            rest = self._place_float(box, queue) if isinstance(box, FloatBox) else self._place(box, queue)
+            if redo.active and redo.back(queue, _owner(box), before):
+                continue
             if rest is not None:
                 queue.append(rest)
 
@@ -229,25 +239,7 @@ class Paginator:
             self._new_page()
 
     def _flow(self, boxes: list[Box], balance: Balance | None = None) -> None:
-        queue = list(reversed(boxes))
-        redo = Redo(self, boxes, active=any(has_floats(box) for box in boxes))
-        while queue:
-            if redo.mark(queue):
-                continue
-            if balance is not None:
-                balance.mark(queue)
-            box = self._next_box(queue)
-            if box is None:
-                continue
-            before = self.pages[-1], len(self.pages[-1].items)
-            rest = self._place_float(box, queue) if isinstance(box, FloatBox) else self._place(box, queue)
-            if redo.active and redo.back(queue, _owner(box), before):
-                continue
-            if rest is not None:
-                queue.append(rest)
-        self._end_flow(balance)
-
-    def _end_flow(self, balance: Balance | None) -> None:
+        self.fill(list(reversed(boxes)), boxes, balance)
         while self._carried:
             self._new_page()
         if balance is not None:

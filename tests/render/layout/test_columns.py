@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from tests.render.docx import Docx, note, paragraph, reference, run, section_end, separators
+from tests.render.floating import BELOW, MEDIA, OVER, SQUARE, align, anchored, at
 from tests.render.rendering import made
 
 # A page of ten lines, each ten points high, 160 points wide.
@@ -98,3 +99,19 @@ def test_a_column_break_keeps_the_space_above_what_follows() -> None:
 def test_the_mark_behind_a_column_break_stands_in_the_next_column() -> None:
     reading = made(Docx(one("a") + one(COLUMN_BREAK) + one("b"), TWO)).reading
     assert reading.find("b").y == reading.find("a").y + 10
+
+
+def floating(wrap: str, vertical: tuple[str, str] = ("paragraph", at(0))) -> str:
+    return anchored(("column", align("right")), vertical, wrap, (30, 20))
+
+
+def test_columns_with_a_floating_object_end_at_one_height_too() -> None:
+    body = many(3) + one("x", floating(BELOW)) + many(3) + one("sist", props=section_end(TWO))
+    docx = Docx(body + one("efter"), GOES_ON + PAPER, media=MEDIA)
+    assert heights(docx) == [(0, 20, 5), (0, 105, 4)]
+
+
+def test_a_page_that_is_set_anew_keeps_an_object_in_its_own_column() -> None:
+    body = many(2) + one("x", floating(OVER)) + many(9) + one("y", floating(SQUARE, ("paragraph", at(-20)))) + many(2)
+    pictures = made(Docx(body, TWO, media=MEDIA)).reading.shapes_of("picture")
+    assert [round(picture.box[2]) for picture in pictures] == [95, 180]
