@@ -49,7 +49,7 @@ class RunStyle:
 
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
-    ``spoken`` is what a listener hears instead of it.
+    ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint.
     """
 
     family: str = "Times New Roman"
@@ -77,6 +77,7 @@ class RunStyle:
     emphasis: str = ""
     change: str = ""
     spoken: str = ""
+    relief: frozenset[str] = frozenset()
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS
@@ -111,13 +112,14 @@ class TabStop:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """Borders of a paragraph, a cell or a page; ``between`` stands between equal paragraphs."""
+    """Borders of a paragraph, a cell or a page; ``between`` stands between equal paragraphs, ``bar`` beside one."""
 
     top: Border | None = None
     bottom: Border | None = None
     left: Border | None = None
     right: Border | None = None
     between: Border | None = None
+    bar: Border | None = None
 
 
 NO_BORDERS = Borders()
@@ -128,6 +130,8 @@ class ParagraphStyle:
     """How a paragraph is set, resolved. ``line_rule`` is auto (``line`` is then a factor), exact or atLeast.
 
     ``auto_before`` and ``auto_after`` tell that the space is that of web pages (17.3.1.33), which depends on the place.
+    ``mirrored`` tells that the indents change sides on even pages, ``text_align`` is top, center or bottom
+    where what stands in a line is aligned so, "" on the baseline.
     """
 
     style_id: str = ""
@@ -157,3 +161,5 @@ class ParagraphStyle:
     snap_to_grid: bool = True
     line_numbers: bool = True
     frame: TextFrame | None = None
+    mirrored: bool = False
+    text_align: str = ""

@@ -58,10 +58,11 @@ class TabRun:
 
 @dataclass(frozen=True, slots=True)
 class BreakRun:
-    """A break: line, page or column."""
+    """A break: line, page or column; the line behind one stands below floating objects at a side (``clear``)."""
 
     kind: str
     style: RunStyle
+    clear: str = ""
 
 
 @dataclass(frozen=True, slots=True)

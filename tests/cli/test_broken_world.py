@@ -138,6 +138,16 @@ def test_a_word_file_or_a_pdf_that_cannot_be_is_told_with_code_6(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["mall.dotx", "makron.docm", "MALL.DOTM"])
+def test_templates_and_files_with_macros_are_word_files_too(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.copy(TEMPLATES / "eskilstuna" / "beslut.docx", tmp_path / name)
+    ran = kansli(capfd, "rendera", tmp_path / name)
+    assert ran.code == 0
+    assert (tmp_path / name).with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"ren text"])
 def test_a_word_file_that_is_none_inside_leaves_the_earlier_pdf(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes

@@ -26,6 +26,7 @@ _NAMESPACES = " ".join(
         ("wpc", f"{MICROSOFT}/word/2010/wordprocessingCanvas"),
         ("v", "urn:schemas-microsoft-com:vml"),
         ("o", "urn:schemas-microsoft-com:office:office"),
+        ("w14", f"{MICROSOFT}/word/2010/wordml"),
         ("wp14", f"{MICROSOFT}/word/2010/wordprocessingDrawing"),
         ("asvg", f"{MICROSOFT}/drawing/2016/SVG/main"),
         ("adec", f"{MICROSOFT}/drawing/2017/decorative"),

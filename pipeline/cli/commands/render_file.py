@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from pipeline.render import Choices, Rendered, RenderOptions
     from pipeline.web import WebPage
 
+_WORD = (".docx", ".dotx", ".docm", ".dotm")
+_ENDINGS = ".docx, .dotx, .docm eller .dotm"
+
 HELP = """Gör en PDF av en Word-fil.
 
-Filen är en som kansli har byggt, med eller utan ändringar gjorda i Word, eller vilken .docx som helst. PDF-filen följer
-PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget annat sägs. Med --webb görs också en tillgänglig webbsida:
-en enda HTML-fil, med bilderna i, som läggs bredvid PDF-filen med samma namn."""
+Filen är en som kansli har byggt, med eller utan ändringar gjorda i Word, eller vilken annan Word-fil som helst (.docx,
+.dotx, .docm, .dotm; makron utelämnas). PDF-filen följer PDF/A-2a och PDF/UA-1 och läggs bredvid Word-filen om inget
+annat sägs. Med --webb görs också en tillgänglig webbsida: en enda HTML-fil, med bilderna i, som läggs bredvid PDF-filen
+med samma namn."""
 
 
 @click.command("rendera", help=HELP, short_help="Gör en PDF av en Word-fil.", options_metavar=METAVAR)
@@ -119,8 +123,8 @@ def _counted(rendered: Rendered | None) -> str:
 
 def _read(word: Path, target: Path) -> bytes:
     origin = TextOrigin(str(word))
-    if word.suffix.lower() not in {".docx", ".dotx"}:
-        raise unusable(finding("SYS109", f"filen ska sluta på .docx eller .dotx men heter {word.name}", origin))
+    if word.suffix.lower() not in _WORD:
+        raise unusable(finding("SYS109", f"filen ska sluta på {_ENDINGS} men heter {word.name}", origin))
     if target.resolve() == word.resolve():
         raise unusable(finding("SYS110", f"PDF-filen och Word-filen är båda {word}", origin))
     try:

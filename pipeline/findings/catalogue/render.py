@@ -10,7 +10,7 @@ ENTRIES: tuple[Entry, ...] = (
         "REN401",
         Severity.ERROR,
         "filen är inget Word-dokument",
-        "Filen är inte en .docx- eller .dotx-fil: den är något annat som bytt namn, och fyndet säger vad.",
+        "Filen är ingen .docx, .dotx, .docm eller .dotm: den är något annat som bytt namn, och fyndet säger vad.",
         "Bara Words format från 2007 och framåt går att göra om till PDF.",
         "protokoll.docx är i själva verket en .doc från Word 2003",
         "öppna filen i Word och spara den som Word-dokument (.docx)",

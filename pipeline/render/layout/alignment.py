@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.fonts.characters import is_wide
 from pipeline.render.layout.formats import Format
 from pipeline.render.layout.line import Item, Line, Measure
+from pipeline.render.layout.textalignment import placed_within
 from pipeline.render.tree import PictureRun
 
 BASELINE_OF_EXACT = 0.8  # of a line's exact height, whatever stands in it
@@ -76,7 +77,8 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
     pictures = [_extent(item.picture) for item in line.items if item.picture is not None]
     if not pictures and (include_mark or not line.items):
         text.append((mark.ascent, mark.descent))
-    ascent, descent = _most([*text, *pictures])
+    all_extents = [*text, *pictures]
+    ascent, descent = placed_within(line.items, style.text_align, all_extents) or _most(all_extents)
     natural = ascent + descent
     if style.line_rule == "exact":
         line.height = style.line

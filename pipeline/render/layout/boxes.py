@@ -18,7 +18,9 @@ BEYOND_PAGES = 4_000.0  # points: more than two of the tallest pages
 
 
 class Canvas(Protocol):
-    """Where boxes draw themselves: see ``pipeline.render.pdf.canvas``."""
+    """Where boxes draw themselves: see ``pipeline.render.pdf.canvas``; ``even`` is whether the page's number is."""
+
+    even: bool
 
     def fill(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
         """Fill a rectangle, as an artifact."""
@@ -227,6 +229,9 @@ class ParagraphBox:
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw background, borders and lines."""
+        style = self.paragraph.style
+        if style.mirrored and canvas.even:
+            x += (style.right - style.left) * (-1 if style.rtl else 1)
         self.setting.decorate(canvas, self, x, y)
         y += self._border_room()[0]
         for line in self.lines:

@@ -14,7 +14,7 @@ EPSILON = 0.01
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """Something set at a place in a line: text, a picture or a tab's leader."""
+    """Something set at a place in a line: text, a picture or a tab's leader; ``drop`` is how far below the baseline."""
 
     x: float
     width: float
@@ -27,6 +27,7 @@ class Item:
     level: int = 0
     floating: PictureRun | None = None
     note: NoteRun | None = None
+    drop: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +36,7 @@ class Line:
 
     ``above`` is how much of the height is free, where a floating object keeps the text away; ``spans`` is where it
     stands beside one, empty where nothing is in its way. ``leading`` is how much of the height is free below the text.
+    ``clear`` tells beside which floating objects the next line does not stand: left, right or all.
     """
 
     items: list[Item]
@@ -45,6 +47,7 @@ class Line:
     above: float = 0.0
     spans: tuple[tuple[float, float], ...] = ()
     leading: float = 0.0
+    clear: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -93,7 +93,7 @@ class LineBreaker:
             if atom.kind is Kind.BREAK:
                 assert isinstance(atom.payload, BreakRun)
                 setter.break_format = atom.format
-                return setter.done(atom.payload.kind), at + 1
+                return setter.done(atom.payload.kind, atom.payload.clear), at + 1
             if atom.kind is Kind.TAB and not setter.is_empty:
                 best = _Best(at, len(setter.items), len(setter.bookmarks), None, atom.level)
             if setter.overflows(atom):
@@ -138,7 +138,7 @@ class LineBreaker:
         broken = self._rest[behind].payload if behind < len(self._rest) else None
         if isinstance(broken, BreakRun):
             setter.break_format = self._rest[behind].format
-            return setter.done(broken.kind), behind + 1
+            return setter.done(broken.kind, broken.clear), behind + 1
         return setter.done(""), behind
 
     def _ended(self, setter: LineSetter, best: _Best, begun: int) -> Line:

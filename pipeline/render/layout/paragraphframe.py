@@ -44,6 +44,7 @@ def decorate(canvas: Canvas, box: ParagraphBox, x: float, y: float) -> None:
     if below is not None:
         canvas.rule((left, bottom - below.width / 2), (right, bottom - below.width / 2), below)
     _draw_bars(canvas, box, x, (y, bottom))
+    _draw_bar(canvas, box, x, (top, bottom))
     for line, at, inwards in ((_drawn(edge.left), left, 0.5), (_drawn(edge.right), right, -0.5)):
         if line is not None:
             place = at + inwards * line.width
@@ -90,3 +91,13 @@ def _draw_bars(canvas: Canvas, box: ParagraphBox, x: float, span: tuple[float, f
         if stop.kind == "bar":
             place = x + (width - stop.position if style.rtl else stop.position)
             canvas.rule((place, span[0]), (place, span[1]), BAR)
+
+
+def _draw_bar(canvas: Canvas, box: ParagraphBox, x: float, span: tuple[float, float]) -> None:
+    """Draw the bar beside a paragraph, at the edge towards the binding: on the right of even pages (17.3.1.4)."""
+    line = _drawn(box.paragraph.style.borders.bar)
+    if line is None:
+        return
+    left, right = _across(box, x)
+    at = right + line.space + line.width / 2 if canvas.even else left - line.space - line.width / 2
+    canvas.rule((at, span[0]), (at, span[1]), line)

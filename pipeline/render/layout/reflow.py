@@ -21,6 +21,7 @@ class _Flow:
     y: float = 0.0
     count: int = 0
     moved: int = 0
+    clear: str = ""
 
 
 def set_around(breaker: LineBreaker, channels: Sequence[tuple[int, Channel]]) -> tuple[list[Line], int]:
@@ -45,14 +46,15 @@ def _next(flow: _Flow, channel: Channel | None) -> Line:
     """Set the next line where there is room for it; what is free above it belongs to its height."""
     whole: Spans = ((0.0, flow.measure.width),) if channel is None else channel.whole
     top, spans, height = flow.y, whole, flow.breaker.usual_height
+    start = channel.below(flow.y, height, flow.clear) if channel is not None and flow.clear else flow.y
     for _ in range(ROUNDS):
         if channel is not None:
-            top, spans = channel.room(flow.y, height, flow.breaker.width_at(flow.at))
+            top, spans = channel.room(start, height, flow.breaker.width_at(flow.at))
         line, at = _across(flow, spans)
         if channel is None or line.height <= height + EPSILON:
             break
         height = line.height
-    flow.at, flow.count = at, flow.count + 1
+    flow.at, flow.count, flow.clear = at, flow.count + 1, line.clear
     line.above = top - flow.y
     line.height += line.above
     line.baseline += line.above
@@ -101,5 +103,5 @@ def _joined(parts: list[Line]) -> Line:
         line.height = line.baseline + below
         line.items.extend(part.items)
         line.bookmarks.extend(part.bookmarks)
-        line.ends_with = part.ends_with
+        line.ends_with, line.clear = part.ends_with, part.clear
     return line

@@ -175,10 +175,10 @@ class LineSetter:
         if self.pending is not None and self.pending.item > items:
             self.pending = None
 
-    def done(self, ends_with: str) -> Line:
+    def done(self, ends_with: str, clear: str = "") -> Line:
         """Return the line."""
         self._settle()
-        line = Line(self.items, ends_with=ends_with, bookmarks=self.bookmarks)
+        line = Line(self.items, ends_with=ends_with, bookmarks=self.bookmarks, clear=clear)
         if self.break_format is not None and not self.items:
             line.items.append(Item(self.x, 0.0, format=self.break_format, is_space=True))
         return line

@@ -218,6 +218,16 @@ class Channel:
             y = min(min(item.rect.bottom, y + STEP) if item.outline else item.rect.bottom for item, _ in met)
         return y, self.whole
 
+    def below(self, y: float, height: float, side: str) -> float:
+        """Return where a line goes that stands beside no object at a side: left, right or all (17.18.3)."""
+        middle = self.left + sum(self.span) / 2
+        band = self._band(y, height)
+        for item in self.exclusions:
+            at_left = item.rect.left + item.rect.right < 2 * middle
+            if item.meets(band) and (side == "all" or at_left is (side == "left")):
+                y = max(y, item.rect.bottom)
+        return y
+
     def _band(self, y: float, height: float) -> Rect:
         return Rect(self.left + self.span[0], y, self.left + self.span[1], y + max(height, 2 * EPSILON + 0.01))
 

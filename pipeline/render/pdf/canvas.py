@@ -20,6 +20,7 @@ from pipeline.render.pdf.labels import fitted, parts
 from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
+from pipeline.render.pdf.relief import NO_TEXT, ghost_of, ink_of, pen
 from pipeline.render.pdf.resources import Drawn, Resources
 from pipeline.render.pdf.stretch import Stretch
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
@@ -46,6 +47,7 @@ class Canvas:
     headings: list[tuple[int, str, Destination]] = field(default_factory=list)
     mcids: list[Node] = field(default_factory=list)
     layers: Layers = field(default_factory=Layers)
+    even: bool = False
     _mark: Node | str | None = None
     _in_text: bool = False
     _font: tuple[str, float] = ("", 0.0)
@@ -137,8 +139,7 @@ class Canvas:
         self._begin(None)
         self._end_text()
         self._fill_color(color)
-        width, height = size
-        self.ops.append(f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)} re f")
+        self.ops.append(" ".join(number(value) for value in (x, self.height - y - size[1], *size)) + " re f")
 
     def paint(self, operators: str, color: str = "") -> None:
         """Draw by operators, as an artifact; with a colour they fill with it."""
@@ -230,18 +231,19 @@ class Canvas:
         self._mark_places(line, x, y, setting)
         self._backgrounds(line, x, y)
         for item in line.items:
+            at = (x, baseline + item.drop)
             if item.piece is not None and not item.leader:
-                self._piece(item, item.piece, (x, baseline), setting)
+                self._piece(item, item.piece, at, setting)
                 continue
             self._end_words()
             if item.leader:
                 self._leader(item, x, baseline)
             if item.picture is not None:
-                show_picture(self, item, (x, baseline), setting)
+                show_picture(self, item, at, setting)
             elif item.floating is not None:
                 self._floating(item, x, y, setting)
             elif item.piece is not None:
-                self._piece(item, item.piece, (x, baseline), setting)
+                self._piece(item, item.piece, at, setting)
         self._end_words()
         self._space_for_break(line, x, baseline, setting)
         self._decorations.draw(self, line, x, baseline)
@@ -327,15 +329,19 @@ class Canvas:
             return
         setting = piece.format
         drawn = self.resources.drawn(setting)
+        shown = drawn.font.codes(piece.shaped, piece.text)
+        ghost = ghost_of(setting.style) if setting.style.relief else None
+        if ghost is not None:
+            self._place(setting, drawn, x + ghost.shift * setting.size, baseline + ghost.shift * setting.size)
+            self._fill_color(ghost.color)
+            self.ops += [NO_TEXT, *glyph_operators(piece, shown), "EMC"]
         self._place(setting, drawn, x, baseline)
-        bold = setting.typeface.imitate_bold
-        if bold:
-            self.ops.append(f"2 Tr {number(setting.size / 30)} w")
         if setting.is_replacement:
             self.resources.formats.count_missing(piece)
-        self._glyphs(piece, drawn.font.codes(piece.shaped, piece.text))
-        if bold:
-            self.ops.append("0 Tr")
+        before, after = pen(setting)
+        self.ops += before
+        self._glyphs(piece, shown)
+        self.ops += after
 
     def _place(self, setting: Format, drawn: Drawn, x: float, baseline: float) -> None:
         """Set the font, the colour and the place of what is shown next."""
@@ -352,7 +358,7 @@ class Canvas:
         if self._font != (font, setting.size):
             self._font = (font, setting.size)
             self.ops.append(f"/{font} {number(setting.size)} Tf")
-        self._fill_color(setting.style.color)
+        self._fill_color(ink_of(setting.style))
         spacing = setting.style.spacing / setting.scale
         if self._spacing != spacing:
             self._spacing = spacing

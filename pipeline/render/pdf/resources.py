@@ -30,7 +30,7 @@ class Failure:
 class Drawn:
     """How text of a format is drawn: the font, the text matrix but for the place, and whether each piece by itself.
 
-    By itself goes what is emboldened, counted as missing or marked as a change.
+    By itself goes what is emboldened or in relief, counted as missing or marked as a change.
     """
 
     font: EmbeddedFont
@@ -76,7 +76,7 @@ class Resources:
         if found is None:
             slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
             matrix = f"{number(setting.scale)} 0 {number(slant)} 1"
-            apart = bool(setting.style.change or setting.style.spoken)
+            apart = bool(setting.style.change or setting.style.spoken or setting.style.relief)
             alone = setting.typeface.imitate_bold or setting.is_replacement or apart
             found = self._drawn[setting] = Drawn(self.font(setting.face), matrix, alone)
         return found

@@ -53,7 +53,7 @@ def write_pdf(laid_out: LaidOut, package: Package, properties: Properties) -> Wr
 
 
 def _draw(index: int, page: Page, resources: Resources) -> Canvas:
-    canvas = Canvas(index, page.setup.height, resources)
+    canvas = Canvas(index, page.setup.height, resources, even=page.number % 2 == 0)
     for ornament in page.under:
         ornament.draw(canvas)
     for running, kind in ((page.header, "/Header"), (page.footer, "/Footer")):

@@ -125,6 +125,8 @@ class StoryReader:
         self.context.paragraphs += 1
         if self.context.paragraphs > MOST_PARAGRAPHS:
             raise TooLarge(f"more than {MOST_PARAGRAPHS} paragraphs", self.context.part)
+        for part in (*self._held, node):
+            self.context.tell_odd(part)
         place = self.context.place
         properties = child(node, "w:pPr")
         direct = para_props(properties)

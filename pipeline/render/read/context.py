@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.ooxml.package import Package, Relationship
 from pipeline.render.graphic import Chain
 from pipeline.render.read.ledger import Why
+from pipeline.render.read.notcarried import Odd, odd_ones
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet
@@ -35,6 +36,7 @@ class PartContext:
     ground: str = ""
     note: tuple[str, str] | None = None
     chains: dict[etree._Element, Chain] | None = None
+    _odd: dict[etree._Element | None, list[Odd]] | None = None
 
     @property
     def place(self) -> Place:
@@ -45,3 +47,11 @@ class PartContext:
         """Note something that is shown only as well as could be; ``lost`` is text that is not shown at all."""
         self.shared.ledger.add(Why.REPORTED, lost)
         self.unsupported.append(Unsupported(what, self.place, shown, code))
+
+    def tell_odd(self, paragraph: etree._Element) -> None:
+        """Note what is told at a paragraph's place since the part asks for it and no reader takes it up."""
+        if self._odd is None:
+            self._odd = odd_ones(self.package.xml(self.part))
+        for found in self._odd.pop(paragraph, ()) if self._odd else ():
+            count = f" ({found.places} ställen)" if found.places > 1 else ""
+            self.report(f"{found.what}{count}", found.shown)

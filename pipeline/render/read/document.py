@@ -21,6 +21,7 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.facts import Facts
 from pipeline.render.read.fonttable import read_font_table
 from pipeline.render.read.formulas import value as math_value
+from pipeline.render.read.notcarried import told_of_file
 from pipeline.render.read.notes import document_notes, read_notes
 from pipeline.render.read.numbering import read_numbering
 from pipeline.render.read.pagesettings import page_settings
@@ -138,17 +139,17 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     shared.open_inner = lambda inner: read_document(inner, within)
     reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
-    fonts = _fonts(package, parts.get("fontTable"), damaged)
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
+    damaged.extend(told_of_file(package, settings_root, root))
     notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,
         settings,
         _properties(package, styles, damaged),
         reader.unsupported,
-        fonts,
+        _fonts(package, parts.get("fontTable"), damaged),
         shared,
         **notes,
     )

@@ -262,7 +262,9 @@ class InlineReader:
 
     def _break(self, node: etree._Element, style: RunStyle) -> None:
         kind = attribute(node, "w:type") or "textWrapping"
-        self.out.append(BreakRun({"page": "page", "column": "column"}.get(kind, "line"), style))
+        clear = attribute(node, "w:clear") or "none"
+        found = {"page": "page", "column": "column"}.get(kind, "line")
+        self.out.append(BreakRun(found, style, clear if clear != "none" and found == "line" else ""))
 
     def _symbol(self, node: etree._Element, style: RunStyle) -> None:
         try:

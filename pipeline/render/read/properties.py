@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any, TypedDict
 
 from lxml import etree
@@ -45,6 +46,8 @@ class ParaProps(TypedDict, total=False):
     number_id: str
     number_level: int
     rtl: bool
+    mirrored: bool
+    text_align: str
     no_hyphens: bool
     no_grid: bool
     no_line_numbers: bool
@@ -78,6 +81,7 @@ def borders(node: etree._Element) -> Borders:
         side.get("left") or side.get("start"),
         side.get("right") or side.get("end"),
         side.get("between"),
+        side.get("bar"),
     )
 
 
@@ -190,6 +194,8 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:autoSpaceDE"): _para_switch_off("no_space_letters"),
     q("w:autoSpaceDN"): _para_switch_off("no_space_digits"),
     q("w:bidi"): _para_switch("rtl"),
+    q("w:mirrorIndents"): _para_switch("mirrored"),
+    q("w:textAlignment"): _set("text_align", lambda node: attribute(node, "w:val") or ""),
     q("w:numPr"): _numbering,
     q("w:pBdr"): _set("borders", borders),
     q("w:shd"): _set("background", fill),
@@ -222,12 +228,20 @@ def merged_tabs(base: tuple[TabStop, ...], over: tuple[TabStop, ...]) -> tuple[T
     return tuple(stops[key] for key in sorted(stops) if stops[key].kind != "clear")
 
 
+def merged_borders(base: Borders, over: Borders) -> Borders:
+    """Return the borders of two levels together: each side is a property of its own (17.3.1.24)."""
+    pairs = ((getattr(base, side.name), getattr(over, side.name)) for side in fields(Borders))
+    return Borders(*(below if own is None else own for below, own in pairs))
+
+
 def merged_para(base: ParaProps, over: ParaProps) -> ParaProps:
     """Return paragraph properties with those of ``over`` set on top; tab stops add up."""
     result: ParaProps = {**base, **over}
     if "tabs" in base and "tabs" in over:
         kept = tuple(stop for stop in over["tabs"])
         result["tabs"] = merged_tabs(base["tabs"], kept)
+    if "borders" in base and "borders" in over:
+        result["borders"] = merged_borders(base["borders"], over["borders"])
     if "frame" in base and "frame" in over:
         result["frame"] = tuple(sorted({**dict(base["frame"]), **dict(over["frame"])}.items()))
     return result

@@ -44,6 +44,10 @@ class RunProps(TypedDict, total=False):
     scale: float
     kern_from: float
     hidden: bool
+    outline: bool
+    shadow: bool
+    emboss: bool
+    imprint: bool
     rtl: bool
     language: str
     language_east_asia: str
@@ -64,6 +68,10 @@ TOGGLES = (
     "strike",
     "double_strike",
     "hidden",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
     "bold_complex",
     "italic_complex",
 )
@@ -180,6 +188,10 @@ _RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
     q("w:strike"): _switch("strike"),
     q("w:dstrike"): _switch("double_strike"),
     q("w:vanish"): _switch("hidden"),
+    q("w:outline"): _switch("outline"),
+    q("w:shadow"): _switch("shadow"),
+    q("w:emboss"): _switch("emboss"),
+    q("w:imprint"): _switch("imprint"),
     q("w:rtl"): _switch("rtl"),
     q("w:color"): _color,
     q("w:sz"): _number("size", 1 / 2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ from pipeline.render.read.units import attribute, child, value
 from pipeline.render.tree import ParagraphStyle, RunStyle
 
 MAX_CHAIN = 32
+RELIEFS = ("outline", "shadow", "emboss", "imprint")
 FARTHEST = 1584.0  # points that letters are moved at most, as in Word
 
 # What the names of Word's built-in headings mean where a style sheet leaves the outline level out.
@@ -176,7 +178,6 @@ def _bounded(points: float) -> float:
 
 def _finished_run(props: RunProps) -> RunStyle:
     size = min(max(props.get("size", 10.0), 0.5), 1638.0)
-    kern_from = props.get("kern_from", 0.0)
     return RunStyle(
         family=props.get("family", "Times New Roman"),
         size=size,
@@ -194,7 +195,7 @@ def _finished_run(props: RunProps) -> RunStyle:
         spacing=_bounded(props.get("spacing", 0.0)),
         raised=_bounded(props.get("raised", 0.0)),
         scale=props.get("scale", 1.0),
-        kern=0 < kern_from <= size,
+        kern=0 < props.get("kern_from", 0.0) <= size,
         hidden=props.get("hidden", False),
         rtl=props.get("rtl", False),
         language=props.get("language", ""),
@@ -203,6 +204,7 @@ def _finished_run(props: RunProps) -> RunStyle:
         emphasis=props.get("emphasis", ""),
         fit_width=props.get("fit_width", 0.0),
         fit_id=props.get("fit_id", ""),
+        relief=frozenset(kind for kind in RELIEFS if props.get(kind)),
         others=_others(props),
     )
 
@@ -276,10 +278,20 @@ def _finished_paragraph(props: ParaProps, style_id: str, name: str) -> Paragraph
         rtl=props.get("rtl", False),
         hyphenate=not props.get("no_hyphens", False),
         east_asian_space=not (props.get("no_space_letters", False) or props.get("no_space_digits", False)),
-        line_numbers=not props.get("no_line_numbers", False),
-        snap_to_grid=not props.get("no_grid", False),
-        frame=text_frame(dict(props["frame"])) if "frame" in props else None,
+        **_places(props),
     )
+
+
+def _places(props: ParaProps) -> dict[str, Any]:
+    """Return what decides where a paragraph and its lines stand beside what the text itself says."""
+    align = props.get("text_align", "")
+    return {
+        "line_numbers": not props.get("no_line_numbers", False),
+        "snap_to_grid": not props.get("no_grid", False),
+        "frame": text_frame(dict(props["frame"])) if "frame" in props else None,
+        "mirrored": props.get("mirrored", False),
+        "text_align": align if align in {"top", "center", "bottom"} else "",
+    }
 
 
 def read_styles(root: etree._Element | None, numbering: Numbering, theme: Theme) -> StyleSheet:

@@ -1,0 +1,155 @@
+"""What a part asks for that is not laid out as Word does it: each kind is told once in a part, at its first place.
+
+A table of elements beside the readers: what none of them takes up is found in one walk over the XML, so that nothing is
+left out without a word. The text itself is always shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.ooxml.names import q
+from pipeline.ooxml.package import Package
+from pipeline.render.read.alternatives import chosen
+from pipeline.render.read.units import attribute, child, switch
+from pipeline.render.tree import Place, Unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Something that is shown in another way: what it is, how it is shown, and in how many places."""
+
+    what: str
+    shown: str
+    places: int = 1
+
+
+def _effect(what: str) -> Callable[[etree._Element], Odd | None]:
+    return lambda _node: Odd(f"text med {what}", "texten visas utan det")
+
+
+def _outlined(node: etree._Element) -> Odd | None:
+    bare = child(node, "w14:noFill") is not None or not len(node)
+    return None if bare else Odd("text med kontur", "texten visas utan konturen")
+
+
+def _filled(node: etree._Element) -> Odd | None:
+    graded = child(node, "w14:gradFill") is not None
+    return Odd("text med färgövergång", "texten visas i en färg") if graded else None
+
+
+def _opentype(what: str, *plain: str) -> Callable[[etree._Element], Odd | None]:
+    def tell(node: etree._Element) -> Odd | None:
+        kind = node.get(q("w14:val")) or ""
+        return None if kind in plain else Odd(f"text med {what}", "texten visas med typsnittets vanliga tecken")
+
+    return tell
+
+
+def _east_asian(node: etree._Element) -> Odd | None:
+    if attribute(node, "w:combine") in {"1", "true", "on"}:
+        return Odd("två rader i en (w:eastAsianLayout)", "texten står i följd på raden")
+    if attribute(node, "w:vert") in {"1", "true", "on"}:
+        return Odd("vågrät text i lodrät (w:eastAsianLayout)", "texten står i följd på raden")
+    return None
+
+
+def _direction(node: etree._Element) -> Odd | None:
+    """Text that runs down in a section or a paragraph; cells turn theirs."""
+    around = node.getparent()
+    in_cell = around is not None and around.tag in {q("w:tcPr"), q("w:tblStylePr")}
+    if in_cell or (attribute(node, "w:val") or "lrTb") in {"lrTb", "lr", "tb", "lrTbV", "tbV"}:
+        return None
+    return Odd("text i lodräta rader", "texten står i vågräta rader")
+
+
+def _grid(node: etree._Element) -> Odd | None:
+    spaced = attribute(node, "w:type") in {"linesAndChars", "snapToChars"} and attribute(node, "w:charSpace")
+    return Odd("ett rutnät för tecken", "tecknen står med sina egna bredder") if spaced else None
+
+
+def _always(what: str, shown: str) -> Callable[[etree._Element], Odd | None]:
+    return lambda _node: Odd(what, shown)
+
+
+_TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
+    q("w14:glow"): _effect("glöd"),
+    q("w14:reflection"): _effect("spegling"),
+    q("w14:shadow"): _effect("skugga av nyare slag"),
+    q("w14:props3d"): _effect("tredimensionell form"),
+    q("w14:textOutline"): _outlined,
+    q("w14:textFill"): _filled,
+    q("w14:numForm"): _opentype("särskilda sifferformer", "default"),
+    q("w14:numSpacing"): _opentype("särskilda sifferbredder", "default"),
+    q("w14:stylisticSets"): _always("text med stilistiska varianter", "texten visas med typsnittets vanliga tecken"),
+    q("w:eastAsianLayout"): _east_asian,
+    q("w:textDirection"): _direction,
+    q("w:docGrid"): _grid,
+    q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda"),
+    q("w:contentPart"): _always("pennskrift", "den visas inte"),
+    q("w14:contentPart"): _always("pennskrift", "den visas inte"),
+    q("w:movie"): _always("en film", "den visas inte"),
+}
+_ALTERNATIVES = {q("mc:Choice"), q("mc:Fallback")}
+
+
+def odd_ones(root: etree._Element | None) -> dict[etree._Element | None, list[Odd]]:
+    """Return what a part asks for and does not get, by the paragraph that it is to be told at; None for no one."""
+    first: dict[Odd, etree._Element | None] = {}
+    places: dict[Odd, int] = {}
+    for node in root.iter(*_TELLERS) if root is not None else ():
+        found = _TELLERS[node.tag](node)
+        if found is None or _is_left_out(node):
+            continue
+        places[found] = places.get(found, 0) + 1
+        if found not in first:
+            first[found] = _paragraph_of(node)
+    told: dict[etree._Element | None, list[Odd]] = {}
+    for found, paragraph in first.items():
+        told.setdefault(paragraph, []).append(Odd(found.what, found.shown, places[found]))
+    return told
+
+
+def _is_left_out(node: etree._Element) -> bool:
+    """Return whether an element stands in the one of two alternatives that is not read."""
+    for outer in node.iterancestors(*_ALTERNATIVES):
+        around = outer.getparent()
+        if around is not None and chosen(around) is not outer:
+            return True
+    return False
+
+
+def _paragraph_of(node: etree._Element) -> etree._Element | None:
+    """Return the paragraph that holds an element, or else the first one of its table or the last of the part."""
+    found = next(node.iterancestors(q("w:p")), None)
+    if found is not None:
+        return found
+    table = next(node.iterancestors(q("w:tbl")), None)
+    if table is not None:
+        return next(table.iter(q("w:p")), None)
+    around = node.getroottree().getroot()
+    return next(around.iter(q("w:p")), None)
+
+
+_PAPERS = {
+    "w:bookFoldPrinting": "utskrift som häfte",
+    "w:bookFoldRevPrinting": "utskrift som häfte",
+    "w:printTwoOnOne": "två sidor på varje ark",
+}
+
+
+def told_of_file(package: Package, settings: etree._Element | None, document: etree._Element) -> Iterator[Unsupported]:
+    """Yield what the whole file has that is not carried: macros, a picture behind the pages, booklets."""
+    place = Place(package.main_part, 0)
+    if any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
+        shown = "de utelämnas, eftersom en PDF-fil inte har några"
+        yield Unsupported("makron (vbaProject.bin)", place, shown)
+    for name, what in _PAPERS.items():
+        if switch(settings, name):
+            yield Unsupported(what, place, "sidorna visas en och en")
+    ground = child(document, "w:background")
+    if ground is not None and len(ground) and switch(settings, "w:displayBackgroundShape"):
+        yield Unsupported("en bakgrund av bild eller mönster", place, "sidorna får bakgrundens färg")

@@ -1,0 +1,51 @@
+"""Text that is outlined, raised, sunk or has a shadow: drawn so, and read once."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from tests.render.docx import Docx, paragraph, run
+from tests.render.rendering import made
+
+
+def shown(look: str, styles: str = "") -> str:
+    """Return the operators of a page with one word in this look."""
+    docx = Docx(paragraph(run("Relief", look))) if not styles else Docx(paragraph(run("Relief", look)), styles=styles)
+    with pikepdf.open(BytesIO(made(docx).rendered.pdf)) as file:
+        return file.pages[0].Contents.read_bytes().decode("latin-1")
+
+
+def test_outlined_text_is_stroked_in_its_colour_and_what_follows_is_not() -> None:
+    operators = shown('<w:outline/><w:color w:val="FF0000"/>')
+
+    assert "1 0 0 RG 1 Tr" in operators
+    assert "0 Tr" in operators
+
+
+@pytest.mark.parametrize(("look", "inks"), [("shadow", 1), ("emboss", 2), ("imprint", 2)])
+def test_a_shadow_is_a_copy_that_stands_for_no_text(look: str, inks: int) -> None:
+    operators = shown(f"<w:{look}/>")
+
+    assert len(re.findall("T[jJ]", operators)) == 2
+    assert "/Span <</ActualText <feff>>> BDC" in operators
+    assert len(set(re.findall(r"\S+ \S+ \S+ rg", operators)) - {"0 0 0 rg"}) == inks
+    read = made(Docx(paragraph(run("Relief", f"<w:{look}/>")))).reading
+    assert [line for line in read.lines() if line] == ["Relief"]
+
+
+def test_raised_text_of_a_colour_of_its_own_keeps_it() -> None:
+    assert "1 0 0 rg" in shown('<w:emboss/><w:color w:val="FF0000"/>')
+
+
+def test_a_look_that_two_levels_of_styles_set_is_taken_away() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/><w:rPr><w:outline/></w:rPr>'
+        '</w:style><w:style w:type="character" w:styleId="T"><w:name w:val="T"/><w:rPr><w:outline/></w:rPr></w:style>'
+    )
+
+    assert " Tr" not in shown('<w:rStyle w:val="T"/>', styles)
+    assert "1 Tr" in shown('<w:i w:val="0"/>', styles)
