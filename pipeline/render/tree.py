@@ -69,7 +69,8 @@ class BreakRun:
 class FieldRun:
     """A field whose text depends on the pages: PAGE, NUMPAGES, SECTIONPAGES, SECTION, PAGEREF or STYLEREF.
 
-    ``argument`` is the bookmark or the style, ``switches`` the letters of the field's switches.
+    ``argument`` is the bookmark or the style, ``switches`` the letters of the field's switches, ``numeric`` the
+    picture of a number. Of IF and = in a header the argument is the whole instruction, which is reckoned on each page.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class FieldRun:
     link: Link | None = None
     number_format: str = ""
     switches: str = ""
+    numeric: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.atoms import Resolve
@@ -17,9 +18,13 @@ from pipeline.render.layout.pageborders import frame_pages
 from pipeline.render.layout.pages import Paginator
 from pipeline.render.layout.styleref import StyleIndex
 from pipeline.render.notetree import NoteRun
+from pipeline.render.read.fieldcodes import Code
+from pipeline.render.read.fieldconditions import RECKONED, reckoned
+from pipeline.render.read.fieldformats import number_format
 from pipeline.render.read.numberformats import formatted
+from pipeline.render.read.numericpictures import pictured
 from pipeline.render.tags import Node
-from pipeline.render.tree import Document, FieldRun
+from pipeline.render.tree import Document, FieldRun, RunStyle
 
 MAX_ROUNDS = 3
 
@@ -94,6 +99,9 @@ def _resolver(known: _Known, page: Page | None) -> Resolve:
         if run.kind == "STYLEREF":
             text = known.styles.text(run, known.places.get(id(page), 0)) if page is not None else None
             return run.stored if text is None else text
+        if run.kind in RECKONED:
+            text = None if page is None else reckoned(run.argument, _counter(known, page), run.style.language)
+            return run.stored if text is None else text
         if (run.kind == "NUMPAGES" and not known.total) or (run.kind != "NUMPAGES" and page is None):
             return run.stored or "1"
         return _counted(run, page, known)
@@ -101,8 +109,20 @@ def _resolver(known: _Known, page: Page | None) -> Resolve:
     return resolve
 
 
+def _counter(known: _Known, page: Page) -> Callable[[Code], str]:
+    """Return what counts a field within another on a page."""
+
+    def counted(code: Code) -> str:
+        run = FieldRun(code.kind, "", "", RunStyle(), None, number_format(code), "", code.switches.get("#", ""))
+        return _counted(run, page, known)
+
+    return counted
+
+
 def _counted(run: FieldRun, page: Page | None, known: _Known) -> str:
     """Return a page number or a number of pages, in the format that the field asks for, else in the section's."""
+    if run.numeric:
+        return pictured(Decimal(_number(run, page, known)), run.numeric, run.style.language)
     if run.kind == "NUMPAGES" or page is None:
         return formatted(known.total, run.number_format or "decimal", run.style.language)
     if run.kind == "SECTIONPAGES":
@@ -110,6 +130,13 @@ def _counted(run: FieldRun, page: Page | None, known: _Known) -> str:
     if run.kind == "SECTION":
         return formatted(page.section + 1, run.number_format or "decimal")
     return formatted(page.number, run.number_format, run.style.language) if run.number_format else page.label
+
+
+def _number(run: FieldRun, page: Page | None, known: _Known) -> int:
+    if run.kind == "NUMPAGES" or page is None:
+        return known.total
+    numbers = {"SECTIONPAGES": known.sections.get(page.section, 1), "SECTION": page.section + 1}
+    return numbers.get(run.kind, page.number)
 
 
 def _settle(pages: list[Page], known: _Known) -> bool:

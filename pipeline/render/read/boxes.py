@@ -8,7 +8,8 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.looks import RunStyle
-from pipeline.render.read.units import child
+from pipeline.render.read.fields import checkbox
+from pipeline.render.read.units import attribute, child, measure
 
 TICKED, EMPTY = "kryssruta, markerad", "kryssruta, inte markerad"
 
@@ -24,3 +25,10 @@ def told(style: RunStyle, text: str, node: etree._Element) -> RunStyle:
     ticked = child(box, "w14:checked")
     is_on = ticked is not None and ticked.get(q("w14:val"), "1") not in {"0", "false", "off"}
     return replace(style, spoken=TICKED if is_on else EMPTY)
+
+
+def ticked_look(style: RunStyle, form: etree._Element | None) -> RunStyle:
+    """Return the look of a check box among form fields: its own size, and what is said of its state (17.16.7)."""
+    size = measure(attribute(child(child(form, "w:checkBox"), "w:size"), "w:val"), 1 / 2)
+    said = TICKED if checkbox(form) == "☒" else EMPTY
+    return replace(style, spoken=said, size=min(max(size, 1.0), 200.0) if size else style.size)

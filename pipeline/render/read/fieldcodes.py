@@ -47,9 +47,9 @@ def parsed(instruction: str) -> Code:
     if not words:
         return Code()
     kind = words[0].text.upper()
-    if kind.startswith("="):
-        return Code("=", tuple(word.text for word in words))
     arguments: list[str] = []
+    if kind.startswith("="):
+        kind, arguments = "=", [words[0].text[1:]]
     switches: dict[str, str] = {}
     formats: list[str] = []
     at = 1

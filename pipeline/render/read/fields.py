@@ -91,6 +91,12 @@ def checkbox(form: etree._Element | None) -> str:
     return "☒" if found is not None and is_on(found) else "☐"
 
 
+def form_text(form: etree._Element | None) -> str:
+    """Return the text that a text field among form fields begins with, "" for none."""
+    box = child(form, "w:textInput")
+    return attribute(child(box, "w:default"), "w:val") or ""
+
+
 def chosen(form: etree._Element | None) -> str:
     """Return the entry that is chosen in a list among form fields, "" for none."""
     drop = child(form, "w:ddList")

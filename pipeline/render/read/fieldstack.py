@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.ooxml.names import q
+from pipeline.render.read.boxes import ticked_look
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.fieldconditions import RECKONED, deferred, is_deferred, operand
 from pipeline.render.read.fieldformats import number_format
 from pipeline.render.read.fields import Field, unclosed
-from pipeline.render.read.fieldvalues import Asked, value_of
+from pipeline.render.read.fieldvalues import PRINTED, Asked, value_of
 from pipeline.render.read.ledger import Why
 from pipeline.render.tree import BookmarkRun, FieldRun, Inline, Link, RunStyle, TabRun, TextRun
 
 _RUNNING = {q("w:hdr"), q("w:ftr")}
+_COUNTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 DEEPEST = 100  # fields within each other; what is deeper is read as text
 
 
@@ -108,14 +111,39 @@ class FieldStack:
             self.entry_of = 0
         outer = self.open[-1] if self.open else None
         if outer is not None and not outer.in_result:
-            outer.extend(_operand(done.stored, outer.instruction))
+            outer.extend(self._within(done, outer.instruction))
         elif outer is not None and self.instruction is not None:
             outer.stored += done.stored
         elif done.paragraph == self.paragraph and not style.hidden:
-            if self._is_paged(done):
-                self._paged(done, style, link)
-            else:
-                self._valued(done, style, link)
+            self._show(done, style, link)
+
+    def _show(self, done: Field, style: RunStyle, link: Link | None) -> None:
+        if self._is_paged(done):
+            self._paged(done, style, link)
+        elif is_deferred(done.instruction) and done.kind in RECKONED:
+            self._reckoned(done, style, link)
+        else:
+            self._valued(done, style, link)
+
+    def _within(self, done: Field, instruction: str) -> str:
+        """Return how a field stands in the instruction of another: in a header it may wait for the page."""
+        paged = self._is_paged(done) and done.kind in _COUNTED
+        if self._is_running and (paged or (is_deferred(done.instruction) and done.kind in RECKONED)):
+            return deferred(done.instruction)
+        return operand(done.stored, instruction) if done.stored else ""
+
+    def _reckoned(self, done: Field, style: RunStyle, link: Link | None) -> None:
+        """Let a field that is reckoned on each page stand for its stored result, where that is nothing but text."""
+        shown = self.out[done.start :]
+        if not all(isinstance(item, TextRun | FieldRun | BookmarkRun) for item in shown):
+            return
+        stored = "".join(map(_text, shown))
+        self.context.shared.ledger.add(Why.FIELD, stored)
+        first = next((item for item in shown if isinstance(item, TextRun | FieldRun)), None)
+        look = first.style if first is not None else done.code_style or style
+        del self.out[done.start :]
+        self.out += [item for item in shown if isinstance(item, BookmarkRun)]
+        self.out.append(FieldRun(done.kind, done.instruction, stored, look, self.link or link))
 
     def _paged(self, done: Field, style: RunStyle, link: Link | None) -> None:
         """Let a field that depends on the pages stand for what follows the last tab of its stored result.
@@ -133,9 +161,8 @@ class FieldStack:
         look = first.style if first is not None else style
         switches = "".join(done.code.switches)
         form = number_format(done.code)
-        self.out.append(
-            FieldRun(done.kind, done.code.argument, stored, look, self.link or link or done.link, form, switches)
-        )
+        target, picture = self.link or link or done.link, done.code.switches.get("#", "")
+        self.out.append(FieldRun(done.kind, done.code.argument, stored, look, target, form, switches, picture))
 
     def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
         shown = self.out[done.start :]
@@ -145,6 +172,10 @@ class FieldStack:
         first = next((item for item in shown if isinstance(item, TextRun)), None)
         look = first.style if first is not None else done.code_style or style
         value = value_of(Asked(done, stored, look.language, self.context.shared))
+        if done.kind == "FORMCHECKBOX":
+            look = ticked_look(look, done.form)
+        if not value and done.kind in PRINTED and not any(_prints(item) for item in shown):
+            self.context.report(f"fältet {done.kind}", "det har inget lagrat resultat, så inget visas")
         if value is None or value == stored:
             return
         self.context.shared.ledger.add(Why.FIELD, stored)
@@ -162,8 +193,5 @@ def _text(item: Inline) -> str:
     return "\t" if isinstance(item, TabRun) else ""
 
 
-def _operand(text: str, instruction: str) -> str:
-    """Return a nested field's result as one word of an instruction, quoted where it does not stand in quotes."""
-    if not text or instruction.count('"') % 2:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _prints(item: Inline) -> bool:
+    return not isinstance(item, BookmarkRun) and (bool(_text(item).strip()) or not isinstance(item, TextRun | TabRun))

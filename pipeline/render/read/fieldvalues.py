@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.render.read.datepictures import written
 from pipeline.render.read.equations import equation_text
 from pipeline.render.read.fieldcodes import Code
+from pipeline.render.read.fieldconditions import RECKONED, result_of
 from pipeline.render.read.fieldformats import cased, number_format
-from pipeline.render.read.fields import Field, checkbox, chosen
+from pipeline.render.read.fieldformulas import formula_value
+from pipeline.render.read.fields import Field, checkbox, chosen, form_text
 from pipeline.render.read.numberformats import formatted
+from pipeline.render.read.numericpictures import pictured
 from pipeline.render.read.symbols import mapped
 from pipeline.render.read.units import integer
 
@@ -27,6 +31,14 @@ if TYPE_CHECKING:
 UNSEEN = frozenset(
     {"TA", "TC", "XE", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "PRINT", "DATA", "NEXT", "NEXTIF", "SKIPIF"}
 )
+# Fields that print something in Word, and nothing here where no result is stored for them.
+PRINTED = frozenset(
+    {
+        "=", "ADDRESSBLOCK", "AUTOTEXT", "AUTOTEXTLIST", "BARCODE", "BIBLIOGRAPHY", "CITATION", "DATABASE", "DDE",
+        "DDEAUTO", "DISPLAYBARCODE", "EMBED", "EQ", "FILESIZE", "GREETINGLINE", "INCLUDEPICTURE", "INCLUDETEXT",
+        "INDEX", "LINK", "MERGEBARCODE", "NOTEREF", "STYLEREF", "TOA", "TOC", "USERADDRESS", "USERINITIALS", "USERNAME",
+    }
+)  # fmt: skip
 _LIST_FORMATS = {
     "numberdefault": "%)decimal %)lowerLetter %)lowerRoman (%)decimal (%)lowerLetter (%)lowerRoman %.decimal "
     "%.lowerLetter %.lowerRoman",
@@ -75,7 +87,15 @@ def value_of(asked: Asked) -> str | None:
     if fresh is None or not asked.is_fresh_wanted:
         return None
     text = fresh(asked)
-    return cased(text, asked.code) if text else None
+    return _shaped(text, asked) if text else None
+
+
+def _shaped(text: str, asked: Asked) -> str:
+    r"""Return a text in the case, or a number in the picture, that the field asks for (``\* Upper``, ``\# 0,00``)."""
+    number = formula_value(text) if asked.code.has("#") and asked.code.kind not in RECKONED else None
+    if number is not None:
+        return pictured(number, asked.code.switches["#"], asked.language)
+    return cased(text, asked.code)
 
 
 def _sequence(asked: Asked) -> str | None:
@@ -84,6 +104,8 @@ def _sequence(asked: Asked) -> str | None:
         return None
     if asked.code.has("h") and not asked.code.formats:
         return ""
+    if asked.code.has("#"):
+        return pictured(Decimal(number), asked.code.switches["#"], asked.language)
     return formatted(number, number_format(asked.code) or "decimal", asked.language)
 
 
@@ -106,6 +128,10 @@ def _button(asked: Asked) -> str | None:
 
 def _checkbox(asked: Asked) -> str | None:
     return None if asked.stored.strip() else checkbox(asked.field.form)
+
+
+def _form_text(asked: Asked) -> str | None:
+    return form_text(asked.field.form) or None if not asked.stored else None
 
 
 def _dropdown(asked: Asked) -> str | None:
@@ -148,29 +174,7 @@ def _property(asked: Asked) -> str:
 
 
 def _condition(asked: Asked) -> str:
-    words = [*asked.code.arguments, "", ""]
-    if len(words) < 5 or words[1] not in _COMPARISONS:
-        return ""
-    left, operator, right, yes, no = words[:5]
-    return yes if _COMPARISONS[operator](_comparable(left, right), _comparable(right, left)) else no
-
-
-def _comparable(text: str, other: str) -> tuple[float, str]:
-    try:
-        float(other.replace(",", "."))
-        return float(text.replace(",", ".")), ""
-    except ValueError:
-        return 0.0, text
-
-
-_COMPARISONS: dict[str, Callable[[tuple[float, str], tuple[float, str]], bool]] = {
-    "=": lambda left, right: left == right,
-    "<>": lambda left, right: left != right,
-    "<": lambda left, right: left < right,
-    ">": lambda left, right: left > right,
-    "<=": lambda left, right: left <= right,
-    ">=": lambda left, right: left >= right,
-}
+    return result_of(asked.code, asked.language) or ""
 
 
 def _symbol(asked: Asked) -> str:
@@ -192,6 +196,7 @@ _ALWAYS: dict[str, Callable[[Asked], str | None]] = {
     "GOTOBUTTON": _button,
     "FORMCHECKBOX": _checkbox,
     "FORMDROPDOWN": _dropdown,
+    "FORMTEXT": _form_text,
     "AUTONUM": _automatic,
     "AUTONUMLGL": _automatic,
     "AUTONUMOUT": _automatic,
@@ -202,7 +207,7 @@ _ALWAYS: dict[str, Callable[[Asked], str | None]] = {
 _FRESH: dict[str, Callable[[Asked], str]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_PROPERTIES, _property),
-    "IF": _condition,
+    **dict.fromkeys(RECKONED, _condition),
     "SYMBOL": _symbol,
     "QUOTE": lambda asked: " ".join(asked.code.arguments),
     "MERGEFIELD": lambda asked: f"«{asked.code.argument}»" if asked.code.argument and not asked.stored else "",

@@ -19,6 +19,7 @@ from pipeline.render.read.changes import DELETED, INSERTED, text_in
 from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.datemarks import MARKS, marked
 from pipeline.render.read.drawings import alternative_text, shape_text, size_of
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.formulapictures import formulas
@@ -29,7 +30,7 @@ from pipeline.render.read.objects import drawn_object, framed_shapes
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
-from pipeline.render.read.symbols import in_symbols, mapped
+from pipeline.render.read.symbols import code_of, in_symbols, mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.read.vml import VmlReader
 from pipeline.render.tree import (
@@ -50,7 +51,6 @@ _FIELD_PARTS = {q("w:fldChar"), q("w:instrText"), q("w:delInstrText")}
 _DIRECTIONS = {(False, False): "\u202a", (False, True): "\u202b", (True, False): "\u202d", (True, True): "\u202e"}
 _END_OF_DIRECTION = "\u202c"
 LINE_SEPARATOR = "\u2028"
-_SURROGATES = range(0xD800, 0xE000)
 _AS_SPACES = {ord(sign): " " for sign in "\n\r"}
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
@@ -267,11 +267,8 @@ class InlineReader:
         self.out.append(BreakRun(found, style, clear if clear != "none" and found == "line" else ""))
 
     def _symbol(self, node: etree._Element, style: RunStyle) -> None:
-        try:
-            code = int(attribute(node, "w:char") or "", 16)
-        except ValueError:
-            return
-        if not 0x20 <= code < 0xFFFE or code in _SURROGATES:
+        code = code_of(node)
+        if code is None:
             return
         family = attribute(node, "w:font") or style.family
         text = mapped(chr(code), family)
@@ -353,6 +350,11 @@ class InlineReader:
         if shared.choices.comments and self.fields.instruction is None:
             self.out.append(mark(len(dict.fromkeys(shared.comments)), style))
 
+    def _date_mark(self, node: etree._Element, style: RunStyle) -> None:
+        found = marked(node, self.context.shared.facts, style, self._current_link())
+        if found is not None and self.fields.instruction is None:
+            self.out.append(found)
+
     _INLINE: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
         q("w:r"): _run,
         q("w:t"): _loose_text,
@@ -382,6 +384,7 @@ class InlineReader:
         q("w:br"): _break,
         q("w:cr"): _break,
         q("w:sym"): _symbol,
+        **dict.fromkeys(MARKS, _date_mark),
         q("w:ruby"): _ruby,
         q("w:drawing"): _drawing,
         q("w:pict"): _vml,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lxml import etree
+
 from pipeline.render.read.runprops import RunProps
 from pipeline.render.read.symbolfonts import FONTS
+from pipeline.render.read.units import attribute
 from pipeline.render.tree import RunStyle
 
 _MOVED = range(0xF000, 0xF100)  # where Word puts the codes of symbol fonts
+_SURROGATES = range(0xD800, 0xE000)
 _BULLET = "•"
 
 
@@ -19,6 +23,15 @@ def mapped(text: str, family: str) -> str | None:
     if table is None:
         return None
     return "".join(_mapped_character(character, table) for character in text)
+
+
+def code_of(node: etree._Element) -> int | None:
+    """Return the code of a w:sym, None where it is that of no character."""
+    try:
+        code = int(attribute(node, "w:char") or "", 16)
+    except ValueError:
+        return None
+    return code if 0x20 <= code < 0xFFFE and code not in _SURROGATES else None
 
 
 def _mapped_character(character: str, table: Mapping[int, str]) -> str:
