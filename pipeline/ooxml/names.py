@@ -13,6 +13,7 @@ NAMESPACES = {
     "pic": f"{_OFFICE}/drawingml/2006/picture",
     "c": f"{_OFFICE}/drawingml/2006/chart",
     "dgm": f"{_OFFICE}/drawingml/2006/diagram",
+    "lc": f"{_OFFICE}/drawingml/2006/lockedCanvas",
     "m": f"{_OFFICE}/officeDocument/2006/math",
     "mc": f"{_OFFICE}/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",

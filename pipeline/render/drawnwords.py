@@ -18,6 +18,9 @@ def drawn_text(package: Package, part: str, root: etree._Element) -> Iterator[st
 
     Labels of series and categories are not among them: a chart shows as many of those as it has room for.
     """
+    for canvas in root.iter(q("lc:lockedCanvas")):
+        for body in canvas.iter(q("a:txBody")):
+            yield from _paragraphs(body)
     found = list(root.iter(q("c:chart"), q("dgm:relIds")))
     relationships = package.related(part) if found else {}
     for node in found:

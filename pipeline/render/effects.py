@@ -18,7 +18,8 @@ class Effects:
     """Effects on a picture (20.1.8): shares, colours ``rrggbb``.
 
     ``threshold`` makes it black and white, ``tones`` are the colours of its shadows and its lights, ``hole`` is the
-    colour that becomes transparent, ``brightness`` and ``contrast`` go from -1 to 1.
+    colour that becomes transparent, ``brightness`` and ``contrast`` go from -1 to 1. ``soft`` is how far within, as
+    shares of its width and height, the picture begins to fade towards its edges.
     """
 
     opacity: float = 1.0
@@ -28,6 +29,7 @@ class Effects:
     contrast: float = 0.0
     tones: tuple[str, str] | None = None
     hole: str = ""
+    soft: tuple[float, float] = (0.0, 0.0)
 
 
 NO_EFFECTS = Effects()

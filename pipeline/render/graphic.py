@@ -53,7 +53,8 @@ class Place:
 class Stroke:
     """A line's look: its width, colour, dashes in points and whether its ends carry arrow heads.
 
-    Each head is so long and so wide in widths of the line.
+    Each head is so long and so wide in widths of the line. Its corners are pointed (``join`` 0), round (1) or cut off
+    (2); a ``compound`` line is several, each at an offset to the left and of a width that are shares of the whole.
     """
 
     color: str
@@ -64,6 +65,9 @@ class Stroke:
     tail: str = ""
     head_size: tuple[float, float] = (3.0, 3.0)
     tail_size: tuple[float, float] = (3.0, 3.0)
+    join: int = 1
+    opacity: float = 1.0
+    compound: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ class TextBox:
     """Blocks in a rectangle, with insets left, top, right, bottom; ``align`` is top, center or bottom.
 
     One that ``grows`` is as high as its text. ``direction`` is "", up or down; a box that does not wrap (``wraps``)
-    keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that.
+    keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that; that
+    of one with several ``columns``, so far ``apart``, in the next of these.
     """
 
     blocks: tuple[Block, ...]
@@ -137,6 +142,8 @@ class TextBox:
     grows: bool = False
     wraps: bool = True
     chain: Chain | None = None
+    columns: int = 1
+    apart: float = 0.0
 
 
 Shape = Path | Label | Image | TextBox

@@ -124,9 +124,24 @@ def with_effects(image: Image, effects: Effects) -> Image:
     if effects.opacity < 1.0:
         base = alpha or _even(image, 255)
         alpha = base.point(lambda value: round(value * effects.opacity))
+    if any(effects.soft):
+        alpha = _fading(image, effects.soft, alpha)
     if alpha is not None:
         colors.putalpha(alpha)
     return colors
+
+
+def _fading(image: Image, soft: tuple[float, float], alpha: Image | None) -> Image:
+    """Return the alpha of a bitmap that fades towards its edges, which are clear themselves."""
+    from PIL import ImageChops, ImageFilter  # noqa: PLC0415 - as above
+
+    across, down = (
+        min(max(round(share * length), 1), length // 3) for share, length in zip(soft, image.size, strict=True)
+    )
+    inner = _even(image, 0)
+    inner.paste(255, (across, down, max(image.width - across, across + 1), max(image.height - down, down + 1)))
+    faded = inner.filter(ImageFilter.GaussianBlur((across / 2, down / 2)))
+    return faded if alpha is None else ImageChops.multiply(faded, alpha)
 
 
 def _toned(image: Image, effects: Effects) -> Image:

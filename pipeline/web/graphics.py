@@ -17,6 +17,7 @@ _PIXELS = 4 / 3  # of a screen, for each point
 _ASCENT = 0.9  # of the height of letters
 _ANCHORS = {"center": "middle", "right": "end"}
 _CAPS = {1: "round", 2: "square"}
+_JOINS = {1: "round", 2: "bevel"}
 _GENERIC = {"times": "serif", "georgia": "serif", "cambria": "serif", "courier": "monospace", "consolas": "monospace"}
 Source = Callable[[Picture], str | None]
 
@@ -136,7 +137,8 @@ def _stroke(stroke: Stroke | None) -> dict[str, str | None]:
         "stroke_width": _number(stroke.width),
         "stroke_dasharray": " ".join(_number(part) for part in stroke.dashes) or None,
         "stroke_linecap": _CAPS.get(stroke.cap),
-        "stroke_linejoin": "round",
+        "stroke_linejoin": _JOINS.get(stroke.join),
+        "stroke_opacity": _number(stroke.opacity) if stroke.opacity < 1 else None,
     }
 
 

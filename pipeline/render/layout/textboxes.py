@@ -15,6 +15,7 @@ from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
 HIGHEST = 3_000.0  # that a box grows to with its text
 _QUARTERS = {"down": 90.0, "up": 270.0}
 _NARROWEST = 4.0
+_STEP = 4.0  # points that columns are made higher until they hold their text
 _FAR_OVER, _A_LINE = 0.2, 14.0  # how far, of its room and in points, text may reach below a box and still be seen
 Setter = Callable[[Sequence[Block], float], list[Box]]
 
@@ -27,11 +28,16 @@ class BoxedText:
     stack: Stack
     width: float
     turn: float
+    more: tuple[Stack, ...] = ()
+
+    @property
+    def _high(self) -> float:
+        return max(stack.height for stack in (self.stack, *self.more))
 
     @property
     def needed(self) -> float:
         """Return the height that the box needs for its text, its insets included."""
-        return self.stack.height + self.box.insets[1] + self.box.insets[3]
+        return self._high + self.box.insets[1] + self.box.insets[3]
 
     @property
     def room(self) -> float:
@@ -46,17 +52,19 @@ class BoxedText:
         middle = (left + place.x, top + place.y)
         turned = self.box.direction in _QUARTERS
         wide, high = (place.height, place.width) if turned else (place.width, place.height)
-        room = self.room - self.stack.height
+        room = self.room - self._high
         share = {"center": 0.5, "bottom": 1.0}.get(self.box.align, 0.0)
         down = inner_top + (room * share if room > 0 or self.box.align == "center" else 0.0)
-        spare = (wide - inner_left - inner_right - self.width) / 2
+        count = self.box.columns
+        spare = (wide - inner_left - inner_right - self.width * count - self.box.apart * (count - 1)) / 2
         x, y = middle[0] - wide / 2 + inner_left + spare, middle[1] - high / 2 + down
         if self.turn % 360:
             canvas.spin(middle, self.turn)
-        cut = self.stack.height - self.room > max(self.room * _FAR_OVER, _A_LINE) and not self.box.grows
+        cut = self._high - self.room > max(self.room * _FAR_OVER, _A_LINE) and not self.box.grows
         if cut:
             canvas.cut_off(middle[1] - high / 2, middle[1] + high / 2)
-        self.stack.draw(canvas, x, y)
+        for number, stack in enumerate((self.stack, *self.more)):
+            stack.draw(canvas, x + number * (self.width + self.box.apart), y)
         if cut:
             canvas.turn_back()
         if self.turn % 360:
@@ -99,9 +107,39 @@ def boxed_text(box: TextBox, setter: Setter, trial: Setter) -> BoxedText:
     width = max(wide - box.insets[0] - box.insets[2], _NARROWEST)
     if not box.wraps:
         width = max(width, text_width(trial(box.blocks, HIGHEST)))
+    count = box.columns if box.chain is None and box.wraps else 1
+    if count > 1:
+        width = max((width - box.apart * (count - 1)) / count, _NARROWEST)
     stack = Stack(setter(box.blocks, width))
     settle(stack, cell_area(width))
-    return BoxedText(box, stack, width, box.place.turn + _QUARTERS.get(box.direction, 0.0))
+    found = BoxedText(box, stack, width, box.place.turn + _QUARTERS.get(box.direction, 0.0))
+    return _in_columns(found, count) if count > 1 else replace(found, box=replace(box, columns=1))
+
+
+def _in_columns(text: BoxedText, count: int) -> BoxedText:
+    """Return text parted among the columns of its box; one that grows has them as low as they can be."""
+    room = max(text.room, 1.0)
+    if text.box.grows:
+        room = max(text.stack.height / count, 1.0)
+        while len(_parted(text.stack, count, room)) > count and room < HIGHEST:
+            room += _STEP
+    parts = _parted(text.stack, count, room)
+    if len(parts) > count:
+        beyond = parts.pop()
+        parts[-1] = Stack([*parts[-1].boxes, *beyond.boxes], parts[-1].continued)
+    return replace(text, stack=parts[0], more=tuple(parts[1:]))
+
+
+def _parted(stack: Stack, count: int, room: float) -> list[Stack]:
+    """Return a stack in parts that are no higher than a room, and behind as many as asked for what is left."""
+    found: list[Stack] = []
+    rest: Stack | None = stack
+    while rest is not None and len(found) < count:
+        here, rest = rest.split(room)
+        if not here.boxes and rest is not None:
+            break
+        found.append(here)
+    return [*found, rest] if rest is not None else found
 
 
 def _grown(run: PictureRun, trial: Setter) -> PictureRun:

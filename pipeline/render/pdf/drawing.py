@@ -43,6 +43,8 @@ def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
             parts.append(f"/{canvas.resources.opacity(path.opacity)} gs")
     if path.stroke is not None:
         parts.append(_stroke(path.stroke))
+        if path.stroke.opacity < 1.0:
+            parts.append(f"/{canvas.resources.opacity(path.stroke.opacity, lines=True)} gs")
     even_odd = "*" if path.even_odd else ""
     if path.gradient is not None:
         parts.append(_shaded(canvas, path.gradient, f"{outline} W{even_odd} n", corner))
@@ -85,7 +87,7 @@ def _color(color: str) -> str:
 
 def _stroke(stroke: Stroke) -> str:
     dashes = " ".join(number(part) for part in stroke.dashes)
-    return f"{_color(stroke.color)} RG {number(stroke.width)} w {stroke.cap} J 1 j [{dashes}] 0 d"
+    return f"{_color(stroke.color)} RG {number(stroke.width)} w {stroke.cap} J {stroke.join} j [{dashes}] 0 d"
 
 
 def _image(canvas: Canvas, image: Image, corner: Point, figure: Node | None, setting: ParagraphSetting) -> None:

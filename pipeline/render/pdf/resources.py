@@ -53,7 +53,7 @@ class Resources:
     failures: dict[str, Failure] = field(default_factory=dict)
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
     _drawn: dict[Format, Drawn] = field(default_factory=dict)
-    _opacities: dict[float, str] = field(default_factory=dict)
+    _opacities: dict[tuple[str, float], str] = field(default_factory=dict)
     _shadings: dict[tuple[Stops, bool], tuple[str, bytes]] = field(default_factory=dict)
     _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
 
@@ -92,9 +92,10 @@ class Resources:
         found = self._pictures[key]
         return found[0] if found else ""
 
-    def opacity(self, share: float) -> str:
-        """Return the resource name of the graphics state in which fillings cover by a share only."""
-        return self._opacities.setdefault(round(share, 3), f"G{len(self._opacities) + 1}")
+    def opacity(self, share: float, *, lines: bool = False) -> str:
+        """Return the resource name of the graphics state in which fillings, or lines, cover by a share only."""
+        key = ("CA" if lines else "ca", round(share, 3))
+        return self._opacities.setdefault(key, f"G{len(self._opacities) + 1}")
 
     def shading(self, stops: Stops, *, around: bool) -> str:
         """Return the resource name of a gradient from 0 to 1 along its axis, or around its origin to the radius 1."""
@@ -141,7 +142,7 @@ class Resources:
         if pictures:
             entries["XObject"] = Dictionary(pictures)
         if self._opacities:
-            states = {name: Dictionary({"ca": share}) for share, name in self._opacities.items()}
+            states = {name: Dictionary({kind: share}) for (kind, share), name in self._opacities.items()}
             entries["ExtGState"] = Dictionary(states)
         if self._shadings:
             entries["Shading"] = Dictionary(dict(self._shadings.values()))

@@ -7,11 +7,10 @@ from lxml import etree
 from pipeline.render.effects import NO_EFFECTS, Effects
 from pipeline.render.read.colors import Theme
 from pipeline.render.read.drawingcolors import first_color, paint_of
-from pipeline.render.read.units import child, integer
+from pipeline.render.read.units import child, percentage
 from pipeline.render.read.vmlpaths import is_true, share, vml_color
 
-_SHARE = 100_000
-_HALF = 50_000
+_HALF = 0.5
 
 
 def effects_of(blip: etree._Element, theme: Theme) -> Effects:
@@ -46,11 +45,11 @@ def vml_effects(image: etree._Element) -> Effects:
 
 
 def _opacity(node: etree._Element | None) -> float:
-    return 1.0 if node is None else min(max(_part(node, "amt", _SHARE), 0.0), 1.0)
+    return 1.0 if node is None else min(max(_part(node, "amt", 1.0), 0.0), 1.0)
 
 
-def _part(node: etree._Element | None, name: str, usual: int = 0) -> float:
-    found = integer(node.get(name), usual) / _SHARE if node is not None else 0.0
+def _part(node: etree._Element | None, name: str, usual: float = 0.0) -> float:
+    found = percentage(node.get(name), usual) if node is not None else 0.0
     return min(max(found, -1.0), 1.0)
 
 

@@ -12,10 +12,9 @@ from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.metafiles.player import NoMetafile, is_metafile, play
 from pipeline.render.read.blipeffects import effects_of
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.units import integer
+from pipeline.render.read.units import percentage
 from pipeline.render.tree import Picture
 
-_CROP_UNIT = 100_000
 _LONGEST_NAME = 80
 _WHOLE = (0.0, 0.0, 0.0, 0.0)
 _ALL = (0.0, 0.0, 1.0, 1.0)
@@ -78,7 +77,7 @@ def _filled(holder: etree._Element) -> list[tuple[float, float]]:
     node = holder.find(f".//{q('a:stretch')}/{q('a:fillRect')}")
     if node is None:
         return []
-    sides = [min(max(integer(node.get(side)) / _CROP_UNIT, -_MOST_MARGIN), 0.49) for side in ("l", "t", "r", "b")]
+    sides = [min(max(percentage(node.get(side)), -_MOST_MARGIN), 0.49) for side in ("l", "t", "r", "b")]
     return [(sides[at], sides[(at + 2) % 4]) for at in range(4)]
 
 
@@ -146,5 +145,5 @@ def crop_of(drawing: etree._Element) -> Crop:
     source = drawing.find(f".//{q('a:srcRect')}")
     if source is None:
         return (0.0, 0.0, 0.0, 0.0)
-    left, top, right, bottom = (integer(source.get(side)) / _CROP_UNIT for side in ("l", "t", "r", "b"))
+    left, top, right, bottom = (percentage(source.get(side)) for side in ("l", "t", "r", "b"))
     return (left, top, right, bottom)

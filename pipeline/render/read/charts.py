@@ -21,7 +21,7 @@ from pipeline.render.tree import Picture
 
 def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
     """Return the chart of a w:drawing as a picture, None where it has none that can be read."""
-    found = chart_shown(drawing, context, style, size_of(drawing))
+    found = chart_shown(drawing, context, style, size_of(drawing, context))
     if found is None:
         return None
     alt = alternative_text(drawing, context, needed=False)

@@ -56,7 +56,8 @@ class SavedReader(ShapeReader):
         return tuple(self.items)
 
     def _content(self, node: etree._Element) -> etree._Element | None:
-        return local(node, "txBody")
+        own = local(node, "txBody")
+        return own if own is not None else local(local(node, "txSp"), "txBody")
 
     def _text_box(self, node: etree._Element, content: etree._Element, where: tuple[Place, str], paint: Paint) -> None:
         theme = self.context.styles.theme
@@ -99,7 +100,7 @@ def _paragraphs(content: etree._Element, style: RunStyle, context: PartContext) 
 
 def diagram_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
     """Return the SmartArt of a w:drawing as a picture, None where it has none with anything to show."""
-    width, height = size_of(drawing)
+    width, height = size_of(drawing, context)
     items = diagram_shapes(drawing, context, style, Place(width / 2, height / 2, width, height))
     if not items:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -11,11 +11,11 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import MOST_STOPS, Blend, stops_of
 from pipeline.render.graphic import Stroke
+from pipeline.render.read.colorchanges import changed, gamma
 from pipeline.render.read.colornames import NAMED
 from pipeline.render.read.colors import THEME_COLOR, Theme, color, hexadecimal, parts
-from pipeline.render.read.units import EMU, child, integer
+from pipeline.render.read.units import EMU, child, integer, percentage
 
-_SHARE = 100_000
 _SLOTS = {"tx1": "text1", "tx2": "text2", "bg1": "background1", "bg2": "background2"}
 _SLOTS |= {"dk1": "dark1", "dk2": "dark2", "lt1": "light1", "lt2": "light2"}
 _SLOTS |= {"hlink": "hyperlink", "folHlink": "followedHyperlink"}
@@ -35,7 +35,20 @@ _DASHES: Mapping[str, tuple[float, ...]] = {
     "lgDashDotDot": (8, 3, 1, 3, 1, 3),
     "sysDashDotDot": (3, 1, 1, 1, 1, 1),
 }
+_OPACITIES: Mapping[str, Callable[[float, float], float]] = {
+    "alpha": lambda _opacity, share: share,
+    "alphaMod": lambda opacity, share: opacity * share,
+    "alphaOff": lambda opacity, share: opacity + share,
+}
 _CAPS = {"rnd": 1, "sq": 2}
+_JOINS = {q("a:miter"): 0, q("a:round"): 1, q("a:bevel"): 2}
+_COMPOUND: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "dbl": ((1 / 3, 1 / 3), (-1 / 3, 1 / 3)),
+    "thickThin": ((0.2, 0.6), (-0.4, 0.2)),
+    "thinThick": ((0.4, 0.2), (-0.2, 0.6)),
+    "tri": ((5 / 12, 1 / 6), (0.0, 1 / 3), (-5 / 12, 1 / 6)),
+}
+_MOST_DASHES = 10
 _USUAL_LINE = 9525
 _HEADS = {"triangle", "stealth", "arrow", "diamond", "oval"}
 _HEAD_SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
@@ -68,11 +81,11 @@ def paint_of(node: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -
         return NO_PAINT
     opacity = own.opacity if node.get("val") == "phClr" else 1.0
     for change in node.iterchildren("*"):
-        name, share = etree.QName(change).localname, integer(change.get("val")) / _SHARE
-        if name == "alpha":
-            opacity = min(max(share, 0.0), 1.0)
+        name, share = etree.QName(change).localname, percentage(change.get("val"))
+        if name in _OPACITIES:
+            opacity = min(max(_OPACITIES[name](opacity, share), 0.0), 1.0)
         else:
-            base = _changed(base, name, share)
+            base = changed(base, name, share)
     return Paint(base, opacity)
 
 
@@ -88,14 +101,14 @@ def _base(node: etree._Element, theme: Theme, own: Paint) -> str:
     if kind == "prstClr":
         return named_color(value)
     if kind == "scrgbClr":
-        red, green, blue = (_gamma(integer(node.get(name)) / _SHARE) for name in "rgb")
+        red, green, blue = (gamma(percentage(node.get(name))) for name in "rgb")
         return hexadecimal((red, green, blue))
-    hue, saturation, light = integer(node.get("hue")) / 21_600_000, _share(node, "sat"), _share(node, "lum")
-    return hexadecimal(colorsys.hls_to_rgb(hue % 1.0, light, saturation))
-
-
-def _share(node: etree._Element, name: str) -> float:
-    return min(max(integer((node.get(name) or "").rstrip("%")) / _SHARE, 0.0), 1.0)
+    hue, saturation, light = (
+        integer(node.get("hue")) / 21_600_000,
+        percentage(node.get("sat")),
+        percentage(node.get("lum")),
+    )
+    return hexadecimal(colorsys.hls_to_rgb(hue % 1.0, min(max(light, 0.0), 1.0), min(max(saturation, 0.0), 1.0)))
 
 
 def named_color(name: str) -> str:
@@ -104,34 +117,6 @@ def named_color(name: str) -> str:
     long = long.replace("lt", "light", 1) if long.startswith("lt") else long
     long = long.replace("med", "medium", 1) if long.startswith("med") and not long.startswith("medium") else long
     return NAMED.get(long.lower().replace("grey", "gray"), "")
-
-
-def _gamma(linear: float) -> float:
-    linear = min(max(linear, 0.0), 1.0)
-    return linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
-
-
-def _linear(shown: float) -> float:
-    return float(shown / 12.92 if shown <= 0.04045 else ((shown + 0.055) / 1.055) ** 2.4)
-
-
-def _changed(base: str, name: str, share: float) -> str:
-    """Return a colour after one of its transforms (20.1.2.3); one that is not known changes nothing."""
-    if name in {"tint", "shade"}:
-        to = 1.0 if name == "tint" else 0.0
-        red, green, blue = (_gamma(_linear(part) * share + to * (1 - share)) for part in parts(base))
-        return hexadecimal((red, green, blue))
-    if name in {"gray", "grayscl"}:
-        red, green, blue = parts(base)
-        return hexadecimal((0.299 * red + 0.587 * green + 0.114 * blue,) * 3)
-    if name == "inv":
-        red, green, blue = parts(base)
-        return hexadecimal((1 - red, 1 - green, 1 - blue))
-    hue, light, saturation = colorsys.rgb_to_hls(*parts(base))
-    light = {"lumMod": light * share, "lumOff": light + share, "lum": share}.get(name, light)
-    saturation = {"satMod": saturation * share, "satOff": saturation + share, "sat": share}.get(name, saturation)
-    light, saturation = min(max(light, 0.0), 1.0), min(max(saturation, 0.0), 1.0)
-    return hexadecimal(colorsys.hls_to_rgb(hue, light, saturation))
 
 
 def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -> Paint | None:
@@ -159,7 +144,7 @@ def gradient(node: etree._Element, theme: Theme, own: Paint = NO_PAINT) -> Paint
     """
     stops = list(node.iter(q("a:gs")))[:MOST_STOPS]
     paints = [paint_of(first_color(stop), theme, own) for stop in stops]
-    shares = [integer((stop.get("pos") or "0").rstrip("%")) / _SHARE for stop in stops]
+    shares = [percentage(stop.get("pos")) for stop in stops]
     mean = _mean(paints)
     found = stops_of((share, paint.color) for share, paint in zip(shares, paints, strict=True))
     if not found:
@@ -175,7 +160,7 @@ def _middle(rectangle: etree._Element | None) -> tuple[float, float]:
     """Return the middle of an a:fillToRect as shares; without one that of the shape."""
     if rectangle is None:
         return 0.5, 0.5
-    left, top, right, bottom = (integer(rectangle.get(side)) / _SHARE for side in "ltrb")
+    left, top, right, bottom = (percentage(rectangle.get(side)) for side in "ltrb")
     return min(max((left + 1 - right) / 2, 0.0), 1.0), min(max((top + 1 - bottom) / 2, 0.0), 1.0)
 
 
@@ -197,19 +182,32 @@ def outline(node: etree._Element | None, theme: Theme, usual: Stroke | None, own
         return None
     given = node.get("w")
     width = integer(given, _USUAL_LINE) / EMU if given or usual is None else usual.width
-    preset = child(node, "a:prstDash")
-    pattern = _DASHES.get(preset.get("val") or "", ()) if preset is not None else ()
     width = min(max(width, 0.1), 500.0)
+    join = next((_JOINS[item.tag] for item in node if item.tag in _JOINS), usual.join if usual is not None else 1)
+    covers = paint.opacity if paint is not None else usual.opacity if usual is not None else 1.0
     return Stroke(
         shade,
         width,
-        tuple(part * width for part in pattern),
+        tuple(part * width for part in _dashes(node)),
         _CAPS.get(node.get("cap") or "", 0),
         _head(child(node, "a:headEnd")),
         _head(child(node, "a:tailEnd")),
         _head_size(child(node, "a:headEnd")),
         _head_size(child(node, "a:tailEnd")),
+        join,
+        covers,
+        _COMPOUND.get(node.get("cmpd") or "", ()),
     )
+
+
+def _dashes(node: etree._Element) -> tuple[float, ...]:
+    """Return the dashes of a line and the gaps between them, in widths of the line (20.1.8.48, 20.1.8.21)."""
+    preset, own = child(node, "a:prstDash"), child(node, "a:custDash")
+    if preset is not None:
+        return _DASHES.get(preset.get("val") or "", ())
+    stops = [] if own is None else list(own.iterchildren(q("a:ds")))[:_MOST_DASHES]
+    found = tuple(max(percentage(stop.get(name)), 0.0) for stop in stops for name in ("d", "sp"))
+    return found if any(found) else ()
 
 
 def _head_size(node: etree._Element | None) -> tuple[float, float]:

@@ -8,8 +8,9 @@ from pipeline.ooxml.names import q
 from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.pictureframes import framed
+from pipeline.render.read.relativesizes import relative_size
 from pipeline.render.read.units import EMU, integer
-from pipeline.render.tree import Picture
+from pipeline.render.tree import Link, Picture
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 8_000  # what a PDF holds of it
@@ -21,7 +22,7 @@ def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
     extent = drawing.find(f".//{q('wp:extent')}")
     if blip is None or extent is None:
         return None
-    frame = Frame(*size_of(drawing), alternative_text(drawing, context), name_of(drawing))
+    frame = Frame(*size_of(drawing, context), alternative_text(drawing, context), name_of(drawing))
     return framed(blip_picture(blip, drawing, frame, context), drawing, context)
 
 
@@ -31,12 +32,13 @@ def name_of(drawing: etree._Element) -> str:
     return ((properties.get("name") or "") if properties is not None else "").strip()[:LONGEST_NAME]
 
 
-def size_of(drawing: etree._Element) -> tuple[float, float]:
-    """Return the width and height of a w:drawing in points, as wp:extent gives them."""
+def size_of(drawing: etree._Element, context: PartContext) -> tuple[float, float]:
+    """Return the width and height of a w:drawing in points: as wp:extent gives them, or as shares of the page."""
     extent = drawing.find(f".//{q('wp:extent')}")
     if extent is None:
         return 0.1, 0.1
-    return max(integer(extent.get("cx")) / EMU, 0.1), max(integer(extent.get("cy")) / EMU, 0.1)
+    own = max(integer(extent.get("cx")) / EMU, 0.1), max(integer(extent.get("cy")) / EMU, 0.1)
+    return relative_size(drawing, own, context)
 
 
 def alternative_text(drawing: etree._Element, context: PartContext, *, needed: bool = True) -> str | None:
@@ -60,6 +62,24 @@ def is_decorative(drawing: etree._Element) -> bool:
     """Return whether a drawing is marked as decoration."""
     decorative = drawing.find(f".//{q('wp:docPr')}//{q('adec:decorative')}")
     return decorative is not None and decorative.get("val", "1") in {"1", "true"}
+
+
+def is_hidden(drawing: etree._Element) -> bool:
+    """Return whether a drawing is not to be shown (20.4.2.5)."""
+    properties = drawing.find(f".//{q('wp:docPr')}")
+    return properties is not None and properties.get("hidden") in {"1", "true"}
+
+
+def link_of(drawing: etree._Element, context: PartContext) -> Link | None:
+    """Return where a drawing leads when it is clicked, None for nowhere (20.1.2.2.23)."""
+    node = drawing.find(f".//{q('wp:docPr')}/{q('a:hlinkClick')}")
+    target = context.relationships.get(node.get(q("r:id"), "")) if node is not None else None
+    if node is None or target is None:
+        return None
+    uri, title = target.target, node.get("tooltip") or ""
+    if uri.startswith("#") or not target.external:
+        return Link("", uri.rpartition("#")[2], title) if "#" in uri else None
+    return Link(uri, "", title)
 
 
 def shape_text(drawing: etree._Element) -> list[etree._Element]:

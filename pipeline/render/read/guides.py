@@ -93,8 +93,24 @@ def custom(geometry: etree._Element, width: float, height: float) -> list[Form]:
         scale = (width / own if own > 0 else 1 / 12700, height / high if high > 0 else 1 / 12700)
         commands = _Tracer(guides, scale).trace(path)
         if commands:
-            forms.append(Form(commands, filled=path.get("fill") != "none"))
+            fill, is_stroked = path.get("fill") or "norm", path.get("stroke") not in {"0", "false"}
+            shade = "" if fill in {"norm", "none"} else fill
+            forms.append(Form(commands, filled=fill != "none", stroked=is_stroked, shade=shade))
     return forms
+
+
+def text_rectangle(geometry: etree._Element, width: float, height: float) -> tuple[float, float, float, float]:
+    """Return how far within its edges, as shares, a geometry has its text: left, top, right, bottom (20.1.9.22)."""
+    node = child(geometry, "a:rect")
+    if node is None or width <= 0 or height <= 0:
+        return 0.0, 0.0, 0.0, 0.0
+    guides = Guides(width * 12700, height * 12700)
+    guides.read(geometry)
+    left, top, right, bottom = (guides.value(node.get(side)) for side in "ltrb")
+    wide, high = width * 12700, height * 12700
+    if not (0 <= left < right <= wide and 0 <= top < bottom <= high):
+        return 0.0, 0.0, 0.0, 0.0
+    return left / wide, top / high, 1 - right / wide, 1 - bottom / high
 
 
 def _is_number(text: str | None) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import ClassVar
 
 from lxml import etree
@@ -20,16 +19,16 @@ from pipeline.render.read.colors import is_dark
 from pipeline.render.read.comments import mark
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.datemarks import MARKS, marked
-from pipeline.render.read.drawings import alternative_text, shape_text, size_of
+from pipeline.render.read.drawings import is_hidden, link_of, shape_text
 from pipeline.render.read.fieldstack import FieldStack
 from pipeline.render.read.formulapictures import formulas
 from pipeline.render.read.joining import joined
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
-from pipeline.render.read.objects import drawn_object, framed_shapes
+from pipeline.render.read.objects import drawn_object, drawn_shapes
 from pipeline.render.read.properties import RunProps, run_props
 from pipeline.render.read.scripts import Scripts
-from pipeline.render.read.shapes import ShapeReader, TextReader, drawn
+from pipeline.render.read.shapes import TextReader, drawn
 from pipeline.render.read.symbols import code_of, in_symbols, mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.read.vml import VmlReader
@@ -38,7 +37,6 @@ from pipeline.render.tree import (
     BreakRun,
     Inline,
     Link,
-    Picture,
     PictureRun,
     RunStyle,
     TabRun,
@@ -275,28 +273,23 @@ class InlineReader:
         self._text(text if text is not None else chr(code), in_symbols(style, family) if text is not None else style)
 
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
+        if is_hidden(node):
+            self.context.shared.ledger.add(Why.HIDDEN, text_in(node))
+            self.context.report("ett dolt objekt", "det är utelämnat, som i Word")
+            return
         holder = next(drawn(node), None) if self.boxed is not None else None
         if holder is not None and self.boxed is not None:
-            self._graphic(holder, node, style)
+            shapes = drawn_shapes(holder, node, self.context, self.boxed, self._style(RunProps()))
+            self.out.append(PictureRun(shapes, style, self._link_of(node), anchor(node)))
             return
         found = drawn_object(node, self.context, self._style(RunProps()))
         if found is not None:
-            self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
+            self.out.append(PictureRun(found, style, self._link_of(node), anchor(node)))
         self._shape(node, style)
 
-    def _graphic(self, holder: etree._Element, node: etree._Element, style: RunStyle) -> None:
-        """Set shapes as one drawing; what only frames text is none that a listener needs to hear of."""
-        assert self.boxed is not None
-        look = self._style(RunProps())
-        frames = partial(framed_shapes, context=self.context, style=look)
-        reader = ShapeReader(self.context, self.boxed, frames=frames)
-        width, height = size_of(node)
-        graphic = reader.read(holder, width, height)
-        needed = not graphic.only_frames_text and not reader.alternatives
-        alt = alternative_text(node, self.context, needed=needed)
-        alt = alt or ". ".join(reader.alternatives) or None
-        found = Picture("", width, height, alt, graphic=graphic)
-        self.out.append(PictureRun(found, style, self._current_link(), anchor(node)))
+    def _link_of(self, drawing: etree._Element) -> Link | None:
+        """Return where a drawing leads: by the text around it, or by a link of its own (20.1.2.2.23)."""
+        return self._current_link() or link_of(drawing, self.context)
 
     def _vml(self, node: etree._Element, style: RunStyle) -> None:
         """Set the shapes of a w:pict or a w:object, and what of DrawingML stands in one."""

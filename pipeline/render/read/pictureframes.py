@@ -1,4 +1,4 @@
-"""A picture with more than a rectangle: turned, mirrored, with a line around it or cut to a shape (20.2.2.6)."""
+"""A picture with more than a rectangle: turned, mirrored, with a line, cut to a shape, with effects (20.2.2.6)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.graphic import Commands, Graphic, Image, Path, Place
+from pipeline.render.graphic import Graphic, Image, Place, Shape
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.drawingcolors import outline
-from pipeline.render.read.guides import custom
-from pipeline.render.read.presetforms import preset
-from pipeline.render.read.shapes import adjustments, moved
+from pipeline.render.read.drawingcolors import NO_PAINT, outline
+from pipeline.render.read.formed import Formed, formed, painted, preset_name, rectangle_of
+from pipeline.render.read.shapeeffects import Edges, EffectReader
 from pipeline.render.read.units import EMU, child, integer
 from pipeline.render.tree import Picture
 
@@ -23,20 +22,27 @@ _TRUE = {"1", "true"}
 def framed(picture: Picture, drawing: etree._Element, context: PartContext) -> Picture:
     """Return a picture as its pic:spPr says it is shown; one without anything of the kind as it is."""
     properties = drawing.find(f".//{q('pic:spPr')}")
-    transform = child(properties, "a:xfrm")
-    turn, flips = _turned(transform)
+    turn, flips = _turned(child(properties, "a:xfrm"))
     stroke = outline(child(properties, "a:ln"), context.styles.theme, None)
     place = Place(picture.width / 2, picture.height / 2, picture.width, picture.height, turn, *flips)
-    forms = _forms(properties, place)
-    if not turn and not any(flips) and stroke is None and not forms:
-        return picture
     width, height = _room(drawing, picture) if turn else (picture.width, picture.height)
     place = replace(place, x=width / 2, y=height / 2)
-    shapes = [tuple((kind, moved(values, place)) for kind, values in form) for form in forms]
-    image = Image(replace(picture, alt=None), place, shape=shapes[0] if shapes else ())
-    edge = shapes[0] if shapes else _rectangle(place)
-    items = (image, Path(edge, "", stroke)) if stroke is not None else (image,)
-    return Picture("", width, height, picture.alt, graphic=Graphic(items), name=picture.name)
+    effects = EffectReader(context, place)
+    effects.report(properties)
+    soft = effects.soft(properties)
+    if soft and picture.graphic is not None:
+        context.report("en ritad bild med mjuka kanter", "kanterna är skarpa")
+    elif soft:
+        picture = replace(picture, effects=replace(picture.effects, soft=(soft / place.width, soft / place.height)))
+    found = _cut(properties, place, context)
+    edge = found.forms if found is not None else rectangle_of(place)
+    behind = effects.behind(properties, None, Edges((edge[0].commands,), filled=True))
+    if not turn and not any(flips) and stroke is None and found is None and not behind:
+        return picture
+    shape = found.filled[0] if found is not None and found.filled else ()
+    items: list[Shape] = [*behind, Image(replace(picture, alt=None), place, shape=shape)]
+    items += painted(edge, place, NO_PAINT, stroke)
+    return Picture("", width, height, picture.alt, graphic=Graphic(tuple(items)), name=picture.name)
 
 
 def _turned(transform: etree._Element | None) -> tuple[float, tuple[bool, bool]]:
@@ -57,17 +63,9 @@ def _room(drawing: etree._Element, picture: Picture) -> tuple[float, float]:
     return (wide, high) if wide > 0 and high > 0 else (picture.width, picture.height)
 
 
-def _forms(properties: etree._Element | None, place: Place) -> list[Commands]:
-    """Return the outline of a geometry that is no rectangle."""
-    geometry = child(properties, "a:custGeom")
-    if geometry is not None:
-        return [form.commands for form in custom(geometry, place.width, place.height)][:1]
-    node = child(properties, "a:prstGeom")
-    name = (node.get("prst") or "rect") if node is not None else "rect"
-    forms = preset(name, (place.width, place.height), adjustments(node)) if name != "rect" else None
-    return [form.commands for form in forms or () if form.filled][:1]
-
-
-def _rectangle(place: Place) -> Commands:
-    corners = ((0.0, 0.0), (place.width, 0.0), (place.width, place.height), (0.0, place.height))
-    return (*(("l" if index else "m", place.point(*corner)) for index, corner in enumerate(corners)), ("h", ()))
+def _cut(properties: etree._Element | None, place: Place, context: PartContext) -> Formed | None:
+    """Return the outline of a geometry that is no rectangle, None for one."""
+    if preset_name(properties) == "rect":
+        return None
+    found = formed(properties, place, context)
+    return found if found.forms else None

@@ -19,10 +19,12 @@ _DIAGONAL = 1 - math.sqrt(0.5)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An outline of a shape, and whether it is filled."""
+    """An outline of a shape, whether it is filled and has a line, and whether its filling is lighter or darker."""
 
     commands: Commands
     filled: bool = True
+    stroked: bool = True
+    shade: str = ""
 
 
 def _adjust(adjustments: Sequence[float], index: int, usual: float) -> float:

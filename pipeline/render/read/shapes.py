@@ -8,30 +8,29 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.gradients import laid
-from pipeline.render.graphic import Graphic, Image, Path, Place, Shape, Stroke, TextBox
+from pipeline.render.graphic import Graphic, Image, Place, Shape, Stroke, TextBox
 from pipeline.render.read.alternatives import chosen
-from pipeline.render.read.blips import Frame, blip_picture
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
-from pipeline.render.read.guides import custom
+from pipeline.render.read.formed import formed, painted, preset_name, rectangle_of
+from pipeline.render.read.guides import text_rectangle
 from pipeline.render.read.linkedboxes import chain_of
-from pipeline.render.read.presetforms import Form, preset, text_edges
+from pipeline.render.read.picturefills import PictureFill, picture_fill
+from pipeline.render.read.presetforms import text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
+from pipeline.render.read.shapeeffects import Edges, EffectReader
 from pipeline.render.read.units import EMU, child, integer
 from pipeline.render.tree import Block, Picture
 
 MOST_SHAPES = 5_000  # in one drawing; beyond, they are told
 DEEPEST_GROUP = 30
-_SHARE = 100_000
 _ANGLE = 60_000
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _ALIGN = {"ctr": "center", "b": "bottom"}
 _DIRECTIONS = {"vert": "down", "vert270": "up", "eaVert": "down", "mongolianVert": "down"}
 _DIRECTIONS |= {"wordArtVert": "down", "wordArtVertRtl": "down"}
 _LINE_WIDTHS = {1: 0.5, 2: 1.0, 3: 1.5}
-_DRAWN = {q("wps:wsp"), q("wpg:wgp"), q("wpc:wpc")}
-_USUAL_ADJUSTED = 100
+_DRAWN = {q("wps:wsp"), q("wpg:wgp"), q("wpc:wpc"), q("lc:lockedCanvas")}
 _ACROSS = 45.0  # degrees: a shape turned by more is as high as it was wide
 TextReader = Callable[[etree._Element], tuple[Block, ...]]  # noqa: SLF001 - lxml's own type
 
@@ -108,7 +107,7 @@ class ShapeReader:
         kind = etree.QName(holder).localname
         if kind == "wpc":
             self._canvas(holder, Space(place))
-        elif kind in {"wgp", "grpSp"}:
+        elif kind in {"wgp", "grpSp", "lockedCanvas"}:
             self._group(holder, Space(place), whole=True)
         else:
             transform = child(local(holder, "spPr"), "a:xfrm")
@@ -120,7 +119,7 @@ class ShapeReader:
         theme = self.context.styles.theme
         ground = filling(child(node, "wpc:bg"), theme) or NO_PAINT
         frame = outline(child(child(node, "wpc:whole"), "a:ln"), theme, None)
-        self._outline("rect", space.place, ground, frame)
+        self.items += painted(rectangle_of(space.place), space.place, ground, frame)
         self._members(node, space)
 
     def _members(self, node: etree._Element, space: Space) -> None:
@@ -172,12 +171,10 @@ class ShapeReader:
         described = (named.get("descr") or "").strip() if named is not None else ""
         if described:
             self.alternatives.append(described)
-        if blip is not None:
-            name = (named.get("name") or "") if named is not None else ""
-            self.items.append(self._blip(blip, node, place, name))
+        name = (named.get("name") or "") if named is not None else ""
         line = outline(child(local(node, "spPr"), "a:ln"), self.context.styles.theme, None)
-        if line is not None:
-            self._outline("rect", place, NO_PAINT, line)
+        picture = PictureFill(blip, node, place, self.context, name) if blip is not None else None
+        self._drawn(node, place, NO_PAINT, line, picture)
 
     def shape(self, node: etree._Element, place: Place, group_fill: Paint) -> None:
         """Add a shape: its outline, and the box of its text."""
@@ -186,8 +183,7 @@ class ShapeReader:
         paint = filling(properties, theme, group_fill)
         paint = self._styled(style, "fillRef") if paint is None else paint
         stroke = outline(child(properties, "a:ln"), theme, self._styled_line(style))
-        self._filled_picture(properties, place)
-        name = self._form(properties, place, paint, stroke)
+        name = self._drawn(node, place, paint, stroke, picture_fill(properties, place, self.context))
         content = self._content(node)
         if content is not None:
             self._text_box(node, content, (place, name), paint)
@@ -208,47 +204,29 @@ class ShapeReader:
         if reference is None or not paint.color:
             return None
         number = integer(reference.get("idx"))
-        given = self.context.styles.theme.get(f"line:{number}")
-        return Stroke(paint.color, integer(given) / EMU if given else _LINE_WIDTHS.get(number, 1.0))
+        theme = self.context.styles.theme
+        given = theme.get(f"line:{number}")
+        width = integer(given) / EMU if given else _LINE_WIDTHS.get(number, 1.0)
+        return Stroke(paint.color, width, join=0 if theme.get(f"pointed:{number}") else 1, opacity=paint.opacity)
 
-    def _filled_picture(self, properties: etree._Element | None, place: Place) -> None:
-        holder = child(properties, "a:blipFill")
-        blip = child(holder, "a:blip")
-        if blip is not None and holder is not None:
-            self.items.append(self._blip(blip, holder, place, ""))
-
-    def _blip(self, blip: etree._Element, holder: etree._Element, place: Place, name: str) -> Image:
-        return Image(blip_picture(blip, holder, Frame(place.width, place.height, None, name), self.context), place)
-
-    def _form(self, properties: etree._Element | None, place: Place, paint: Paint, stroke: Stroke | None) -> str:
-        """Add the outline that a shape's geometry gives, and return the name of its preset."""
-        geometry = child(properties, "a:custGeom")
-        if geometry is not None:
-            self._add(custom(geometry, place.width, place.height), place, paint, stroke)
-            return ""
-        node = child(properties, "a:prstGeom")
-        name = (node.get("prst") or "rect") if node is not None else "rect"
-        self._outline(name, place, paint, stroke, adjustments(node))
-        return name
-
-    def _outline(
-        self, name: str, place: Place, paint: Paint, stroke: Stroke | None, adjustments: tuple[float, ...] = ()
-    ) -> None:
-        if not paint.color and stroke is None:
-            return
-        forms = preset(name, (place.width, place.height), adjustments)
-        if forms is None:
-            self.context.report(f"en form av slaget {name}", "den ritas som sin rektangel")
-            forms = preset("rect", (place.width, place.height), ())
-        self._add(forms or [], place, paint, stroke)
-
-    def _add(self, forms: list[Form], place: Place, paint: Paint, stroke: Stroke | None) -> None:
-        for form in forms:
-            commands = tuple((kind, moved(numbers, place)) for kind, numbers in form.commands)
-            color = paint.color if form.filled else ""
-            if color or stroke is not None:
-                blend = laid(paint.blend, place) if color else None
-                self.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True, gradient=blend))
+    def _drawn(
+        self, node: etree._Element, place: Place, paint: Paint, stroke: Stroke | None, picture: PictureFill | None
+    ) -> str:
+        """Add the outlines of a shape with what is behind and in them, and return the name of its preset."""
+        properties = local(node, "spPr")
+        shown = bool(paint.color) or stroke is not None or picture is not None
+        found = formed(properties, place, self.context) if shown else None
+        if found is None:
+            return preset_name(properties)
+        effects = EffectReader(self.context, place)
+        effects.report(properties)
+        filled = (bool(paint.color) or picture is not None) and found.is_filled
+        self.items += effects.behind(properties, local(node, "style"), Edges(found.filled, filled, stroke))
+        if picture is not None:
+            self.items += picture.images(found.filled if preset_name(properties) != "rect" else ())
+        soft, paths = effects.soft(properties), painted(found.forms, place, paint, stroke)
+        self.items += [item for path in paths for item in effects.faded(path, soft)] if soft and filled else paths
+        return found.name
 
     def _content(self, node: etree._Element) -> etree._Element | None:
         box, link = local(node, "txbx"), local(node, "linkedTxbx")
@@ -265,15 +243,30 @@ class ShapeReader:
         self.items.append(
             TextBox(
                 blocks,
-                _text_place(place, name, upright=body is not None and body.get("upright") in {"1", "true"}),
+                self._text_place(node, place, name, body),
                 (insets[0], insets[1], insets[2], insets[3]),
                 _ALIGN.get((body.get("anchor") or "") if body is not None else "", "top"),
                 _DIRECTIONS.get((body.get("vert") or "") if body is not None else "", ""),
                 grows=child(body, "a:spAutoFit") is not None,
                 wraps=body is None or body.get("wrap") != "none",
                 chain=chain_of(content, self.context),
+                columns=min(max(integer(body.get("numCol") if body is not None else None, 1), 1), 16),
+                apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
             )
         )
+        warp = child(body, "a:prstTxWarp")
+        if warp is not None and warp.get("prst") not in {None, "textNoShape", "textPlain"}:
+            self.context.report("text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta")
+
+    @staticmethod
+    def _text_place(node: etree._Element, place: Place, name: str, body: etree._Element | None) -> Place:
+        """Return the rectangle of a shape's text: of its preset or its own geometry, turned by its own angle."""
+        geometry = child(local(node, "spPr"), "a:custGeom")
+        edges = text_edges(name) if geometry is None else text_rectangle(geometry, place.width, place.height)
+        upright = body is not None and body.get("upright") in {"1", "true"}
+        found = _text_place(place, edges, upright=upright)
+        turn = integer(body.get("rot")) / _ANGLE if body is not None else 0.0
+        return replace(found, turn=(found.turn + turn) % 360) if turn else found
 
     def boxed_blocks(self, content: etree._Element, ink: str, ground: str) -> tuple[Block, ...]:
         """Return the blocks of a text box: table styles around it do not reach into it, the shape's own colours do."""
@@ -288,25 +281,9 @@ class ShapeReader:
             context.table_run, context.table_para, context.ground = kept
 
 
-def adjustments(node: etree._Element | None) -> tuple[float, ...]:
-    """Return what a preset's handles are set to, as shares (20.1.9.5)."""
-    holder = child(node, "a:avLst")
-    found: list[float] = []
-    for guide in () if holder is None else holder.iterchildren(q("a:gd")):
-        formula = (guide.get("fmla") or "").split()
-        found.append(integer(formula[1]) / _SHARE if len(formula) > 1 else 0.0)
-    return tuple(min(max(value, -_USUAL_ADJUSTED), _USUAL_ADJUSTED * 3) for value in found[:8])
-
-
-def moved(numbers: tuple[float, ...], place: Place) -> tuple[float, ...]:
-    """Return points of a shape's outline as they stand in the drawing."""
-    pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    return tuple(number for x, y in pairs for number in place.point(x, y))
-
-
-def _text_place(place: Place, name: str, *, upright: bool) -> Place:
+def _text_place(place: Place, edges: tuple[float, float, float, float], *, upright: bool) -> Place:
     """Return the rectangle of a shape's text, which is turned with the shape unless upright, and never mirrored."""
-    left, top, right, bottom = text_edges(name)
+    left, top, right, bottom = edges
     width, height = place.width * (1 - left - right), place.height * (1 - top - bottom)
     x, y = place.point(place.width * left + width / 2, place.height * top + height / 2)
     if upright:

@@ -69,7 +69,7 @@ def read_theme(root: etree._Element | None, languages: etree._Element | None = N
             for suffix in suffixes:
                 if family:
                     theme[kind + suffix] = family
-    return {**theme, **_colors(root), **_lines(root), **_fills(root)}
+    return {**theme, **_colors(root), **_lines(root), **_fills(root), **_effects(root)}
 
 
 def _of_script(fonts: etree._Element | None, slot: str, languages: etree._Element | None) -> str:
@@ -93,9 +93,11 @@ def _colors(root: etree._Element) -> Theme:
 
 
 def _lines(root: etree._Element) -> Theme:
-    """Return the widths of the theme's lines in EMU by their number, from 1 (20.1.4.1.21)."""
-    widths = (node.get("w") or "9525" for node in root.iterfind(f".//{q('a:lnStyleLst')}/{q('a:ln')}"))
-    return {f"line:{number}": width for number, width in enumerate(widths, 1)}
+    """Return the widths of the theme's lines in EMU by their number, from 1, and whether corners are pointed."""
+    lines = list(root.iterfind(f".//{q('a:lnStyleLst')}/{q('a:ln')}"))
+    found = {f"line:{number}": node.get("w") or "9525" for number, node in enumerate(lines, 1)}
+    pointed = (number for number, node in enumerate(lines, 1) if node.find(q("a:miter")) is not None)
+    return found | {f"pointed:{number}": "1" for number in pointed}
 
 
 def _fills(root: etree._Element) -> Theme:
@@ -107,6 +109,17 @@ def _fills(root: etree._Element) -> Theme:
             if node.tag == q("a:gradFill"):
                 found[f"fill:{number}"] = etree.tostring(node, with_tail=False).decode()
     return found
+
+
+def _effects(root: etree._Element) -> Theme:
+    """Return the theme's lists of effects as XML by their number, from 1; empty ones are none (20.1.4.1.11)."""
+    styles = root.iterfind(f".//{q('a:effectStyleLst')}/{q('a:effectStyle')}")
+    lists = ((number, style.find(q("a:effectLst"))) for number, style in enumerate(styles, 1))
+    return {
+        f"effect:{number}": etree.tostring(node, with_tail=False).decode()
+        for number, node in lists
+        if node is not None and len(node)
+    }
 
 
 def _value(node: etree._Element) -> str:

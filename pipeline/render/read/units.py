@@ -48,6 +48,17 @@ def integer(text: str | None, default: int = 0) -> int:
         return default
 
 
+def percentage(text: str | None, default: float = 0.0) -> float:
+    """Return a share: of a number in 1000ths of a per cent, or of one that ends with a per cent sign (22.9.2.9)."""
+    if not text or not text.strip().endswith("%"):
+        return integer(text, round(default * 100_000)) / 100_000
+    try:
+        share = float(text.strip()[:-1]) / 100
+    except ValueError:
+        return default
+    return min(max(share, -1e4), 1e4) if math.isfinite(share) else default
+
+
 def child(node: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of a name, or None."""
     return None if node is None else node.find(q(name))

@@ -18,9 +18,11 @@ from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
+from pipeline.render.read.formed import moved
 from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.presetforms import Form, preset, text_edges
-from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader, moved
+from pipeline.render.read.relativesizes import vml_relative_size
+from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
 from pipeline.render.read.vmlgradients import vml_blend
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
@@ -112,7 +114,8 @@ class VmlReader:
             (x0, y0), (x1, y1) = ends
             return min(x0, x1), min(y0, y1), max(abs(x1 - x0), 0.1), max(abs(y1 - y0), 0.1)
         width, height = vml_length(style.get("width")), vml_length(style.get("height"))
-        return 0.0, 0.0, max(width, 0.1), max(height, 0.1)
+        own = max(width, 0.1), max(height, 0.1)
+        return 0.0, 0.0, *vml_relative_size(shape, style, own, self.context)
 
     def _image(self, image: etree._Element, size: tuple[float, float], alt: str) -> Picture:
         found = self.context.relationships

@@ -1,0 +1,305 @@
+"""How shapes look beyond their filling: shadows, glows, soft edges, lines of several, pictures as filling."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from pipeline.render.graphic import Graphic, Image, Path, Place
+from pipeline.render.tree import PictureRun
+from tests.render.docx import Docx, paragraph
+from tests.render.pdf.pictures import png
+from tests.render.rendering import made, paragraphs
+from tests.render.test_shapes import EMU, RED, box, corners, first_path, floating, graphic, inline, shape
+
+OUTER = (
+    '<a:effectLst><a:outerShdw blurRad="{}" dist="127000" dir="0"><a:srgbClr val="000000"><a:alpha val="40000"/>'
+    "</a:srgbClr></a:outerShdw></a:effectLst>"
+)
+_STYLE = f"<a:effectStyle>{OUTER.format(0)}</a:effectStyle>"
+THEME = f"<a:fmtScheme><a:effectStyleLst>{_STYLE}</a:effectStyleLst></a:fmtScheme>"
+PICTURE = {"p": ("a.png", png("RGB", (20, 10)))}
+
+
+def line(attributes: str = "", inside: str = "") -> str:
+    black = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    return f'<a:ln w="76200" {attributes}>{black}{inside}</a:ln>'
+
+
+def drawn(*inside: str) -> Graphic:
+    found = [
+        run for run in paragraphs(Docx(paragraph(*inside), media=PICTURE))[0].content if isinstance(run, PictureRun)
+    ]
+    assert found[0].picture.graphic is not None
+    return found[0].picture.graphic
+
+
+def paths(found: Graphic) -> list[Path]:
+    return [item for item in found.items if isinstance(item, Path)]
+
+
+def test_a_hard_shadow_stands_behind_its_shape_as_far_away_as_it_says() -> None:
+    shadow, own = paths(graphic(inline(shape(fill=RED + OUTER.format(0)))))
+    assert (shadow.fill, shadow.opacity, own.fill) == ("000000", 0.4, "ff0000")
+    assert [corner[0] for corner in corners(shadow)] == [corner[0] + 10 for corner in corners(own)]
+
+
+def test_a_blurred_shadow_covers_as_much_in_its_middle_as_a_hard_one() -> None:
+    *shadow, own = paths(graphic(inline(shape(fill=RED + OUTER.format(63500)))))
+    left = 1.0
+    for layer in shadow:
+        left *= 1 - layer.opacity
+    assert 1 - left == pytest.approx(0.4)
+    assert len({corners(layer)[0] for layer in shadow}) == len(shadow)
+    assert own.fill == "ff0000"
+
+
+def test_the_style_of_a_shape_gives_it_the_shadow_of_the_theme() -> None:
+    style = '<wps:style><a:effectRef idx="1"><a:srgbClr val="000000"/></a:effectRef></wps:style>'
+    run = paragraphs(Docx(paragraph(inline(shape(more=style))), theme=THEME))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.graphic is not None
+    assert [path.fill for path in paths(run.picture.graphic)] == ["000000", "ff0000"]
+
+
+def test_a_shape_that_says_that_it_has_no_effects_has_none_of_its_style() -> None:
+    style = '<wps:style><a:effectRef idx="1"><a:srgbClr val="000000"/></a:effectRef></wps:style>'
+    run = paragraphs(Docx(paragraph(inline(shape(fill=f"{RED}<a:effectLst/>", more=style))), theme=THEME))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.graphic is not None
+    assert len(paths(run.picture.graphic)) == 1
+
+
+def test_a_glow_reaches_around_its_shape() -> None:
+    glow = '<a:effectLst><a:glow rad="63500"><a:srgbClr val="00ff00"/></a:glow></a:effectLst>'
+    first, *_, own = paths(graphic(inline(shape(fill=RED + glow))))
+    assert first.fill == "00ff00"
+    assert min(corner[0] for corner in corners(first)) < min(corner[0] for corner in corners(own))
+
+
+def test_the_edge_of_a_soft_shape_fades() -> None:
+    soft = '<a:effectLst><a:softEdge rad="63500"/></a:effectLst>'
+    found = paths(graphic(inline(shape(fill=RED + soft))))
+    assert [path.opacity for path in found[-2:]] == [pytest.approx(found[0].opacity), 1.0]
+    assert corners(found[0])[0][0] < corners(found[-1])[0][0]
+
+
+@pytest.mark.parametrize(
+    ("effect", "told"),
+    [
+        ('<a:effectLst><a:reflection dist="0"/></a:effectLst>', "en spegling"),
+        ('<a:effectLst><a:innerShdw><a:srgbClr val="000000"/></a:innerShdw></a:effectLst>', "en inre skugga"),
+        ("<a:effectDag/>", "sammansatta effekter"),
+        ('<a:sp3d extrusionH="63500"/>', "djup"),
+        ('<a:sp3d><a:bevelT w="1" h="1"/></a:sp3d>', "djup"),
+        ('<a:scene3d><a:camera prst="isometricTopUp"/></a:scene3d>', "djup"),
+    ],
+)
+def test_an_effect_that_is_not_drawn_is_told(effect: str, told: str) -> None:
+    found = made(Docx(paragraph(inline(shape(fill=RED + effect)))))
+    assert any(finding.code == "REN420" and told in finding.message for finding in found.findings)
+
+
+def test_a_double_line_is_two_lines_that_leave_a_gap() -> None:
+    one, two = paths(graphic(inline(shape(fill=line('cmpd="dbl"')))))
+    assert one.stroke is not None
+    assert one.stroke.width == 2.0
+    assert corners(one)[0] == (-2, -2)
+    assert corners(two)[0] == (2, 2)
+
+
+@pytest.mark.parametrize(("kind", "widths"), [("thickThin", [3.6, 1.2]), ("thinThick", [1.2, 3.6]), ("tri", [1, 2, 1])])
+def test_every_compound_line_has_its_widths(kind: str, widths: list[float]) -> None:
+    found = paths(graphic(inline(shape(fill=RED + line(f'cmpd="{kind}"')))))
+    assert [path.fill for path in found] == ["ff0000", *[""] * len(widths)]
+    assert [path.stroke.width for path in found if path.stroke is not None] == pytest.approx(widths)
+
+
+@pytest.mark.parametrize(
+    ("inside", "join"), [('<a:miter lim="800000"/>', 0), ("<a:round/>", 1), ("<a:bevel/>", 2), ("", 1)]
+)
+def test_corners_of_a_line_are_as_it_says(inside: str, join: int) -> None:
+    stroke = first_path(inline(shape(fill=line("", inside)))).stroke
+    assert stroke is not None
+    assert stroke.join == join
+
+
+def test_a_line_may_have_dashes_of_its_own() -> None:
+    dashes = '<a:custDash><a:ds d="300000" sp="100000"/></a:custDash>'
+    stroke = first_path(inline(shape(fill=line("", dashes)))).stroke
+    assert stroke is not None
+    assert stroke.dashes == (18.0, 6.0)
+
+
+def test_a_line_may_let_the_ground_through() -> None:
+    clear = '<a:ln w="12700"><a:solidFill><a:srgbClr val="0000ff"><a:alpha val="30%"/></a:srgbClr></a:solidFill></a:ln>'
+    stroke = first_path(inline(shape(fill=clear))).stroke
+    assert stroke is not None
+    assert stroke.opacity == 0.3
+    with pikepdf.open(BytesIO(made(Docx(paragraph(inline(shape(fill=clear))))).rendered.pdf)) as pdf:
+        assert [float(state["/CA"]) for state in pdf.pages[0].Resources.ExtGState.values()] == [0.3]
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ('<a:lumMod val="50%"/>', "800000"),
+        ("<a:comp/>", "00ffff"),
+        ('<a:hueOff val="7200000"/>', "00ff00"),
+        ('<a:red val="0"/>', "000000"),
+        ('<a:green val="100000"/>', "ffff00"),
+        ('<a:satMod val="0"/>', "808080"),
+        ("<a:gamma/>", "ff0000"),
+        ("<a:unknown/>", "ff0000"),
+    ],
+)
+def test_every_change_of_a_colour_is_heeded_as_number_or_per_cent(change: str, shown: str) -> None:
+    fill = f'<a:solidFill><a:srgbClr val="ff0000">{change}</a:srgbClr></a:solidFill>'
+    assert first_path(inline(shape(fill=fill))).fill == shown
+
+
+def test_changes_of_opacity_add_up() -> None:
+    changes = '<a:alpha val="80000"/><a:alphaMod val="50000"/><a:alphaOff val="10000"/>'
+    fill = f'<a:solidFill><a:srgbClr val="ff0000">{changes}</a:srgbClr></a:solidFill>'
+    assert first_path(inline(shape(fill=fill))).opacity == pytest.approx(0.5)
+
+
+def test_a_picture_fills_the_outline_of_its_shape() -> None:
+    fill = '<a:blipFill><a:blip r:embed="p"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    image = drawn(inline(shape("ellipse", fill=fill))).items[0]
+    assert isinstance(image, Image)
+    assert len(image.shape) > 4
+
+
+def test_a_picture_may_fill_a_shape_as_tiles_of_its_own_size() -> None:
+    fill = '<a:blipFill><a:blip r:embed="p"/><a:tile sx="100000" sy="100000" algn="tl"/></a:blipFill>'
+    tiles = [item for item in drawn(inline(shape(fill=fill))).items if isinstance(item, Image)]
+    places = {(round(tile.place.width, 2), round(tile.place.height, 2)) for tile in tiles}
+    assert places == {(15.0, 7.5)}
+    assert len(tiles) == 7 * 7
+
+
+def test_tiles_without_end_are_larger_and_few() -> None:
+    fill = '<a:blipFill><a:blip r:embed="p"/><a:tile sx="1" sy="1" algn="ctr"/></a:blipFill>'
+    assert len(drawn(inline(shape(fill=fill))).items) <= 441
+
+
+def test_a_path_of_its_own_may_have_no_line_and_be_darker() -> None:
+    begin, *more = ('<a:pt x="0" y="0"/>', '<a:pt x="9" y="0"/>', '<a:pt x="9" y="9"/>')
+    outline = f"<a:moveTo>{begin}</a:moveTo>{''.join(f'<a:lnTo>{point}</a:lnTo>' for point in more)}"
+    path = f'<a:path w="9" h="9" stroke="0" fill="darken">{outline}</a:path>'
+    own = f"<a:custGeom><a:pathLst>{path}</a:pathLst></a:custGeom>"
+    found = first_path(inline(shape("", fill=own + RED + line())))
+    assert found.stroke is None
+    assert found.fill not in {"", "ff0000"}
+
+
+def test_text_stands_in_the_rectangle_that_a_geometry_of_its_own_gives() -> None:
+    outline = '<a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo><a:pt x="9" y="9"/></a:lnTo>'
+    rect = '<a:rect l="wd4" t="hd2" r="r" b="b"/>'
+    own = f'<a:custGeom>{rect}<a:pathLst><a:path w="9" h="9">{outline}</a:path></a:pathLst></a:custGeom>'
+    text = next(graphic(inline(shape("", fill=own, text=paragraph("a")))).boxes())
+    assert text.place == Place(62.5, 37.5, 75, 25)
+
+
+def test_text_of_a_box_with_two_columns_goes_on_at_the_top_of_the_second() -> None:
+    words = "".join(paragraph(f"rad{number}") for number in range(1, 7))
+    body = 'numCol="2" spcCol="127000" lIns="0" tIns="0" rIns="0" bIns="0"'
+    reading = made(Docx(paragraph(floating(shape(text=words, body=body), 50, 50, (200, 36))))).reading
+    found = {one.text.strip(): one for one in reading.fragments if one.text.startswith("rad")}
+    assert found["rad4"].y == pytest.approx(found["rad1"].y)
+    assert found["rad4"].x - found["rad1"].x == pytest.approx(105, abs=0.5)
+    assert len(found) == 6
+
+
+def test_a_box_with_columns_that_grows_is_as_low_as_they_allow() -> None:
+    words = "".join(paragraph(f"rad{number}") for number in range(1, 7))
+    holder = shape(text=words, body='numCol="3"').replace("/></wps:wsp>", "><a:spAutoFit/></wps:bodyPr></wps:wsp>")
+    fragments = made(Docx(paragraph(floating(holder, 50, 50, (200, 300))))).reading.fragments
+    found = {one.text.strip(): one.y for one in fragments}
+    assert found["rad1"] == pytest.approx(found["rad3"]) == pytest.approx(found["rad5"])
+
+
+def test_text_on_a_curve_is_told_and_stands_straight() -> None:
+    holder = shape(text=paragraph("bågen")).replace(
+        "/></wps:wsp>", '><a:prstTxWarp prst="textArchUp"/></wps:bodyPr></wps:wsp>'
+    )
+    found = made(Docx(paragraph(inline(holder))))
+    assert "bågen" in " ".join(found.reading.lines(0))
+    assert any("WordArt" in finding.message for finding in found.findings)
+
+
+@pytest.mark.parametrize(("base", "wide"), [("page", 297.5), ("margin", 247.5), ("leftMargin", 25.0)])
+def test_a_drawing_may_be_as_wide_as_a_share_of_the_page(base: str, wide: float) -> None:
+    share = f'<wp14:sizeRelH relativeFrom="{base}"><wp14:pctWidth>50000</wp14:pctWidth></wp14:sizeRelH>'
+    holder = floating(shape(), 0, 0).replace("</wp:anchor>", f"{share}</wp:anchor>")
+    run = paragraphs(Docx(paragraph(holder)))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.width == pytest.approx(wide)
+    assert run.picture.height == 50
+
+
+def test_a_share_of_nothing_leaves_a_drawing_as_large_as_it_is() -> None:
+    share = '<wp14:sizeRelV relativeFrom="page"><wp14:pctHeight>0</wp14:pctHeight></wp14:sizeRelV>'
+    holder = floating(shape(), 0, 0).replace("</wp:anchor>", f"{share}</wp:anchor>")
+    run = paragraphs(Docx(paragraph(holder)))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.height == 50
+
+
+def test_a_share_of_the_page_counts_in_a_header_too() -> None:
+    share = '<wp14:sizeRelV relativeFrom="page"><wp14:pctHeight>50000</wp14:pctHeight></wp14:sizeRelV>'
+    holder = floating(shape(), 0, 0).replace("</wp:anchor>", f"{share}</wp:anchor>")
+    from tests.render.docx import A4  # noqa: PLC0415 - the paper that it is a share of
+    from tests.render.rendering import document  # noqa: PLC0415
+
+    section = f'<w:headerReference w:type="default" r:id="h1"/>{A4}'
+    block = document(Docx(paragraph("a"), section, headers={"h1": paragraph(holder)})).sections[0].headers.default
+    assert block is not None
+    run = block[0].content[0]  # type: ignore[union-attr]
+    assert isinstance(run, PictureRun)
+    assert run.picture.height == pytest.approx(421)
+
+
+LOCKED = (
+    '<lc:lockedCanvas xmlns:lc="http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas"><a:grpSpPr>'
+    + box(0, 0, 100, 50).replace(
+        "</a:xfrm>", f'<a:chOff x="0" y="0"/><a:chExt cx="{100 * EMU}" cy="{50 * EMU}"/></a:xfrm>'
+    )
+    + f'</a:grpSpPr><a:sp><a:spPr>{box(10, 5, 50, 25)}<a:prstGeom prst="rect"/>{RED}</a:spPr>'
+    "<a:txSp><a:txBody><a:bodyPr/><a:p><a:r><a:t>Avgift</a:t></a:r></a:p></a:txBody></a:txSp></a:sp></lc:lockedCanvas>"
+)
+
+
+def test_a_locked_canvas_shows_its_shapes_and_their_text() -> None:
+    found = made(Docx(paragraph(inline(LOCKED))))
+    assert corners(paths(graphic(inline(LOCKED)))[0])[0] == (10, 5)
+    assert "Avgift" in "".join(found.reading.lines(0))
+    assert found.rendered.words.missing == ()
+
+
+def test_a_hidden_drawing_is_left_out_and_told() -> None:
+    holder = inline(shape(text=paragraph("gömd"))).replace('name="Form 1"', 'name="Form 1" hidden="1"')
+    found = made(Docx(paragraph("synlig", holder)))
+    assert "gömd" not in " ".join(found.reading.lines(0))
+    assert {"REN420", "REN452"} <= set(found.codes)
+
+
+def test_a_drawing_may_lead_somewhere_by_itself() -> None:
+    click = '<wp:docPr id="1" name="Form 1" descr="Pil"><a:hlinkClick r:id="rL"/></wp:docPr>'
+    holder = inline(shape(), alt="Pil").replace('<wp:docPr id="1" name="Form 1" descr="Pil"/>', click)
+    run = paragraphs(Docx(paragraph(holder), links={"rL": "https://example.se/"}))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.link is not None
+    assert run.link.uri == "https://example.se/"
+
+
+def test_a_picture_with_soft_edges_is_clear_at_its_corners_and_whole_in_its_middle() -> None:
+    from pipeline.render.effects import Effects  # noqa: PLC0415
+    from pipeline.render.rasters import opened, plain, with_effects  # noqa: PLC0415
+
+    found = with_effects(plain(opened(png("RGB", (60, 60)))), Effects(soft=(0.1, 0.1)))
+    alpha = found.getchannel("A")
+    assert (alpha.getpixel((0, 0)), alpha.getpixel((30, 30))) == (0, 255)
