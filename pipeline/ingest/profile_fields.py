@@ -162,12 +162,13 @@ TEMPLATES = Record(
     ),
     origin="",
 )
+_COUNTS = ("sentence", "group", "notice")
 _WHOLE = 100  # the shares of the limits are written in per cent
 
 
 def _limits(**values: int) -> Limits:
-    shares = {key: Decimal(value) / _WHOLE for key, value in values.items() if key not in ("sentence", "group")}
-    counts = {key: value for key, value in values.items() if key in ("sentence", "group")}
+    shares = {key: Decimal(value) / _WHOLE for key, value in values.items() if key not in _COUNTS}
+    counts = {key: value for key, value in values.items() if key in _COUNTS}
     return Limits(**shares, **counts)  # type: ignore[arg-type]
 
 
@@ -181,6 +182,7 @@ LIMITS = Record(
         Field("litet belopp", "matters", Integer(0, 100), "procent av kolumnens största: belopp som inte granskas"),
         Field("lång mening", "sentence", Integer(5, 1000), "flest ord i en mening"),
         Field("liten grupp", "group", Integer(0, 1000), "färre personer än så kan kännas igen"),
+        Field("dagar till sammanträdet", "notice", Integer(0, 1000), "flest dagar från dokumentet till sammanträdet"),
     ),
     origin="",
 )

@@ -28,7 +28,8 @@ class Limits:
     ``share`` is how far a period's budget may be from its months' share of the year's, ``pace`` how many times
     faster or slower the rest of a forecast may go, ``turn`` how large deviations that change sign must be beside the
     largest of their column, ``matters`` the same for an amount to be looked at. ``sentence`` is the most words of a
-    sentence, ``group`` the fewest people who cannot be known again.
+    sentence, ``group`` the fewest people who cannot be known again, ``notice`` the most days from the document to the
+    meeting.
     """
 
     share: Decimal = Decimal("0.15")
@@ -37,6 +38,7 @@ class Limits:
     matters: Decimal = Decimal("0.02")
     sentence: int = 45
     group: int = 5
+    notice: int = 42
 
 
 @dataclass(frozen=True)

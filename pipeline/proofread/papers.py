@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.case import Case
-from pipeline.model.origin import Origin
+from pipeline.model.origin import Origin, Sourced
 from pipeline.model.profile import Profile
 from pipeline.model.report import Section, SectionPart, UndertakingsPart
 from pipeline.model.walk import DECISION, parts_of
@@ -35,6 +35,8 @@ def proofread(case: Case, profile: Profile, papers: Mapping[str, tuple[str, byte
         expected = dict(_decision(facts) if kind == DECISION else _report(facts))
         found.extend(_missing(word, name, expected))
         found.extend(_unwanted(word, name, facts))
+        found.extend(_titles(word, name, case.title if kind == DECISION else case.report.title))
+        found.extend(_contents(word, name, facts))
     return tuple(found)
 
 
@@ -87,3 +89,27 @@ def _unwanted(word: WordFile, name: str, facts: Facts) -> Iterator[Finding]:
         if plain(person) not in allowed:
             fact = f'egenskaperna i {name} nämner "{person}", som varken är kommunen, nämnden eller förvaltningen'
             yield finding("VAL652", fact, facts.profile.origin)
+
+
+def _titles(word: WordFile, name: str, title: Sourced[str]) -> Iterator[Finding]:
+    """Yield what is wrong with the title in the properties: it is what a reader of the PDF sees and hears first."""
+    if plain(title.value) not in word.title:
+        said = f'heter "{word.title}"' if word.title else "saknar titel"
+        yield finding("VAL653", f'{name} {said} i sina egenskaper men "{title}" i ärendet', title.origin)
+
+
+def _contents(word: WordFile, name: str, facts: Facts) -> Iterator[Finding]:
+    """Yield the lines of a table of contents that are no heading, and those whose page comes before the one above."""
+    page = 0
+    for entry in word.contents():
+        if entry.heading is None or entry.words != entry.heading:
+            there = f'rubriken är "{entry.heading}"' if entry.heading else "rubriken finns inte"
+            yield finding(
+                "VAL654", f'innehållsförteckningen i {name} har "{entry.words}" men {there}', facts.case.origin
+            )
+        if int(entry.page) < page:
+            fact = (
+                f'innehållsförteckningen i {name} har "{entry.words}" på sida {entry.page}, före raden ovanför ({page})'
+            )
+            yield finding("VAL654", fact, facts.case.origin)
+        page = int(entry.page)

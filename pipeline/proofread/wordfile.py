@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _CHANGES = tuple(q(f"w:{kind}") for kind in ("ins", "del", "moveFrom", "moveTo")
 _CORE = "docProps/core.xml"
 _PEOPLE = (q("dc:creator"), q("cp:lastModifiedBy"))
 _COMMENTS = "comments"
+_PAGE = re.compile(r"\bPAGEREF\s+(\S+)")
+_ENDS_IN_PAGE = re.compile(r"\s(\d+)$")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ class Hidden:
 
     what: str
     part: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a table of contents: its words, its page, and the heading it leads to, or None where there is none."""
+
+    words: str
+    page: str
+    heading: str | None
 
 
 class WordFile:
@@ -57,11 +69,35 @@ class WordFile:
             if name.rsplit("/", 1)[-1].startswith(_COMMENTS):
                 yield Hidden("kommentarer", name)
 
+    @property
+    def title(self) -> str:
+        """Return the title in the file's properties, or ""."""
+        root = self.package.xml(_CORE)
+        found = [] if root is None else [node.text or "" for node in root.iter(q("dc:title"))]
+        return plain(found[0]) if found else ""
+
+    def contents(self) -> Iterator[Entry]:
+        """Yield the entries of the tables of contents, with the text of the headings that they lead to."""
+        for _, root in self._printed():
+            marks = {node.get(q("w:name"), ""): node for node in root.iter(q("w:bookmarkStart"))}
+            for paragraph in root.iter(q("w:p")):
+                field = _PAGE.search("".join(node.text or "" for node in paragraph.iter(q("w:instrText"))))
+                said = _text(paragraph)
+                if field and _ENDS_IN_PAGE.search(said):
+                    heading = next((each for each in _around(marks.get(field[1]))), None)
+                    words, page = _ENDS_IN_PAGE.split(plain(said))[0], _ENDS_IN_PAGE.findall(plain(said))[0]
+                    yield Entry(words, page, None if heading is None else plain(_text(heading)))
+
     def people(self) -> list[str]:
         """Return the names that the file's properties give of who wrote it and who changed it last."""
         root = self.package.xml(_CORE)
         found = [] if root is None else [node.text or "" for node in root.iter(*_PEOPLE)]
         return [name for name in found if name.strip()]
+
+
+def _around(mark: etree._Element | None) -> Iterator[etree._Element]:
+    """Yield the paragraph that a bookmark stands in."""
+    return iter(()) if mark is None else mark.iterancestors(q("w:p"))
 
 
 def _is_hidden(run: etree._Element) -> bool:

@@ -1,4 +1,4 @@
-"""Findings VAL250-VAL255, VAL320-VAL326, VAL420-VAL423, claims of the prose: see ``pipeline.findings.catalogue``."""
+"""Findings VAL250-VAL255, VAL320-VAL326, VAL420-VAL424, claims of the prose: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.WARNING,
         title="texten räknar rader i en tabell fel",
         what="Texten säger hur många av till exempel avdelningarna som har underskott eller överskott, men tabellen "
-        "har ett annat antal. Raderna är de under enheter i rapport.yaml, annars de som är så många som texten säger.",
+        "har ett annat antal. Raderna är de under enheter i rapport.yaml, annars de som är så många som texten "
+        "säger.",
         why="Nämnden läser meningen och inte tabellen.",
         example='texten säger "En av sju avdelningar" men i tabellen är det 2 av 7 (Avvikelse: Skola −1,1; Vård −0,4)',
         action="rätta antalet i texten, eller beloppen; skriv enheter i rapport.yaml om fel rader räknas",
@@ -20,20 +21,19 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL251",
         severity=Severity.WARNING,
         title="ett mål för alla är inte nått av alla",
-        what="Målet gäller alla eller samtliga, men texten till det säger att några inte har nått dit, och bedömningen "
-        "säger inte att något fattas.",
+        what="Målet gäller alla eller samtliga, men texten till det säger att några inte har nått dit, och "
+        "bedömningen säger inte att något fattas.",
         why="Målet är då inte nått, hur liten del det än gäller; bedömningen och texten säger emot varandra.",
         example='målet "Alla avdelningar ska ha en ekonomi i balans" gäller alla men texten säger "En av sju '
-        "avdelningar "
-        'har en prognos som är negativ", och bedömningen av Ekonomi är "Uppnår"',
+        'avdelningar har en prognos som är negativ", och bedömningen av Ekonomi är "Uppnår"',
         action="ändra bedömningen, eller skriv i texten varför målet ändå räknas som nått",
     ),
     Entry(
         code="VAL252",
         severity=Severity.WARNING,
         title="ett antal sägs vara i linje med ett mål som det är långt ifrån",
-        what="Målets namn har ett antal per år. Texten säger att ett antal är i linje med målet, men det är mindre än "
-        "målets andel för de månader som har gått; hur mycket mindre det får vara står under gränser i profilen.",
+        what="Målets namn har ett antal per år. Texten säger att ett antal är i linje med målet, men det är mindre "
+        "än målets andel för de månader som har gått; hur mycket mindre det får vara står under gränser i profilen.",
         why="Nämnden får höra att målet nås när talen säger något annat.",
         example='texten säger "230 slutbesked … i linje med målet" men målet ger 600 × 7 av 12 månader = 350',
         action="rätta meningen, eller säg vilket mål och vilken tid som avses",
@@ -53,16 +53,16 @@ ENTRIES: tuple[Entry, ...] = (
         title="ett värde är från en annan tid än kolumnen säger",
         what="Indikatorns kolumn har ett årtal, men texten säger att värdet gäller delar av två år.",
         why="Den som jämför åren i tabellen jämför olika långa eller överlappande tider utan att veta det.",
-        example='2,0% står under "Utfall 2023" för "Sjukfrånvaro" men texten säger att 2,0 procent gäller augusti 2022 '
-        "till och med juli 2023",
+        example='2,0% står under "Utfall 2023" för "Sjukfrånvaro" men texten säger att 2,0 procent gäller augusti '
+        "2022 till och med juli 2023",
         action="skriv tiden i kolumnens rubrik eller i en not under tabellen",
     ),
     Entry(
         code="VAL255",
         severity=Severity.NOTE,
         title="delarna blir inte den helhet som meningen före har",
-        what="Meningen delar upp det som står i meningarna före i två motsatser, som externt och internt, men delarna "
-        "blir tillsammans inget av talen där.",
+        what="Meningen delar upp det som står i meningarna före i två motsatser, som externt och internt, men "
+        "delarna blir tillsammans inget av talen där.",
         why="Läsaren ser det direkt och slutar lita på resten.",
         example="8 + 5 = 13 men meningarna före har 12, 7",
         action="rätta det tal som är fel",
@@ -72,8 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.WARNING,
         title="mål som sägs sakna målnivåer har sådana",
         what="Texten säger att målen inte har några indikatorer med målnivåer, men ett måls namn eller text har ett "
-        "tal "
-        "som ska nås.",
+        "tal som ska nås.",
         why="Läsaren får veta att målen inte går att mäta och slutar leta efter om de nås.",
         example='texten säger "Processmålen har inga indikatorer med målnivåer" men dessa mål har en: "Bostäder" '
         "(600 bostäder)",
@@ -96,8 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
         what="Meningen som säger hur ett avsnitt bedöms är nästan men inte alldeles den som teckenförklaringen har.",
         why="Läsaren undrar om andra ord betyder en annan bedömning, eller att något annat bedöms.",
         example='bedömningen skrivs på ett ställe med andra ord än teckenförklaringens: "Målet bedöms uppfyllt" men '
-        "där "
-        'står "Området bedöms uppnå målen"',
+        'där står "Området bedöms uppnå målen"',
         action="skriv meningen som teckenförklaringen har den",
     ),
     Entry(
@@ -105,8 +103,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="teckenförklaringen har luckor",
         what="En ordlista används i rapporten utan att förklaras bland symbolerna, eller stegen i en skala av "
-        "procenttal "
-        "har luckor.",
+        "procenttal har luckor.",
         why="Den som ser en symbol ska kunna slå upp den, och en skala med luckor går inte att läsa mellan.",
         example="färdiggrad har stegen 0 %, 20 %, 80 %, 100 %: 40 och 60 saknas",
         action="lägg till ordlistan under teckenförklaring i rapport.yaml, eller nivån i profilen",
@@ -144,9 +141,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL420",
         severity=Severity.NOTE,
         title="en sak har två namn",
-        what="Ett namn skrivs på två sätt, ihop och isär eller med olika stora bokstäver; två titlar börjar lika men "
-        "är "
-        "olika; eller samma beslut sägs gälla två saker.",
+        what="Ett namn skrivs på två sätt, ihop och isär eller med olika stora bokstäver; två titlar börjar lika "
+        "men är olika; eller samma beslut sägs gälla två saker.",
         why="Läsaren undrar om det är samma sak, och den som söker hittar bara hälften.",
         example='samma namn skrivs "Stadslogistik" och "Stads logistik"',
         action="använd ett namn överallt",
@@ -164,9 +160,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL422",
         severity=Severity.NOTE,
         title="två uppgifter om samma källa går inte ihop",
-        what="En undersökning, enkät eller liknande sägs visa något på ett ställe men ska genomföras först senare på "
-        "ett "
-        "annat, eller sägs visa motsatsen.",
+        what="En undersökning, enkät eller liknande sägs visa något på ett ställe men ska genomföras först senare "
+        "på ett annat, eller sägs visa motsatsen.",
         why="Läsaren vet inte vilken undersökning som avses och vad den visar.",
         example='om medborgarundersökningen står både "visar ett gott resultat" och "genomförs under hösten"',
         action="skriv vilket års undersökning det gäller",
@@ -179,5 +174,15 @@ ENTRIES: tuple[Entry, ...] = (
         why="Den är kopierad, och den ena blir fel när den andra ändras.",
         example='"Plan för uppföljning tas med som punkt …" står också under "Idrottsprogrammet"',
         action="låt meningen stå på ett ställe och hänvisa dit",
+    ),
+    Entry(
+        code="VAL424",
+        severity=Severity.NOTE,
+        title="samma mening har olika ord i beslutet och i bilagan",
+        what="En mening i beslutet är ord för ord den i bilagan, utom ett ord eller två. Det som står inom parentes "
+        "räknas inte.",
+        why="Den som läser båda undrar vilken som gäller; oftast har den ena rättats och inte den andra.",
+        example='beslutet säger "Resultaten har förbättrats …" men bilagan "Resultaten har försämrats …"',
+        action="rätta den mening som är fel, eller skriv om den ena så att den säger något eget",
     ),
 )

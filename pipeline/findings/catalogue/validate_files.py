@@ -1,4 +1,4 @@
-"""Findings VAL650-VAL652, about the finished files: see ``pipeline.findings.catalogue``."""
+"""Findings VAL650-VAL654, about the finished files: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -32,5 +32,23 @@ ENTRIES: tuple[Entry, ...] = (
         why="Namnet på den som gjorde mallen följer med i varje handling som publiceras.",
         example='egenskaperna i beslut.docx nämner "Anna Ek", som varken är kommunen, nämnden eller förvaltningen',
         action="ta bort namnet under Arkiv, Info i mallens Word-fil",
+    ),
+    Entry(
+        code="VAL653",
+        severity=Severity.WARNING,
+        title="den färdiga handlingens titel är en annan än ärendets",
+        what="Filens egenskap Titel saknar beslutets eller rapportens titel.",
+        why="Titeln i egenskaperna är den som PDF-läsaren visar och skärmläsaren läser upp först.",
+        example='beslut.docx heter "Mall tjänsteskrivelse" i sina egenskaper men "Delårsrapport 2 2023" i ärendet',
+        action="felet är programmets; skicka fyndet till den som sköter programmet",
+    ),
+    Entry(
+        code="VAL654",
+        severity=Severity.WARNING,
+        title="innehållsförteckningen i den färdiga handlingen stämmer inte",
+        what="En rad i innehållsförteckningen är ingen av rubrikerna, eller har ett sidnummer före raden ovanför.",
+        why="Den som söker i handlingen hamnar fel.",
+        example='innehållsförteckningen i bilaga-1.docx har "Ekonomi" men rubriken är "Ekonomi och personal"',
+        action="kontrollera mallens innehållsförteckning och att rubrikernas stilar är de som den listar",
     ),
 )

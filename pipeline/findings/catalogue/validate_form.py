@@ -1,4 +1,4 @@
-"""Findings VAL500-VAL507, about the formalities of a case: see ``pipeline.findings.catalogue``."""
+"""Findings VAL500-VAL507, VAL512-VAL515, about the formalities of a case: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -36,11 +36,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="VAL503",
         severity=Severity.WARNING,
-        title="rapporten kommer mer än två månader efter perioden",
-        what="Dokumentets datum är senare än två månader efter periodens slut.",
-        why="Delårsrapporten ska enligt kommunallagen lämnas till fullmäktige och revisorerna inom två månader.",
+        title="rapporten kommer sent efter perioden",
+        what="Dokumentets datum, eller sammanträdet, är senare än två månader efter periodens slut; för en rapport "
+        "om ett helt år fyra månader.",
+        why="Delårsrapporten ska enligt kommunallagen lämnas till fullmäktige och revisorerna inom två månader, och "
+        "årsredovisningen senast den 15 april.",
         example="dokumentet är daterat 2023-12-01, 92 dagar efter periodens slut 2023-08-31",
-        action="kontrollera dokumentets datum och perioden",
+        action="kontrollera dokumentets datum, sammanträdet och perioden",
     ),
     Entry(
         code="VAL504",
@@ -77,5 +79,44 @@ ENTRIES: tuple[Entry, ...] = (
         why="Det är troligen samma person, felstavad en gång.",
         example='"Anna Ek" och "Anna Eek" är nästan samma namn',
         action="rätta det namn som är fel",
+    ),
+    Entry(
+        code="VAL512",
+        severity=Severity.NOTE,
+        title="en beslutspunkt har flera beslut i sig",
+        what="Punkten har mer än ett verb som beslutar något, såsom godkänner och överlämnar.",
+        why="Den som bifaller det ena och avslår det andra kan inte yrka på punkten, och i utdraget söks varje "
+        "beslut för sig.",
+        example="beslutspunkten har flera beslut i sig: godkänner och överlämnar",
+        action="dela punkten så att varje beslut står för sig",
+    ),
+    Entry(
+        code="VAL513",
+        severity=Severity.WARNING,
+        title="sammanträdet är på en helg",
+        what="Sammanträdets dag är en lördag eller en söndag.",
+        why="Nämnder sammanträder på vardagar; dagen är oftast felskriven.",
+        example="sammanträdet 2023-10-22 är en söndag",
+        action="rätta sammanträde i arende.yaml",
+    ),
+    Entry(
+        code="VAL514",
+        severity=Severity.WARNING,
+        title="en dag i texten är en annan än ärendets",
+        what="Beslutet nämner nämndens sammanträde, eller sig självt med diarienummer, med ett datum som inte är "
+        "ärendets.",
+        why="Dagen är kvar från ett annat ärende, eller så är den ändrad på ett ställe av två.",
+        example="texten säger 2024-05-21 men sammanträdet är 2024-05-28",
+        action="rätta det datum som är fel",
+    ),
+    Entry(
+        code="VAL515",
+        severity=Severity.WARNING,
+        title="beslutet och rapporten är inte samma rapport",
+        what="Beslutets titel eller en beslutspunkt nämner en rapport av annat slag, eller med annat nummer, än "
+        "rapportens titel.",
+        why="Titeln är kvar från förra rapporten, och nämnden beslutar då om en annan.",
+        example='beslutet säger "delårsrapport 1" men rapporten heter "Delårsrapport 2 2023"',
+        action="rätta den titel som är fel",
     ),
 )

@@ -101,11 +101,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         code="VAL511",
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         title="sammanträdet är långt efter dokumentet",
-        what="Sammanträdet är mer än ett halvår efter dokumentets datum.",
-        why="Ett av årtalen är oftast fel.",
-        example="sammanträdet är 2025-05-28, 379 dagar efter dokumentets datum 2024-05-14",
+        what="Sammanträdet är fler dagar efter dokumentets datum än profilen låter passera (dagar till "
+        "sammanträdet, 42 om inget sägs).",
+        why="Ett av datumen är ofta fel, på månaden eller året.",
+        example="sammanträdet är 2024-07-28, 75 dagar efter dokumentets datum 2024-05-14",
         action="rätta datum eller sammanträde i arende.yaml",
     ),
 )

@@ -52,6 +52,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="skriv att avsnittet inte har några mål eller åtaganden",
     ),
     Entry(
+        code="VAL305",
+        severity=Severity.WARNING,
+        title="ett avsnitt i rapporten är tomt",
+        what="Under rubriken finns varken text, tabell eller något annat.",
+        why="Läsaren vet inte om det inte finns något att säga eller om något har fallit bort.",
+        example='under rubriken "Investeringar" står ingenting',
+        action="skriv att det inte finns något att rapportera, eller ta bort rubriken",
+    ),
+    Entry(
         code="VAL310",
         severity=Severity.WARNING,
         title="texten räknar fel",

@@ -19,6 +19,7 @@ from pipeline.validate.rules import (
     levels,
     lists,
     lone_cells,
+    meetings,
     names,
     pace,
     papers_agree,
@@ -80,5 +81,6 @@ RULES: tuple[Rule, ...] = (
     *spelling.RULES,
     *formalities.RULES,
     *papers_agree.RULES,
+    *meetings.RULES,
     *privacy.RULES,
 )

@@ -11,8 +11,8 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import Origin
 from pipeline.model.profile import Vocabulary
-from pipeline.model.report import GoalsPart, LegendPart, Section, SectionPart, Undertaking, UndertakingsPart
-from pipeline.model.walk import PlacedPart, parts_of
+from pipeline.model.report import GoalsPart, LegendPart, Section, SectionPart, TextPart, Undertaking, UndertakingsPart
+from pipeline.model.walk import PlacedPart, is_blank, parts_of
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
@@ -134,6 +134,14 @@ def a_heading_is_not_said_twice(facts: Facts) -> Iterator[Finding]:
                 yield finding("VAL313", fact, name.origin, section.name.origin)
 
 
+def no_section_is_empty(facts: Facts) -> Iterator[Finding]:
+    """A section has something to read, were it only that there is nothing to tell of."""
+    for section, place in all_sections(facts.case.report.sections):
+        silent = all(isinstance(part, TextPart) and is_blank(part.prose) for part in section.parts)
+        if silent and section.assessment is None and section.trend is None:
+            yield finding("VAL305", f'under rubriken "{place[-1]}" står ingenting', section.origin)
+
+
 def the_board_answers_for_its_own_undertakings(facts: Facts) -> Iterator[Finding]:
     """A board that stands among those who answer for its undertakings stands there for all of them."""
     everything = [each for each in _undertakings(facts) if each.responsible]
@@ -165,5 +173,6 @@ RULES: tuple[Rule, ...] = (
     legends_are_whole,
     sections_have_what_their_neighbours_have,
     a_heading_is_not_said_twice,
+    no_section_is_empty,
     the_board_answers_for_its_own_undertakings,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +17,6 @@ from pipeline.validate.rule import Rule
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPENDIX = re.compile(r"\bbilag(?:a|an|or|orna|d|t)\b", re.IGNORECASE)
-_MONTHS_AFTER = 2  # a report is due two months after its period (KL 11 kap. 16 §)
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
@@ -26,6 +24,12 @@ _MONTHS = (
 SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
 _LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\b(?:enligt ovan|se ovan|se nedan|enligt nedan|ovanstående|nedanstående)\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"(?<!som )\b(godkänner|godkänns?|antar|antas|fastställer|fastställs|överlämnar|överlämnas|översänder|översänds|"
+    r"uppdrar|avslår|tillstyrker|avstyrker|noterar|noteras|upphäver|beviljar|ger(?=\b[^.]*\bi uppdrag)|"
+    r"lägger(?=\b[^.]*\btill handlingarna))\b",
+    re.IGNORECASE,
+)
 _PERIOD_OF = re.compile(rf"\bperioden\s+((?:{'|'.join(_MONTHS)})\s*[-–—]\s*(?:{'|'.join(_MONTHS)}))\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:utfall\w*|resultat\w*|avvikels\w*)[^.]*$", re.IGNORECASE)
 _ALIKE = 0.85
@@ -55,21 +59,6 @@ def a_case_has_a_handler(facts: Facts) -> Iterator[Finding]:
     """Somebody answers for the case."""
     if facts.case.handler is None:
         yield finding("VAL502", "ärendet har ingen handläggare", facts.case.origin)
-
-
-def the_report_comes_in_time(facts: Facts) -> Iterator[Finding]:
-    """An interim report is there within two months of its period."""
-    end, written = facts.case.report.period.end, facts.case.document_date
-    if written.value > _months_after(end.value, _MONTHS_AFTER):
-        days = (written.value - end.value).days
-        fact = f"dokumentet är daterat {written}, {days} dagar efter periodens slut {end}"
-        yield finding("VAL503", fact, written.origin, end.origin)
-
-
-def _months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
@@ -119,6 +108,16 @@ def decision_points_stand_alone(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL506", fact, line.origin, excerpt=line.text)
 
 
+def decision_points_decide_one_thing(facts: Facts) -> Iterator[Finding]:
+    """A decision point has one thing to say yes or no to."""
+    for line in facts.lines:
+        if line.place[0] == DECISION and line.place[1].startswith("§"):
+            verbs = list(dict.fromkeys(match[1].lower() for match in _DECIDES.finditer(line.text)))
+            if len(verbs) > 1:
+                fact = f"beslutspunkten har flera beslut i sig: {' och '.join(verbs)}"
+                yield finding("VAL512", fact, line.origin, excerpt=line.text)
+
+
 def one_person_has_one_name_and_title(facts: Facts) -> Iterator[Finding]:
     """Two names that almost agree are one person, misspelled once."""
     people = [each.name for each in facts.case.signatories]
@@ -135,9 +134,9 @@ RULES: tuple[Rule, ...] = (
     the_case_is_of_the_year_of_its_report,
     the_decision_refers_to_its_appendix,
     a_case_has_a_handler,
-    the_report_comes_in_time,
     the_period_is_called_what_it_is,
     the_prose_counts_the_months_of_the_period,
     decision_points_stand_alone,
+    decision_points_decide_one_thing,
     one_person_has_one_name_and_title,
 )

@@ -34,6 +34,7 @@ _REASONS = {up: re.compile(rf"\b(?:{_CHANGES}|{words})\b", re.I) for up, words i
 _FLAT = re.compile(r"oförändra|stabil|samma|lika", re.IGNORECASE)
 _STEM = 6  # letters that tell a word from others
 _DONE = 100
+_PUT_OFF = r"försen|senarelagt|senarelägg|(?:skjutits|skjuts|skjutas)\s+upp\b|(?:flyttats|flyttas)\s+fram\b"
 _LATE = re.compile(r"försen|ej|inte|avbr", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:inga|inget|ingen|saknar|saknas|utan)\b", re.IGNORECASE)
 
@@ -148,8 +149,9 @@ def the_text_of_an_undertaking_and_its_status_agree(facts: Facts) -> Iterator[Fi
                 stem = level.short.value.lower()[:_STEM]
                 if level.id == each.status.value or len(stem) < _STEM:
                     continue
+                late = bool(_LATE.search(f"{level.id} {level.short}")) and not _LATE.search(each.status.value)
                 for line in lines:
-                    said = _said(line, stem)
+                    said = _said(line, re.escape(stem)) or (_said(line, _PUT_OFF) if late else "")
                     if said:
                         own = each.status.value
                         fact = (
@@ -161,7 +163,7 @@ def the_text_of_an_undertaking_and_its_status_agree(facts: Facts) -> Iterator[Fi
 
 def _said(line: Line, stem: str) -> str:
     for sentence in sentences(line.text):
-        found = re.search(rf"\b{re.escape(stem)}\w*", sentence.text, re.IGNORECASE)
+        found = re.search(rf"\b(?:{stem})\w*", sentence.text, re.IGNORECASE)
         if found and not NOT.search(sentence.text[: found.start()]):
             return found.group()
     return ""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
+from pipeline.model.origin import Sourced
 from pipeline.model.walk import DECISION
 from pipeline.validate.facts import Facts
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules.formalities import SPAN
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LATEST = timedelta(days=180)
+_KIND = re.compile(
+    r"\b((?:delår|tertial|kvartal|halvår|år|månad|period|budget|ekonomi|verksamhet)\w*?(?:rapport|bokslut|redovisning|"
+    r"uppföljning|berättelse))(?:en|et|s|ens|ets)?\b(?:\s+(\d{1,2})\b(?!\s+(?:[a-zå]+ari|mars|april|maj|ju[nl]i|augusti|[a-z]+ber)\b))?",
+    re.IGNORECASE,
+)
 _ALMOST = 0.85
 _LONGEST = 366  # days of a period
 
@@ -80,13 +84,25 @@ def the_decision_is_on_the_period_of_the_report(facts: Facts) -> Iterator[Findin
             yield finding("VAL504", fact, line.origin, period.name.origin, excerpt=line.text)
 
 
-def the_meeting_is_near_the_document(facts: Facts) -> Iterator[Finding]:
-    """A paper is dated within half a year of the meeting that it is written for."""
-    meeting, written = facts.case.meeting, facts.case.document_date
-    if meeting and meeting.value - written.value > _LATEST:
-        days = (meeting.value - written.value).days
-        fact = f"sammanträdet är {meeting}, {days} dagar efter dokumentets datum {written}"
-        yield finding("VAL511", fact, meeting.origin, written.origin)
+def the_papers_are_of_one_report(facts: Facts) -> Iterator[Finding]:
+    """The decision's title and its points speak of the report by the kind and the number that are on its cover."""
+    report = facts.case.report.title
+    own = _KIND.search(report.value)
+    if own is None:
+        return
+    points = [line for line in facts.lines if line.place[0] == DECISION and line.place[1].startswith("§")]
+    titles = [facts.case.title, *(Sourced(line.text, line.origin) for line in points)]
+    for said in titles:
+        named = _KIND.search(said.value)
+        if named and (_is_other(named, own, 1) or _is_other(named, own, 2)):
+            fact = f'beslutet säger "{named.group()}" men rapporten heter "{report}"'
+            yield finding("VAL515", fact, said.origin, report.origin)
+
+
+def _is_other(one: re.Match[str], other: re.Match[str], group: int) -> bool:
+    """Return whether two titles both have a kind, or a number, and not the same one."""
+    first, second = (each[group].lower() if each[group] else "" for each in (one, other))
+    return bool(first and second) and not (first.startswith(second) or second.startswith(first))
 
 
 RULES: tuple[Rule, ...] = (
@@ -95,5 +111,5 @@ RULES: tuple[Rule, ...] = (
     the_board_has_one_name,
     the_period_has_the_years_of_its_name,
     the_decision_is_on_the_period_of_the_report,
-    the_meeting_is_near_the_document,
+    the_papers_are_of_one_report,
 )

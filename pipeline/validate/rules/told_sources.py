@@ -27,6 +27,8 @@ _TO_COME = re.compile(
 )
 _GOOD = re.compile(r"\b(?:gott|goda?|bra|positiv\w*|hög\w*|förbättr\w+|nöjda?)\b", re.IGNORECASE)
 _BAD = re.compile(r"\b(?:dålig\w*|svår\w*|negativ\w*|låg\w*|försämr\w+|missnöj\w+|brist\w*|sämre)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)")
+_MOST_OTHER, _MOST_NEAR = 2, 40  # words in which two sentences that are one differ; sentences that share a third
 _FEWEST_WORDS = 10  # of a sentence that does not come twice by chance
 
 
@@ -81,4 +83,62 @@ def _whole(first: Line, second: Line) -> bool:
     return len(one & other) >= 0.8 * len(one | other)
 
 
-RULES: tuple[Rule, ...] = (a_source_that_shows_has_been_made, no_sentence_stands_twice)
+def sentences_of_both_papers_are_the_same(facts: Facts) -> Iterator[Finding]:
+    """A sentence that the decision takes from the appendix has not been changed in one of them by a word or two.
+
+    Two sentences of one length with two words that differ share one of their three parts whole: by those they meet.
+    """
+    own, there = _Told(), _Told()
+    for line in facts.lines:
+        for sentence in () if line.is_heading else sentences(line.text):
+            words = _plain(sentence.text)
+            if len(words) >= _FEWEST_WORDS:
+                (there if line.place[0] == APPENDIX else own).add(words, (line, sentence.text.strip()))
+    for words, (line, text) in own.first.items():
+        near = next(there.near(words), None) if words not in there.first else None
+        if near is not None:
+            other, said = there.first[near]
+            fact = f'beslutet säger "{shortened(text, 110)}" men bilagan "{shortened(said, 110)}"'
+            yield finding("VAL424", fact, line.origin, other.origin, excerpt=f"{text}\n{said}")
+
+
+class _Told:
+    """The sentences of a paper, each where it first stands, found by a third of their words."""
+
+    def __init__(self) -> None:
+        self.first: dict[tuple[str, ...], tuple[Line, str]] = {}
+        self._by_part: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+
+    def add(self, words: tuple[str, ...], where: tuple[Line, str]) -> None:
+        """Keep a sentence, unless it is there."""
+        if words not in self.first:
+            self.first[words] = where
+            for key in _parts(words):
+                self._by_part.setdefault(key, []).append(words)
+
+    def near(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield the sentences that are this one but for a word or two."""
+        for key in _parts(words):
+            yield from (each for each in self._by_part.get(key, ())[:_MOST_NEAR] if _nearly(words, each))
+
+
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    size = -(-len(words) // 3)
+    yield from ((len(words), at, words[at : at + size]) for at in range(0, len(words), size))
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence as they are compared: without brackets and numbers, which VAL234 compares."""
+    return tuple(re.findall(r"[^\W\d_]+", _BRACKET.sub(" ", text.lower())))
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two sentences are as long and have other words in one or two places alone."""
+    return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= _MOST_OTHER
+
+
+RULES: tuple[Rule, ...] = (
+    a_source_that_shows_has_been_made,
+    no_sentence_stands_twice,
+    sentences_of_both_papers_are_the_same,
+)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.walk import APPENDIX
+from pipeline.model.walk import APPENDIX, DECISION
 from pipeline.validate.alike import Alike
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
@@ -18,7 +18,9 @@ from pipeline.validate.rule import Rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST, _ALIKE = 8, Fraction(4, 5)  # words of a paragraph that is worth comparing; share of them that makes two alike
+_SHORT = 4  # words of a paragraph that does not come twice under one heading by chance
 _ENDS = re.compile(r"[.!?:;…)\]”\"'*]$")
+_CUT = 3  # words of each half of a sentence that is cut in two
 _DANGLING = re.compile(r"\b(?:och|samt|eller|att|som|med|av|för|till|i|på|en|ett|den|det)$", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas))\s+(?=[+−-]?\d)")
 _BEFORE, _JOINING = r"(?:för|av|i|på|inom|mot|under|vid|om|hos|utan|mellan|genom)", r"(?:och|samt|eller)"
@@ -68,6 +70,20 @@ def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
                 fact = f'stycket står också under "{where}", med {percent} % av orden lika'
                 yield finding("VAL400", fact, line.origin, other.origin, excerpt=line.text)
                 break
+
+
+def no_short_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
+    """A short paragraph stands once, word by word, under its heading; so does a decision point among the others."""
+    seen: dict[tuple[tuple[str, ...], str], Line] = {}
+    for line in facts.lines:
+        words = [] if line.is_heading else _words(line)
+        if len(words) < _SHORT or len(frozenset(words)) >= _FEWEST:
+            continue
+        point = line.place[0] == DECISION and line.place[1].startswith("§")
+        first = seen.setdefault((line.place[:1] if point else line.place, " ".join(line.text.lower().split())), line)
+        if first is not line:
+            fact = f'"{shortened(line.text)}" står två gånger under "{shortened(first.place[-1])}"'
+            yield finding("VAL400", fact, line.origin, first.origin, excerpt=line.text)
 
 
 def _words(line: Line) -> list[str]:
@@ -123,7 +139,7 @@ def every_sentence_is_finished(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL403", f'stycket slutar utan punkt: "… {text[-30:]}"', line.origin, excerpt=text)
         elif (fact := _lacking(text)) is not None:
             yield finding("VAL403", fact, line.origin, excerpt=text)
-        elif text[0].islower() and len(_words(line)) > _FEWEST and _follows_nothing(before, line):
+        elif text[0].islower() and (_is_the_rest(before, line) or _begins_small(before, line)):
             yield finding("VAL403", f'stycket börjar med liten bokstav: "{text[:30]} …"', line.origin, excerpt=text)
 
 
@@ -138,8 +154,17 @@ def _lacking(text: str) -> str | None:
     return None
 
 
-def _follows_nothing(before: Line | None, line: Line) -> bool:
-    """Return whether a line that begins small goes on with nothing: no list, no introduction ending with a colon."""
+def _is_the_rest(before: Line | None, line: Line) -> bool:
+    """Return whether a line that begins small and ends a sentence is the rest of the one before it, cut in two."""
+    last = before.text.rstrip() if before and before.place == line.place and not before.is_heading else ""
+    cut = last[:1].isupper() and len(last.split()) >= _CUT and not _ENDS.search(last) and not last.endswith(",")
+    return cut and line.text.rstrip().endswith(".") and len(_words(line)) >= _CUT
+
+
+def _begins_small(before: Line | None, line: Line) -> bool:
+    """Return whether a long line that begins small goes on with nothing: no list, no introduction with a colon."""
+    if len(_words(line)) <= _FEWEST:
+        return False
     last = before.text.rstrip() if before and before.place == line.place else ""
     return not last.endswith((":", ",", ";")) and not last[:1].islower()
 
@@ -198,6 +223,7 @@ def a_comparison_has_its_values(facts: Facts) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     no_paragraph_stands_twice,
+    no_short_paragraph_stands_twice,
     what_is_to_come_is_not_past,
     every_footnote_mark_has_its_note,
     every_sentence_is_finished,
