@@ -1,4 +1,4 @@
-"""Findings VAL400-VAL430, about wording and typing: see ``pipeline.findings.catalogue``."""
+"""Findings VAL400-VAL431, about wording and typing: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -110,23 +110,31 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="meningen och periodens slut går inte ihop",
         what="Meningen berättar om en del av året som inte är slut när perioden slutar, talar om en start som ska "
-        "komma "
-        "i en del av året som redan har börjat, eller om ett sista år som väntar fast det pågår.",
+        "komma i en del av året som redan har börjat, eller om ett sista år som väntar fast det pågår.",
         why="Meningen är skriven vid ett annat tillfälle än resten, och läsaren vet inte vad som har hänt.",
-        example='"Andra halvåret 2023 har" är inte slut när perioden slutar 2023-08-31, men meningen berättar om det '
-        "som "
-        "varit",
+        example='"Andra halvåret 2023 har" är inte slut när perioden slutar 2023-08-31, men meningen berättar om '
+        "det som varit",
         action="skriv vad som har hänt fram till periodens slut, och vad som återstår",
     ),
     Entry(
         code="VAL430",
         severity=Severity.NOTE,
         title="ett ord tycks felstavat",
-        what="Ordet finns varken i den svenska ordlistan, i profilens ordlista eller bland ärendets egna namn, och en "
-        "bokstav för mycket, för lite, fel eller omkastad skiljer det från ett ord som finns. Varje ord visas en gång, "
-        "med alla sina ställen.",
+        what="Ordet finns varken i den svenska ordlistan, i profilens ordlista eller bland ärendets egna namn, och "
+        "en bokstav för mycket, för lite, fel eller omkastad skiljer det från ett ord som finns. Varje ord visas en "
+        "gång, med alla sina ställen.",
         why="Ett stavfel stör läsaren och sår tvivel om resten.",
         example='"bostadsbyggnandet" finns inte i ordlistan, men "bostadsbyggandet" gör det',
         action="rätta ordet, eller skriv det i profilens ordlista om det är rätt",
+    ),
+    Entry(
+        code="VAL431",
+        severity=Severity.NOTE,
+        title="en mening tycks sakna ett ord eller en ändelse",
+        what="Där meningen börjar med sitt subjekt står ett supinum utan har, eller ett substantiv där genitivens s "
+        "saknas; efter att står presens; eller två verb i olika tid står efter varandra.",
+        why="Ordlistan ser inte felet, för varje ord är rätt skrivet.",
+        example='"Kommunen styrgrupp": ett s tycks saknas, "Kommunens styrgrupp"',
+        action="läs meningen och rätta den",
     ),
 )
