@@ -86,6 +86,15 @@ def shown(path: Path) -> str:
     return str(path.absolute()) if relative.startswith("..") else relative
 
 
+def _missing(origin: Origin, case: Path, templates: Path) -> Origin:
+    """Return the place of an input that is not there: the folder it should lie in is."""
+    if not origin.file.endswith(".yaml"):
+        return origin
+    files = (folder / origin.file for folder in (case, templates.resolve().parent, templates))
+    found = next((file for file in files if _exists(file.parent)), None)
+    return origin if found is None else replace(origin, file=shown(found))
+
+
 def placed_in(case: Path, templates: Path) -> Callable[[Origin], str]:
     """Return how to word an origin: findings name files from the case's folder or from that of the templates."""
 
@@ -93,6 +102,6 @@ def placed_in(case: Path, templates: Path) -> Callable[[Origin], str]:
         for folder in (case, templates.resolve().parent, templates):
             if _exists(folder / origin.file):
                 return str(replace(origin, file=shown(folder / origin.file)))
-        return str(origin)
+        return str(_missing(origin, case, templates))
 
     return place

@@ -36,6 +36,7 @@ CASE_FILE = "arende.yaml"
 REPORT_FILE = "rapport.yaml"
 FIGURES_FILE = "nyckeltal.yaml"
 EXEMPTIONS_FILE = "undantag.yaml"
+_FILES = frozenset((CASE_FILE, REPORT_FILE, FIGURES_FILE, EXEMPTIONS_FILE))
 # Findings after which a reference to a text may stand in what was not read.
 _LOSES_REFERENCES = frozenset(
     ("ING102", "ING103", "ING104", "ING105", "ING110", "ING111", "ING113", "ING114", "ING115", "ING116", "ING117")
@@ -62,7 +63,7 @@ class _Ingest:
     report: Reporter
 
     def __post_init__(self) -> None:
-        self.folder = Folder(self.path, self.report)
+        self.folder = Folder(self.path, self.report, expected=_FILES)
         self.texts = TextLibrary(self.folder, self.report)
         self.books = Workbooks(self.folder, self.report)
 
@@ -108,6 +109,7 @@ class _Ingest:
     def _reading(self, profile: Profile | None) -> Reading:
         reading = Reading(self.report, texts=self.texts)
         if profile is not None:
+            reading.profiled = True
             reading.levels = {id_: tuple(level.id for level in v.levels) for id_, v in profile.vocabularies.items()}
             reading.kinds = tuple(profile.section_kinds)
             reading.labels = {name: label.value for name, label in profile.labels.items()}
@@ -128,7 +130,7 @@ class _Ingest:
             self._check_names(quoted, names)
         if read is None:
             return {}
-        tables = tuple(report.tables) if report else ()
+        tables = tuple(report.tables) if report else None
         return FigureReader(read.figures, statements, tables, self.books, self.report).read()
 
     def _exemptions(self, reading: Reading) -> tuple[Exemption, ...]:

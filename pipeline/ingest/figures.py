@@ -25,11 +25,11 @@ _WAYS = "värde, cell, som eller tabell med rad och kolumn"
 
 @dataclass
 class FigureReader:
-    """Resolves the figures of a case. ``tables`` are the ids in rapport.yaml, read or not."""
+    """Resolves the figures of a case. ``tables`` are the ids in rapport.yaml, read or not; None where nobody knows."""
 
     specs: Mapping[str, FigureSpec]
     statements: Mapping[str, Statement]
-    tables: Iterable[str]
+    tables: Iterable[str] | None
     workbooks: Workbooks
     report: Reporter
     done: dict[str, Figure | None] = field(default_factory=dict)
@@ -135,7 +135,7 @@ class FigureReader:
         return self._at(spec, statement, row, column) if row and column else None
 
     def _statement(self, table: Sourced[str]) -> Statement | None:
-        if table.value not in self.tables:
+        if self.tables is not None and table.value not in self.tables:
             message = f'tabellen "{table.value}" finns inte i rapport.yaml'
             self.report.say("ING133", message, table.origin, help=did_you_mean(table.value, self.tables))
         return self.statements.get(table.value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pipeline.ingest.reporting import Reporter
-from pipeline.ingest.suggest import did_you_mean, nearest
+from pipeline.ingest.suggest import nearest
 from pipeline.model.origin import Origin, TextOrigin
 
 MAX_FILE_BYTES = 64 * 2**20
@@ -18,12 +18,16 @@ MAX_FILE_BYTES = 64 * 2**20
 
 @dataclass
 class Folder:
-    """A folder whose files are named relative to it; ``prefix`` is put before those names in origins."""
+    """A folder whose files are named relative to it; ``prefix`` is put before those names in origins.
+
+    ``expected`` are the files with fixed names: none of them is another one under a wrong name.
+    """
 
     path: Path
     report: Reporter
     prefix: str = ""
     used: set[str] = field(default_factory=set)
+    expected: frozenset[str] = frozenset()
 
     def name(self, relative: str) -> str:
         """Return the name that a file goes by in findings."""
@@ -71,10 +75,12 @@ class Folder:
                 return None
             return path.read_bytes()
         except FileNotFoundError:
-            help_line = did_you_mean(relative, self.files()) if nearest(relative, self.files()) else ""
+            near = nearest(relative, (name for name in self.files() if name not in self.expected))
+            help_line = f'ge "{near}" namnet "{relative}", om det är den' if near else ""
             self.report.say("ING101", f'filen "{relative}" finns inte', place, help=help_line)
         except IsADirectoryError:
-            self.report.say("ING102", f'"{relative}" är en mapp men ska vara en fil', place)
+            help_line = "ge mappen ett annat namn, och lägg filen där"
+            self.report.say("ING102", f'"{relative}" är en mapp men ska vara en fil', place, help=help_line)
         except OSError as error:
             reason = "behörighet saknas" if isinstance(error, PermissionError) else "läsningen misslyckades"
             self.report.say("ING102", f'"{relative}" går inte att läsa: {reason}', place)

@@ -10,7 +10,7 @@ from pipeline.ingest.bind.reading import Reading, Schema
 from pipeline.ingest.bind.records import Field, Later, Many, Otherwise, Record
 from pipeline.ingest.bind.scalars import TEXT, Known, level, shape
 from pipeline.ingest.item_fields import GOAL, ID, INDICATOR, UNDERTAKING
-from pipeline.ingest.profile_fields import DEFAULT_KIND, VOCABULARIES
+from pipeline.ingest.profile_fields import DEFAULT_KIND
 from pipeline.ingest.raw import RawMapping, RawNode, RawText
 from pipeline.ingest.suggest import nearest, slug
 from pipeline.model.origin import Sourced
@@ -85,7 +85,7 @@ BY_KEY: Mapping[str, Record[Part]] = {
         Field(
             "teckenförklaring",
             "vocabularies",
-            Many(Known("en ordlista", lambda reading: tuple(reading.levels) or VOCABULARIES), 1),
+            Many(Known("en ordlista", lambda reading: tuple(reading.levels)), 1),
             "ordlistorna i ordning",
             must=True,
         ),

@@ -86,6 +86,24 @@ def _check_summary(part: SummaryPart, by_id: dict[str, Section], report: Reporte
         if wanted.value not in below:
             message = f'"{wanted.value}" är inget underavsnitt till "{part.section.value}"'
             report.say("ING133", message, wanted.origin, help=did_you_mean(wanted.value, sorted(below)))
+    _check_rows(part, children(section), report)
+
+
+def _check_rows(part: SummaryPart, below: Sequence[Section], report: Reporter) -> None:
+    """Make findings of a summary without rows, and of sections that lack what their like have in it."""
+    if not any(section.assessment or section.trend for section in below):
+        message = f'sammanställningen av "{part.section.value}" blir tom: inget underavsnitt har bedömning eller trend'
+        report.say("ING137", message, part.section.origin)
+    for section in below:
+        alike = [each for each in below if each.kind.value == section.kind.value]
+        lacks = [
+            word
+            for word, has in (("bedömning", [s.assessment for s in alike]), ("trend", [s.trend for s in alike]))
+            if any(has) and not has[alike.index(section)]
+        ]
+        if lacks:
+            message = f'"{section.name}" saknar {" och ".join(lacks)}, som andra i sammanställningen har'
+            report.say("ING138", message, section.origin, part.section.origin)
 
 
 def _check_values(part: IndicatorsPart, report: Reporter) -> None:

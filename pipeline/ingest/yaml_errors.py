@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 _TAB = ("ING111", "raden är indragen med tabb, som YAML inte tillåter", "dra in med mellanslag, två för varje nivå")
+
+SPACE = (
+    "ING110",
+    "raden är indragen med hårda mellanslag, som YAML inte räknar",
+    "skriv om indraget med vanliga mellanslag; hårda följer ofta med text ur Word eller från en webbsida",
+)
+_QUOTES = (
+    "ING110",
+    "citattecknen är typografiska; YAML känner bara de raka",
+    "byt dem mot raka: \" eller '",
+)
+_OTHER_SPACES = tuple("\u00a0\u2002\u2003\u2007\u2009\u202f\ufeff")
+_CURVED = re.compile(r"[:\-,\[{]\s*[“”„‘’]")
 
 # (part of the message, in lower case; what it says; what to do). The two parsers of PyYAML word some differently.
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -54,9 +70,19 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explain(problem: str, *, at_tab: bool) -> tuple[str, str, str]:
-    """Return code, message and help for a parser's problem; ``at_tab`` tells that a tab stands before the place."""
+def indented_otherwise(lines: Sequence[str]) -> int:
+    """Return the number of the first line that is indented with spaces of another kind than YAML counts, or 0."""
+    return next((n for n, line in enumerate(lines, 1) if line.lstrip(" ").startswith(_OTHER_SPACES)), 0)
+
+
+def explain(problem: str, line: str, *, at_tab: bool) -> tuple[str, str, str]:
+    """Return code, message and help for a parser's problem; ``at_tab`` tells that a tab stands before the place.
+
+    ``line`` is the line it stands on: curved quotation marks where YAML takes straight ones are what it stumbled at.
+    """
     lowered = problem.lower()
+    if _CURVED.search(line):
+        return _QUOTES
     if at_tab and ("token" in lowered or "tab" in lowered or "indentation" in lowered):
         return _TAB
     for words, message, help_line in _WORDS:

@@ -10,7 +10,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from pipeline.ingest.raw import RawEntry, RawList, RawMapping, RawNode, RawText
 from pipeline.ingest.reporting import Reporter
-from pipeline.ingest.yaml_errors import explain, starts_before
+from pipeline.ingest.yaml_errors import SPACE, explain, indented_otherwise, starts_before
 from pipeline.model.origin import TextOrigin
 
 MAX_NODES = 100_000
@@ -42,8 +42,13 @@ def _say_syntax(error: MarkedYAMLError, name: str, report: Reporter) -> None:
     start = error.context_mark
     began = TextOrigin(name, start.line + 1, start.column + 1) if start and mark and start.line != mark.line else None
     line = next(iter(report.sources.get(name, ())[place.line - 1 : place.line]), "")
+    other = indented_otherwise(report.sources.get(name, ())[: place.line])
+    if other:
+        code, message, help_line = SPACE
+        report.say(code, message, TextOrigin(name, other, 1), help=help_line)
+        return
     at_tab = "\t" in line[: place.column]
-    code, message, help_line = explain(str(error.problem), at_tab=at_tab)
+    code, message, help_line = explain(str(error.problem), line, at_tab=at_tab)
     places = (place, began) if began else (place,)
     if began and starts_before(str(error.problem)):
         places = (began, place)

@@ -215,6 +215,12 @@ def test_findings_name_files_as_they_lie_from_here(here: Path, capfd: pytest.Cap
     assert re.search(r"^inputs/prov/arende\.yaml:2:\d+: fel\[ING136\] ", short.err, re.MULTILINE)
 
 
+def test_an_input_that_is_not_there_is_named_where_it_should_lie(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    case = small_case(here)
+    (case / "rapport.yaml").unlink()
+    assert "--> inputs/prov/rapport.yaml\n" in kansli(capfd, "granska", case).err
+
+
 def test_a_build_of_a_case_with_an_error_writes_nothing(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     case = small_case(here)
     (case / "texter" / "forsta-avsnittet.md").unlink()

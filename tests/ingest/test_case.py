@@ -44,6 +44,18 @@ def test_a_missing_file_is_an_error_that_names_it(case: CaseFolder, name: str) -
     assert name in findings[0].message
 
 
+def test_a_file_with_another_suffix_is_told_from_the_other_files(case: CaseFolder) -> None:
+    (case.folder / "rapport.yaml").rename(case.folder / "rapport.yml")
+    assert case.only("ING101").help == 'ge "rapport.yml" namnet "rapport.yaml", om det är den'
+    (case.folder / "rapport.yml").unlink()
+    assert "arende.yaml" not in case.only("ING101").help
+
+
+def test_figures_of_tables_are_not_blamed_for_a_report_that_cannot_be_read(case: CaseFolder) -> None:
+    case.replace("rapport.yaml", "till: 2023-08-31", "till: 31/8 2023")
+    assert case.codes() == ["ING123"]
+
+
 def test_a_case_without_figures_needs_no_file_of_them(case: CaseFolder) -> None:
     (case.folder / "nyckeltal.yaml").unlink()
     case.text("Inget tal.")
@@ -167,7 +179,9 @@ def test_an_unknown_kind_of_section_gets_a_suggestion(case: CaseFolder) -> None:
 def test_a_folder_in_place_of_a_file_is_an_error(case: CaseFolder) -> None:
     (case.folder / "texter/arende.md").unlink()
     (case.folder / "texter/arende.md").mkdir()
-    assert "är en mapp" in case.only("ING102").message
+    finding = case.only("ING102")
+    assert "är en mapp" in finding.message
+    assert "annat namn" in finding.help
 
 
 def test_a_file_that_may_not_be_read_is_an_error(case: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def test_every_kind_of_part_is_read(case: CaseFolder) -> None:
         f"      - åtaganden:\n{UNDERTAKING}        rubrik: Egna\n"
         f"      - indikatorer:\n{INDICATOR}        kolumner: [Utfall, Mål]\n        första kolumnen: Mått\n"
         "      - teckenförklaring: [bedömning, trend]\n"
-        "      - sammanställning: under\n"
+        "      - sammanställning: s\n"
         "      - rubrik: Under\n        typ: område\n        trend: bättre\n",
     )
     found = case.case().report.sections[0].parts[2:]
@@ -135,8 +135,35 @@ def test_a_summary_of_an_unknown_section_is_an_error(case: CaseFolder) -> None:
 
 
 def test_an_order_that_names_no_subsection_is_an_error(case: CaseFolder) -> None:
-    parts(case, "      - sammanställning: s\n        ordning: [under, annan]\n      - rubrik: Under\n")
+    parts(
+        case,
+        "      - sammanställning: s\n        ordning: [under, annan]\n      - rubrik: Under\n        trend: bättre\n",
+    )
     assert '"annan" är inget underavsnitt' in case.only("ING133").message
+
+
+def test_a_summary_of_sections_that_nobody_has_assessed_is_an_error(case: CaseFolder) -> None:
+    parts(case, "      - sammanställning: s\n      - rubrik: Under\n")
+    assert '"s" blir tom' in case.only("ING137").message
+
+
+@pytest.mark.parametrize(("given", "lacks"), [("", "bedömning och trend"), ("        trend: bättre\n", "bedömning")])
+def test_a_section_that_lacks_what_its_like_have_in_a_summary_is_told(case: CaseFolder, given: str, lacks: str) -> None:
+    whole = "        typ: område\n        bedömning: uppnår\n        trend: bättre\n"
+    other = f"        typ: område\n{given}"
+    introduction = "      - rubrik: Inledning\n"
+    parts(case, f"      - sammanställning: s\n{introduction}      - rubrik: A\n{whole}      - rubrik: B\n{other}")
+    assert f'"B" saknar {lacks},' in case.only("ING138").message
+
+
+def test_completion_and_status_in_words_that_the_profile_lacks_are_errors(case: CaseFolder) -> None:
+    profile = case.templates / "storstad/profil.yaml"
+    text = profile.read_text(encoding="utf-8")
+    start, end = text.index("ordlistor:"), text.index("avsnittsslag:")
+    profile.write_text(f"{text[:start]}ordlistor: {{}}\n{text[end:]}", encoding="utf-8")
+    parts(case, f"      - åtaganden:\n{UNDERTAKING}      - teckenförklaring: [status]\n")
+    found = case.run().findings
+    assert sorted(each.code for each in found) == ["ING128", "ING152", "ING152"]
 
 
 def test_an_unknown_vocabulary_in_the_legend_is_an_error(case: CaseFolder) -> None:

@@ -61,6 +61,18 @@ def test_every_duplicate_is_named() -> None:
     assert [f.code for f in report.findings] == ["ING112", "ING112"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", "hårda mellanslag"),
+        ("a: “b: 1”\n", "typografiska"),
+        ("a: [”b: 1”, c: 2: 3]\n", "typografiska"),
+    ],
+)
+def test_spaces_and_quotation_marks_of_the_wrong_kind_are_named(text: str, said: str) -> None:
+    assert said in fails(text, "ING110").message
+
+
 def test_a_tab_is_named_as_one() -> None:
     finding = fails("a:\n\tb: 1\n", "ING111")
     assert finding.origins[0] == TextOrigin("a.yaml", 2, 1)

@@ -249,6 +249,11 @@ def test_a_figure_that_could_not_be_read_stands_with_its_name_in_what_is_checked
     assert found(with_parts(section("A", TextPart(Prose((line,), HERE)))), "VAL406") == []
 
 
+def test_parts_whose_items_all_had_faults_of_their_own_stop_no_rule() -> None:
+    empty = (UndertakingsPart(said("Åtaganden"), ()), GoalsPart(said("Mål"), ()))
+    assert found(with_parts(section("A", *empty, TextPart(text("Vi har två mål.")))), "VAL900") == []
+
+
 def test_no_finding_shows_an_identity_number_or_an_address() -> None:
     secret = f"Eleven {IDENTITY} och 19811228-9874 nås på 0701-23 45 67 eller anna.ek@kommun.se, 47 %."
     findings = review(lines(secret, secret), rules_profile()).findings

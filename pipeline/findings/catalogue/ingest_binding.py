@@ -6,6 +6,7 @@ from pipeline.findings.catalogue.entry import Entry
 from pipeline.findings.finding import Severity
 
 _ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -160,6 +161,24 @@ ENTRIES: tuple[Entry, ...] = (
         "ett fel diarienummer gör att handlingen inte hittas i diariet",
         "diarienummer: KSKF/2023-288",
         "skriv diarienumret som i diariet",
+    ),
+    Entry(
+        "ING137",
+        _ERROR,
+        "sammanställningen blir tom",
+        "inget av underavsnitten i avsnittet som sammanställs har en bedömning eller trend",
+        "en tabell utan rader skulle tryckas",
+        "sammanställning: halsa, när avsnittets underavsnitt inte är bedömda",
+        "skriv bedömning eller trend på underavsnitten, eller ta bort sammanställningen",
+    ),
+    Entry(
+        "ING138",
+        _WARNING,
+        "ett avsnitt saknas i sammanställningen",
+        "avsnittet har ingen bedömning eller trend, fast andra av samma slag har det",
+        "utan båda kommer det inte med i sammanställningens tabell; utan den ena blir dess ruta tom",
+        "ett processområde som ingen har bedömt",
+        "skriv det som saknas på avsnittet, eller låt det vara om det inte ska bedömas",
     ),
     Entry(
         "ING140",

@@ -26,9 +26,10 @@ class TextSource(Protocol):
 
 @dataclass
 class Reading:
-    """The surroundings of one file that is being bound."""
+    """The surroundings of one file that is being bound; ``profiled`` tells whether the profile's words are known."""
 
     report: Reporter
+    profiled: bool = False
     levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -225,7 +225,7 @@ class Known:
         if text is None:
             return None
         known = self.words(reading)
-        if known and text not in known:
+        if reading.profiled and text not in known:
             reading.report.say(
                 "ING128", f'"{text}" är inte {self.what} i profilen', node.origin, help=did_you_mean(text, known)
             )
@@ -241,6 +241,16 @@ TEXT: SourcedReader[str] = SourcedReader(PlainText())
 DATE: SourcedReader[date] = SourcedReader(IsoDate())
 
 
+def lacks_vocabulary(vocabulary: str, node: RawNode, reading: Reading) -> bool:
+    """Return whether the profile lacks a vocabulary that something is said in the words of, with ING152."""
+    lacks = reading.profiled and vocabulary not in reading.levels
+    if lacks:
+        message = f'ordlistan "{vocabulary}" saknas i profilen men här står en nivå av den'
+        help_line = f"ta bort uppgiften, eller lägg till ordlistan {vocabulary} i profil.yaml"
+        reading.report.say("ING152", message, node.origin, help=help_line)
+    return lacks
+
+
 @dataclass(frozen=True)
 class LevelOf:
     """A level of one of the profile's vocabularies; a profile need not have them all."""
@@ -254,9 +264,7 @@ class LevelOf:
 
     def read(self, node: RawNode, reading: Reading) -> Sourced[str] | None:
         """Return the level with its origin, or None with ING128, or ING152 where the profile has no such vocabulary."""
-        if reading.levels and self.vocabulary not in reading.levels:
-            message = f'ordlistan "{self.vocabulary}" saknas i profilen men här står en nivå av den'
-            reading.report.say("ING152", message, node.origin)
+        if lacks_vocabulary(self.vocabulary, node, reading):
             return None
         return self._known.read(node, reading)
 

@@ -134,17 +134,17 @@ def _counts(parts: list[PlacedPart]) -> Iterator[Known]:
 def _countable(placed: PlacedPart) -> Iterator[tuple[tuple[str, str], Origin, int]]:
     part = placed.part
     places = ["", *(f" i {name}" for name in placed.place)]
-    if isinstance(part, GoalsPart):
+    if isinstance(part, GoalsPart) and part.goals:
         own = [goal for goal in part.goals if goal.scope]
         for what, goals in (("mål", part.goals), ("mål", own), ("mål", [g for g in part.goals if not g.scope])):
             kind = "" if goals is part.goals else " med egen omfattning" if goals is own else " utan egen omfattning"
             yield from (((what, kind + place), part.goals[0].origin, len(goals)) for place in places)
-    elif isinstance(part, UndertakingsPart):
+    elif isinstance(part, UndertakingsPart) and part.undertakings:
         for place in places:
             yield ("åtaganden", place), part.undertakings[0].origin, len(part.undertakings)
         for each in part.undertakings:
             yield ("åtaganden", f" med status {each.status}"), each.origin, 1
-    elif isinstance(part, IndicatorsPart):
+    elif isinstance(part, IndicatorsPart) and part.indicators:
         yield from ((("indikatorer", place), part.indicators[0].origin, len(part.indicators)) for place in places)
 
 
