@@ -17,6 +17,196 @@ from tests.render.pdffile import tag_tree, text_in_order
 from tests.render.rendering import made, paragraphs
 
 EMU = 12700
+# ST_ShapeType, as the standard lists it
+EVERY_PRESET = [
+    "line",
+    "lineInv",
+    "triangle",
+    "rtTriangle",
+    "rect",
+    "diamond",
+    "parallelogram",
+    "trapezoid",
+    "nonIsoscelesTrapezoid",
+    "pentagon",
+    "hexagon",
+    "heptagon",
+    "octagon",
+    "decagon",
+    "dodecagon",
+    "star4",
+    "star5",
+    "star6",
+    "star7",
+    "star8",
+    "star10",
+    "star12",
+    "star16",
+    "star24",
+    "star32",
+    "roundRect",
+    "round1Rect",
+    "round2SameRect",
+    "round2DiagRect",
+    "snipRoundRect",
+    "snip1Rect",
+    "snip2SameRect",
+    "snip2DiagRect",
+    "plaque",
+    "ellipse",
+    "teardrop",
+    "homePlate",
+    "chevron",
+    "pieWedge",
+    "pie",
+    "blockArc",
+    "donut",
+    "noSmoking",
+    "rightArrow",
+    "leftArrow",
+    "upArrow",
+    "downArrow",
+    "stripedRightArrow",
+    "notchedRightArrow",
+    "bentUpArrow",
+    "leftRightArrow",
+    "upDownArrow",
+    "leftUpArrow",
+    "leftRightUpArrow",
+    "quadArrow",
+    "leftArrowCallout",
+    "rightArrowCallout",
+    "upArrowCallout",
+    "downArrowCallout",
+    "leftRightArrowCallout",
+    "upDownArrowCallout",
+    "quadArrowCallout",
+    "bentArrow",
+    "uturnArrow",
+    "circularArrow",
+    "leftCircularArrow",
+    "leftRightCircularArrow",
+    "curvedRightArrow",
+    "curvedLeftArrow",
+    "curvedUpArrow",
+    "curvedDownArrow",
+    "swooshArrow",
+    "cube",
+    "can",
+    "lightningBolt",
+    "heart",
+    "sun",
+    "moon",
+    "smileyFace",
+    "irregularSeal1",
+    "irregularSeal2",
+    "foldedCorner",
+    "bevel",
+    "frame",
+    "halfFrame",
+    "corner",
+    "diagStripe",
+    "chord",
+    "arc",
+    "leftBracket",
+    "rightBracket",
+    "leftBrace",
+    "rightBrace",
+    "bracketPair",
+    "bracePair",
+    "straightConnector1",
+    "bentConnector2",
+    "bentConnector3",
+    "bentConnector4",
+    "bentConnector5",
+    "curvedConnector2",
+    "curvedConnector3",
+    "curvedConnector4",
+    "curvedConnector5",
+    "callout1",
+    "callout2",
+    "callout3",
+    "accentCallout1",
+    "accentCallout2",
+    "accentCallout3",
+    "borderCallout1",
+    "borderCallout2",
+    "borderCallout3",
+    "accentBorderCallout1",
+    "accentBorderCallout2",
+    "accentBorderCallout3",
+    "wedgeRectCallout",
+    "wedgeRoundRectCallout",
+    "wedgeEllipseCallout",
+    "cloudCallout",
+    "cloud",
+    "ribbon",
+    "ribbon2",
+    "ellipseRibbon",
+    "ellipseRibbon2",
+    "leftRightRibbon",
+    "verticalScroll",
+    "horizontalScroll",
+    "wave",
+    "doubleWave",
+    "plus",
+    "flowChartProcess",
+    "flowChartDecision",
+    "flowChartInputOutput",
+    "flowChartPredefinedProcess",
+    "flowChartInternalStorage",
+    "flowChartDocument",
+    "flowChartMultidocument",
+    "flowChartTerminator",
+    "flowChartPreparation",
+    "flowChartManualInput",
+    "flowChartManualOperation",
+    "flowChartConnector",
+    "flowChartPunchedCard",
+    "flowChartPunchedTape",
+    "flowChartSummingJunction",
+    "flowChartOr",
+    "flowChartCollate",
+    "flowChartSort",
+    "flowChartExtract",
+    "flowChartMerge",
+    "flowChartOfflineStorage",
+    "flowChartOnlineStorage",
+    "flowChartMagneticTape",
+    "flowChartMagneticDisk",
+    "flowChartMagneticDrum",
+    "flowChartDisplay",
+    "flowChartDelay",
+    "flowChartAlternateProcess",
+    "flowChartOffpageConnector",
+    "actionButtonBlank",
+    "actionButtonHome",
+    "actionButtonHelp",
+    "actionButtonInformation",
+    "actionButtonForwardNext",
+    "actionButtonBackPrevious",
+    "actionButtonEnd",
+    "actionButtonBeginning",
+    "actionButtonReturn",
+    "actionButtonDocument",
+    "actionButtonSound",
+    "actionButtonMovie",
+    "gear6",
+    "gear9",
+    "funnel",
+    "mathPlus",
+    "mathMinus",
+    "mathMultiply",
+    "mathDivide",
+    "mathEqual",
+    "mathNotEqual",
+    "cornerTabs",
+    "squareTabs",
+    "plaqueTabs",
+    "chartX",
+    "chartStar",
+    "chartPlus",
+]
 LINE = '<a:ln w="38100"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
 RED = '<a:solidFill><a:srgbClr val="ff0000"/></a:solidFill>'
 
@@ -162,9 +352,9 @@ def test_own_geometry_follows_its_guides() -> None:
 
 
 def test_a_shape_that_is_not_known_is_its_rectangle_and_told() -> None:
-    result = made(Docx(paragraph(inline(shape("swooshArrow")))))
+    result = made(Docx(paragraph(inline(shape("stjarnfall")))))
     assert result.codes == ["REN420"]
-    assert "swooshArrow" in result.findings[0].message
+    assert "stjarnfall" in result.findings[0].message
 
 
 def test_the_text_of_a_box_stands_in_it_and_is_read_as_text() -> None:
@@ -367,11 +557,13 @@ def test_a_broken_drawing_is_drawn_as_far_as_it_goes(broken: str) -> None:
 
 
 def test_every_preset_shape_has_an_outline_within_reach() -> None:
-    from pipeline.render.read.presetforms import _FILLED, _LINES, preset  # noqa: PLC0415 - all names
+    from pipeline.render.read.presetforms import preset  # noqa: PLC0415
 
-    for name in (*_FILLED, *_LINES):
+    assert len(EVERY_PRESET) == 187
+    for name in EVERY_PRESET:
         forms = preset(name, (100.0, 60.0), ())
         assert forms, name
+        assert any(form.filled or form.stroked for form in forms), name
         numbers = [value for form in forms for _, values in form.commands for value in values]
         assert all(-120 < value < 220 for value in numbers), name
 
@@ -385,11 +577,35 @@ def test_every_preset_shape_has_an_outline_within_reach() -> None:
         ("halfFrame", 6),
         ("mathMultiply", 12),
         ("dodecagon", 12),
-        ("ribbon2", 14),
+        ("ribbon2", 7),
+        ("wedgeRoundRectCallout", 11),
+        ("quadArrowCallout", 32),
+        ("notchedRightArrow", 8),
+        ("irregularSeal1", 24),
     ],
 )
 def test_arrows_and_signs_have_their_own_outlines(name: str, points: int) -> None:
     assert len(corners(first_path(inline(shape(name))))) == points
+
+
+def test_shapes_with_depth_have_lighter_and_darker_sides() -> None:
+    assert len({item.fill for item in graphic(inline(shape("cube"))).items if isinstance(item, Path)}) == 3
+    assert len({item.fill for item in graphic(inline(shape("bevel"))).items if isinstance(item, Path)}) == 5
+
+
+def test_a_callout_without_a_border_has_a_line_to_its_point_alone() -> None:
+    ground, line = (
+        item for item in graphic(inline(shape("callout1", fill=RED + LINE))).items if isinstance(item, Path)
+    )
+    assert (ground.fill, ground.stroke, line.fill) == ("ff0000", None, "")
+    assert line.stroke is not None
+
+
+def test_a_bracket_may_have_a_ground_of_its_own() -> None:
+    ground, line = (
+        item for item in graphic(inline(shape("leftBrace", fill=RED + LINE))).items if isinstance(item, Path)
+    )
+    assert (ground.fill, ground.stroke, line.fill) == ("ff0000", None, "")
 
 
 def test_the_line_of_a_callout_ends_where_its_handles_say() -> None:
@@ -414,9 +630,9 @@ def test_an_arrow_head_is_as_large_as_the_line_says(size: str, length: float, wi
 @pytest.mark.parametrize("size", [(0.0, 0.0), (0.0, 60.0), (100.0, 0.0), (1e-3, 1e6)])
 @pytest.mark.parametrize("handle", [0.0, -100.0, 300.0, 0.5])
 def test_no_preset_shape_fails_for_odd_sizes_and_handles(size: tuple[float, float], handle: float) -> None:
-    from pipeline.render.read.presetforms import _FILLED, _LINES, preset  # noqa: PLC0415 - all names
+    from pipeline.render.read.presetforms import preset  # noqa: PLC0415
 
-    for name in (*_FILLED, *_LINES):
+    for name in EVERY_PRESET:
         for count in (0, 1, 2, 5, 8):
             forms = preset(name, size, (handle,) * count) or []
             numbers = [value for form in forms for _, values in form.commands for value in values]

@@ -15,7 +15,8 @@ from pipeline.render.read.colorchanges import changed
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.guides import custom
-from pipeline.render.read.presetforms import Form, preset
+from pipeline.render.read.presetforms import preset
+from pipeline.render.read.presets import Form
 from pipeline.render.read.units import child, integer
 
 _SHARE = 100_000

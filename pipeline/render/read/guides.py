@@ -10,8 +10,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.graphic import Command, Commands
-from pipeline.render.read.presetforms import Form
-from pipeline.render.read.presets import arc
+from pipeline.render.read.presets import Form, arc
 from pipeline.render.read.units import child
 
 _ANGLE = 60_000

@@ -7,24 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.render.graphic import Commands
 from pipeline.render.read.presetarrows import ARROWS
 from pipeline.render.read.presetothers import OTHER_DETAILS, OTHERS
-from pipeline.render.read.presets import BASIC, Outline, arc, ellipse, joined, mirrored, polygon, rectangle
+from pipeline.render.read.presets import BASIC, Form, Outline, arc, ellipse, joined, mirrored, polygon, rectangle
+from pipeline.render.read.presetscenes import SCENES
 
 _DIAGONAL = 1 - math.sqrt(0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An outline of a shape, whether it is filled and has a line, and whether its filling is lighter or darker."""
-
-    commands: Commands
-    filled: bool = True
-    stroked: bool = True
-    shade: str = ""
 
 
 def _adjust(adjustments: Sequence[float], index: int, usual: float) -> float:
@@ -85,30 +75,6 @@ def _pair(make: Outline, share: float) -> Outline:
         return (*left, *moved)
 
     return made
-
-
-def _can(w: float, h: float, a: Sequence[float]) -> Commands:
-    r = min(min(w, h) * _adjust(a, 0, 0.25) / 2, h / 2)
-    return joined(arc((w / 2, r), (w / 2, r), 180, 180), arc((w / 2, h - r), (w / 2, r), 0, 180))
-
-
-def _can_rim(w: float, h: float, a: Sequence[float]) -> Commands:
-    r = min(min(w, h) * _adjust(a, 0, 0.25) / 2, h / 2)
-    return arc((w / 2, r), (w / 2, r), 180, -180)
-
-
-def _cube(w: float, h: float, a: Sequence[float]) -> Commands:
-    d = min(w, h) * _adjust(a, 0, 0.25)
-    return polygon([(0, d), (d, 0), (w, 0), (w, h - d), (w - d, h), (0, h)])
-
-
-def _cube_edges(w: float, h: float, a: Sequence[float]) -> Commands:
-    d = min(w, h) * _adjust(a, 0, 0.25)
-    corner = (w - d, d)
-    return (
-        *polygon([(0, d), corner, (w, 0)], close=False),
-        *polygon([corner, (w - d, h)], close=False),
-    )
 
 
 def _holed(outer: Outline, share: float) -> Outline:
@@ -207,30 +173,9 @@ def _teardrop(w: float, h: float, _a: Sequence[float]) -> Commands:
     return joined(arc((w / 2, h / 2), (w / 2, h / 2), 0, 270), (("m", (w, 0.0)),))
 
 
-def _cloud(w: float, h: float, _a: Sequence[float]) -> Commands:
-    found: list[Commands] = []
-    for index in range(9):
-        start = index * 40.0
-        one, two = (math.radians(start + shift) for shift in (0.0, 40.0))
-        ends = [(w / 2 + w * 0.42 * math.cos(t), h / 2 + h * 0.42 * math.sin(t)) for t in (one, two)]
-        middle = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
-        found.append(arc(middle, (w * 0.145, h * 0.145), start - 70, 180))
-    return joined(*found)
-
-
 def _moon(w: float, h: float, a: Sequence[float]) -> Commands:
     inner = w * (1 - _adjust(a, 0, 0.5))
     return joined(arc((w, h / 2), (w, h / 2), 270, -180), arc((w, h / 2), (max(inner, 0.01), h / 2), 90, 180))
-
-
-def _folded(w: float, h: float, a: Sequence[float]) -> Commands:
-    d = min(w, h) * _adjust(a, 0, 0.16667)
-    return polygon([(0, 0), (w, 0), (w, h - d), (w - d, h), (0, h)])
-
-
-def _fold(w: float, h: float, a: Sequence[float]) -> Commands:
-    d = min(w, h) * _adjust(a, 0, 0.16667)
-    return polygon([(w - d, h), (w - d * 0.8, h - d * 0.8), (w, h - d)], close=False)
 
 
 def _face(w: float, h: float, _a: Sequence[float]) -> Commands:
@@ -253,13 +198,6 @@ def _oblique(w: float, h: float, _a: Sequence[float]) -> Commands:
     return (*one, *polygon([(w * high, h * low), (w * low, h * high)], close=False))
 
 
-def _bevel(w: float, h: float, a: Sequence[float]) -> Commands:
-    d = min(w, h) * _adjust(a, 0, 0.125)
-    inner = polygon([(d, d), (w - d, d), (w - d, h - d), (d, h - d)])
-    corners = (((0, 0), (d, d)), ((w, 0), (w - d, d)), ((w, h), (w - d, h - d)), ((0, h), (d, h - d)))
-    return (*inner, *(command for pair in corners for command in polygon(list(pair), close=False)))
-
-
 def _shares(text: str) -> Outline:
     points = [tuple(float(part) for part in point.split(",")) for point in text.split()]
     return lambda w, h, _a: polygon([(x * w, y * h) for x, y in points])
@@ -269,36 +207,24 @@ _FILLED: Mapping[str, Outline] = {
     **BASIC,
     **ARROWS,
     **OTHERS,
-    "can": _can,
-    "cube": _cube,
     "donut": _holed(ellipse, 0.25),
-    "noSmoking": _holed(ellipse, 0.1875),
     "frame": _holed(rectangle, 0.125),
     "pie": _pie,
     "chord": _chord,
     "blockArc": _block_arc,
     "wedgeRectCallout": _box_callout,
-    "wedgeRoundRectCallout": _box_callout,
     "wedgeEllipseCallout": _callout(ellipse),
-    "cloudCallout": _callout(_cloud),
-    "cloud": _cloud,
     "heart": _heart,
     "wave": _wave,
-    "doubleWave": _wave,
     "teardrop": _teardrop,
     "moon": _moon,
-    "sun": BASIC["star16"],
-    "foldedCorner": _folded,
     "smileyFace": ellipse,
-    "bevel": rectangle,
     "flowChartProcess": rectangle,
     "flowChartAlternateProcess": BASIC["roundRect"],
     "flowChartDecision": BASIC["diamond"],
     "flowChartInputOutput": _shares("0.2,0 1,0 0.8,1 0,1"),
     "flowChartPredefinedProcess": rectangle,
-    "flowChartInternalStorage": rectangle,
     "flowChartDocument": _document,
-    "flowChartMultidocument": _document,
     "flowChartTerminator": _terminator,
     "flowChartPreparation": _shares("0.2,0 0.8,0 1,0.5 0.8,1 0.2,1 0,0.5"),
     "flowChartManualInput": _shares("0,0.2 1,0 1,1 0,1"),
@@ -306,25 +232,18 @@ _FILLED: Mapping[str, Outline] = {
     "flowChartConnector": ellipse,
     "flowChartOffpageConnector": _shares("0,0 1,0 1,0.8 0.5,1 0,0.8"),
     "flowChartPunchedCard": _shares("0.2,0 1,0 1,1 0,1 0,0.2"),
-    "flowChartPunchedTape": _wave,
     "flowChartSummingJunction": ellipse,
     "flowChartOr": ellipse,
     "flowChartCollate": _shares("0,0 1,0 0,1 1,1"),
-    "flowChartSort": BASIC["diamond"],
     "flowChartExtract": _shares("0.5,0 1,1 0,1"),
     "flowChartMerge": _shares("0,0 1,0 0.5,1"),
     "flowChartDelay": _delay,
-    "flowChartMagneticDisk": _can,
-    "flowChartOnlineStorage": rectangle,
-    "flowChartDisplay": _terminator,
-    "mathPlus": BASIC["plus"],
 }
 _LINES: Mapping[str, Outline] = {
     **{name: BASIC[name] for name in ("line", "straightConnector1", "lineInv")},
     "bentConnector2": _bent2,
     "bentConnector3": _bent3,
     "bentConnector4": _bent4,
-    "bentConnector5": _bent3,
     "curvedConnector2": _curved2,
     "curvedConnector3": _curved3,
     "curvedConnector4": _curved3,
@@ -339,16 +258,14 @@ _LINES: Mapping[str, Outline] = {
 }
 _DETAILS: Mapping[str, Outline] = {
     **OTHER_DETAILS,
-    "can": _can_rim,
-    "flowChartMagneticDisk": _can_rim,
-    "cube": _cube_edges,
-    "foldedCorner": _fold,
     "smileyFace": _face,
-    "bevel": _bevel,
     "flowChartPredefinedProcess": _bars,
     "flowChartOr": _cross,
     "flowChartSummingJunction": _oblique,
 }
+_ENCLOSING = frozenset({"leftBracket", "rightBracket", "leftBrace", "rightBrace", "bracketPair", "bracePair"})
+_GROUNDS: Mapping[str, Outline] = {"bracketPair": BASIC["roundRect"], "bracePair": rectangle}
+_UNFRAMED = frozenset(f"{kind}{number}" for kind in ("callout", "accentCallout") for number in (1, 2, 3))
 _ROUND = _DIAGONAL / 2
 _TEXT: Mapping[str, tuple[float, float, float, float]] = {
     **dict.fromkeys(("ellipse", "flowChartConnector", "donut", "smileyFace", "wedgeEllipseCallout"), (_ROUND,) * 4),
@@ -364,10 +281,8 @@ _TEXT: Mapping[str, tuple[float, float, float, float]] = {
     "leftArrow": (0.1, 0.25, 0.0, 0.25),
     "upArrow": (0.25, 0.1, 0.25, 0.0),
     "downArrow": (0.25, 0.0, 0.25, 0.1),
-    "can": (0.0, 0.2, 0.0, 0.05),
     "heart": (0.17, 0.2, 0.17, 0.33),
     "star5": (0.31, 0.38, 0.31, 0.23),
-    "cloud": (0.14, 0.15, 0.14, 0.15),
 }
 
 
@@ -377,11 +292,15 @@ def preset(name: str, size: tuple[float, float], adjustments: Sequence[float]) -
     ``adjustments`` are its a:avLst values as shares of 100 000.
     """
     w, h = size
+    if name in SCENES:
+        return list(SCENES[name](w, h, adjustments))
     if name in _LINES:
-        return [Form(_LINES[name](w, h, adjustments), filled=False)]
+        line = Form(_LINES[name](w, h, adjustments), filled=False)
+        ground = _GROUNDS[name](w, h, adjustments) if name in _GROUNDS else line.commands
+        return [Form(ground, stroked=False), line] if name in _ENCLOSING else [line]
     if name not in _FILLED:
         return None
-    forms = [Form(_FILLED[name](w, h, adjustments))]
+    forms = [Form(_FILLED[name](w, h, adjustments), stroked=name not in _UNFRAMED)]
     if name in _DETAILS:
         forms.append(Form(_DETAILS[name](w, h, adjustments), filled=False))
     return forms

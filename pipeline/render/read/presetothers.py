@@ -9,13 +9,11 @@ from pipeline.render.graphic import Commands
 from pipeline.render.read.presets import (
     Outline,
     arc,
-    ellipse,
     joined,
     mirrored,
     polygon,
     rectangle,
     upended,
-    upside_down,
 )
 
 _BAR = 0.36745  # of the width on either side of the middle is a sign of arithmetic wide
@@ -106,16 +104,6 @@ def _multiply(w: float, h: float, a: Sequence[float]) -> Commands:
     return polygon(arms)
 
 
-def _ribbon(w: float, h: float, a: Sequence[float]) -> Commands:
-    """Return a ribbon whose middle hangs below its ends."""
-    fold, wide = h * _adjust(a, 0, 0.16667), w * _adjust(a, 1, 0.5) / 2
-    left, right, eighth, end = w / 2 - wide, w / 2 + wide, w / 8, h - fold
-    inner = (min(left + eighth, w / 2), max(right - eighth, w / 2))
-    top: list[tuple[float, float]] = [(0, 0), (inner[0], 0), (inner[0], fold), (inner[1], fold), (inner[1], 0), (w, 0)]
-    low: list[tuple[float, float]] = [(w - eighth, end / 2), (w, end), (right, end), (right, h), (left, h), (left, end)]
-    return polygon([*top, *low, (0, end), (eighth, end / 2)])
-
-
 def _gear(teeth: int) -> Outline:
     def made(w: float, h: float, _a: Sequence[float]) -> Commands:
         points = []
@@ -147,36 +135,10 @@ def _shares(*points: tuple[float, float]) -> Outline:
     return lambda w, h, _a: polygon([(x * w, y * h) for x, y in points])
 
 
-_funnel = _shares(
-    (0, 0.15), (0.1, 0.03), (0.5, 0), (0.9, 0.03), (1, 0.15), (0.63, 0.75), (0.63, 1), (0.37, 1), (0.37, 0.75)
-)
-
-
-def _drum(w: float, h: float, _a: Sequence[float]) -> Commands:
-    r = w / 6
-    return joined(arc((r, h / 2), (r, h / 2), 90, 180), arc((w - r, h / 2), (r, h / 2), 270, 180))
-
-
 OTHERS: Mapping[str, Outline] = {
     **{f"{kind}{n}": rectangle for kind in ("borderCallout", "callout") for n in (1, 2, 3)},
     **{f"accent{kind}{n}": rectangle for kind in ("BorderCallout", "Callout") for n in (1, 2, 3)},
-    **{
-        f"actionButton{kind}": rectangle
-        for kind in (
-            "Blank",
-            "Home",
-            "Help",
-            "Information",
-            "ForwardNext",
-            "BackPrevious",
-            "End",
-            "Beginning",
-            "Return",
-            "Document",
-            "Sound",
-            "Movie",
-        )
-    },
+    "actionButtonBlank": rectangle,
     "decagon": _regular(10, 0),
     "dodecagon": _regular(12, 15),
     "halfFrame": _half_frame,
@@ -188,10 +150,6 @@ OTHERS: Mapping[str, Outline] = {
     "mathNotEqual": _equal,
     "mathDivide": _divide,
     "mathMultiply": _multiply,
-    "ribbon": _ribbon,
-    "ribbon2": upside_down(_ribbon),
-    "ellipseRibbon": _ribbon,
-    "ellipseRibbon2": upside_down(_ribbon),
     "leftRightRibbon": _shares(
         (0, 0.5), (0.2, 0), (0.2, 0.25), (0.8, 0.25), (0.8, 0), (1, 0.5), (0.8, 1), (0.8, 0.75), (0.2, 0.75), (0.2, 1)
     ),
@@ -203,8 +161,6 @@ OTHERS: Mapping[str, Outline] = {
         (0, 0.15), (0.1, 0.03), (0.5, 0), (0.9, 0.03), (1, 0.15), (0.63, 0.75), (0.63, 1), (0.37, 1), (0.37, 0.75)
     ),
     "flowChartOfflineStorage": _shares((0, 0), (1, 0), (0.5, 1)),
-    "flowChartMagneticTape": ellipse,
-    "flowChartMagneticDrum": _drum,
 }
 OTHER_DETAILS: Mapping[str, Outline] = {
     **{f"borderCallout{n}": _callout_line(n, accent=False) for n in (1, 2, 3)},

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.render.graphic import Command, Commands
 
 KAPPA = 0.5522847498
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An outline of a shape, whether it is filled and has a line, and whether its filling is lighter or darker."""
+
+    commands: Commands
+    filled: bool = True
+    stroked: bool = True
+    shade: str = ""
+
+
 Outline = Callable[[float, float, Sequence[float]], Commands]
 
 
@@ -225,7 +238,6 @@ BASIC: Mapping[str, Outline] = {
     "snip2SameRect": _cornered("ssSS", (0.16667, 0.0)),
     "snip2DiagRect": _cornered("SsSs", (0.16667, 0.0)),
     "snipRoundRect": _cornered("rS..", (0.16667, 0.16667)),
-    "plaque": _cornered("ssss"),
     "triangle": _triangle,
     "rtTriangle": _points("0,0 1,1 0,1"),
     "diamond": _points("0.5,0 1,0.5 0.5,1 0,0.5"),
@@ -247,14 +259,10 @@ BASIC: Mapping[str, Outline] = {
     "star16": _star(16, 0.375),
     "star24": _star(24, 0.375),
     "star32": _star(32, 0.375),
-    "irregularSeal1": _star(12, 0.3),
-    "irregularSeal2": _star(14, 0.3),
     "rightArrow": _right_arrow,
     "leftArrow": mirrored(_right_arrow),
     "downArrow": upended(_right_arrow),
     "upArrow": upside_down(upended(_right_arrow)),
-    "notchedRightArrow": _right_arrow,
-    "stripedRightArrow": _right_arrow,
     "leftRightArrow": _double_arrow,
     "upDownArrow": upended(_double_arrow),
     "homePlate": _home_plate,

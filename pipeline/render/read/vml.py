@@ -20,7 +20,8 @@ from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
 from pipeline.render.read.formed import moved
 from pipeline.render.read.linkedboxes import chain_of
-from pipeline.render.read.presetforms import Form, preset, text_edges
+from pipeline.render.read.presetforms import preset, text_edges
+from pipeline.render.read.presets import Form
 from pipeline.render.read.relativesizes import vml_relative_size
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
