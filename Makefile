@@ -10,7 +10,7 @@ report: setup
 	@.venv/bin/kansli bygg "$(FALL)"
 
 test: setup-dev
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 lint: setup-dev
 	@.venv/bin/ruff check .
@@ -26,9 +26,9 @@ webb: setup-dev
 egenskaper: setup-dev
 	@KANSLI_EXEMPEL=3000 $(PYTHON) -m pytest tests/render/test_any_document.py
 
-# Every operation on files fails in every way, and 200 builds are killed: some ten minutes.
+# Every operation on files fails, alone and with all after it, and 200 builds are killed: some twenty minutes.
 fel: setup-dev
-	@KANSLI_FEL=200 $(PYTHON) -m pytest -s tests/faults
+	@KANSLI_FEL=200 $(PYTHON) -m pytest --numprocesses auto --dist worksteal tests/faults
 
 fuzz: setup-dev
 	@$(PYTHON) -m tests.fuzz --rounds 3000

@@ -42,11 +42,12 @@ def operations(world: World, roots: list[Path], *arguments: str) -> int:
 
 
 def attempts(count: int, few: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield which operation is to fail, how, and whether all after it do too: all of them, or a spread of ``few``."""
+    """Yield which operation is to fail, how, and whether all after it do too: every one both ways, or ``few`` of them.
+
+    The errors take turns, so that each comes in both ways at a quarter of the operations.
+    """
     if THOROUGH:
-        yield from (
-            (at, number, lasting) for at in range(1, count + 1) for number in ERRORS for lasting in (False, True)
-        )
+        yield from ((at, ERRORS[(at + lasting) % 4], lasting) for at in range(1, count + 1) for lasting in (False, True))
         return
     for nth, at in enumerate(range(1, count + 1, max(count // few, 1))):
         yield at, ERRORS[nth % 4], nth % 3 == 0
