@@ -128,7 +128,10 @@ Inline = TextRun | TabRun | BreakRun | FieldRun | PictureRun | BookmarkRun | Not
 
 @dataclass(frozen=True, slots=True)
 class ListLabel:
-    """The number or bullet of a list item; ``number_id`` tells lists apart, ``suffix`` is tab, space or nothing."""
+    """The number or bullet of a list item; ``number_id`` tells lists apart, ``suffix`` is tab, space or nothing.
+
+    One with a ``picture`` shows that instead of its text.
+    """
 
     number_id: str
     level: int
@@ -137,6 +140,7 @@ class ListLabel:
     suffix: str
     numbering: str
     align: str = "left"
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,20 @@ def count_words(source: str, pdf: str, ledger: Ledger) -> WordCount:
     lacking = {word: count - present[word] for word, count in needed.items() if count > present[word]}
     inside = [text for why in _WITHIN_WORDS for text in ledger.texts.get(why, ())]
     missing = _missing(lacking, needed, pdf, inside) if lacking else ()
+    missing = tuple(_not_partly_hidden(missing, pdf, ledger.texts.get(Why.HIDDEN, ()))) if missing else ()
     return WordCount(sum(max(count, 0) for count in needed.values()), present.total(), missing)
+
+
+def _not_partly_hidden(missing: Iterable[str], pdf: str, hidden: Iterable[str]) -> Iterator[str]:
+    """Yield the words but those that stand in the PDF without the hidden texts that touch them, as "fil(er)" does."""
+    whole = "".join(words(pdf))
+    pieces = sorted({piece for text in hidden for piece in words(text)}, key=len, reverse=True)[:MOST_EXPLAINED]
+    for word in missing:
+        rest = word
+        for piece in pieces:
+            rest = rest.replace(piece, "") if rest not in whole or rest == word else rest
+        if not rest or rest == word or rest not in whole:
+            yield word
 
 
 def _missing(lacking: dict[str, int], needed: Counter[str], pdf: str, inside: list[str]) -> tuple[str, ...]:

@@ -76,3 +76,17 @@ def test_a_word_that_goes_over_many_pages_is_no_lost_word() -> None:
 def test_a_word_whose_pieces_stand_among_others_on_a_page_is_no_lost_word() -> None:
     assert count_words("ett«två»tre", "ett annat två ord tre", Ledger()).missing == ()
     assert count_words("etttvåtre", "tre två ett", Ledger()).missing == ("etttvåtre",)
+
+
+def test_a_word_of_which_a_part_is_hidden_is_not_missing() -> None:
+    hidden = "<w:vanish/>"
+    body = paragraph("synlig", run("dold", hidden)) + paragraph("fil", run("(er)", hidden), "na", run("bort", hidden))
+
+    assert made(Docx(body)).codes == ["REN452"]
+
+
+def test_a_word_that_is_lost_beside_hidden_ones_is_missing_all_the_same() -> None:
+    ledger = Ledger()
+    ledger.add(Why.HIDDEN, "dold")
+
+    assert count_words("kvar bortdold försvunnen", "kvar bort", ledger).missing == ("försvunnen",)

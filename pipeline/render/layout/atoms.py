@@ -57,7 +57,8 @@ class Atom:
     """An atom. ``break_after`` tells that a line may end behind it; ``payload`` is the run of objects and breaks.
 
     ``back`` is how far before its place a label begins; ``level`` is the direction's (UAX 9), odd from right to left.
-    ``hyphen`` is shown where a line ends behind it; ``parted`` tells that it is a part of a word already.
+    ``hyphen`` is shown where a line ends behind it; ``parted`` tells that it is a part of a word already,
+    ``is_label`` that an object is a bullet.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Atom:
     level: int = 0
     hyphen: Piece | None = None
     parted: bool = False
+    is_label: bool = False
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:

@@ -86,7 +86,9 @@ class LineSetter:
             self._mark(atom)
         elif atom.kind is Kind.OBJECT:
             assert isinstance(atom.payload, PictureRun)
-            self.items.append(Item(self.x, atom.width, picture=atom.payload, format=atom.format, level=atom.level))
+            item = Item(self.x, atom.width, picture=atom.payload, format=atom.format, level=atom.level)
+            item.is_label = atom.is_label
+            self.items.append(item)
             self.x += atom.width
         else:
             if self.items or atom.back > 0:

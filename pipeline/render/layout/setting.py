@@ -139,6 +139,10 @@ class ParagraphSetting:
 
     def _number(self, label: ListLabel) -> Iterator[Atom]:
         """Yield a label's text; in a paragraph from right to left its parts have directions of their own."""
+        if label.picture is not None:
+            shown, setting = PictureRun(label.picture, label.style), self.formats.of(label.style)
+            yield Atom(Kind.OBJECT, width=label.picture.width, payload=shown, format=setting, is_label=True)
+            return
         base = int(self.paragraph.style.rtl)
         parts: Iterable[tuple[str, int]] = ((label.text, 0),)
         if base or has_direction(label.text):

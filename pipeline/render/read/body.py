@@ -16,6 +16,8 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.formulapictures import standing_alone
 from pipeline.render.read.inline import InlineReader
 from pipeline.render.read.loose import grouped
+from pipeline.render.read.numberformats import is_known
+from pipeline.render.read.picturebullets import bullet_of
 from pipeline.render.read.properties import ParaProps, RunProps, fill, para_props, run_props
 from pipeline.render.read.tables import TableReader
 from pipeline.render.read.units import attribute, child, switch
@@ -157,7 +159,16 @@ class StoryReader:
         run = styles.run_style(style.style_id, _label_run(mark, definition.run), self.context.table_run)
         run = self.inlines.scripts.whole(run)
         text = styles.numbering.advance(number_id, level, run.language) or ""
-        return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align)
+        picture = bullet_of(definition, run.size, self.context)
+        self._tell_format(definition.format)
+        return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align, picture)
+
+    def _tell_format(self, number_format: str) -> None:
+        """Note a number format that is written in digits instead, once for each."""
+        told = self.context.shared.counted
+        if not is_known(number_format) and f"FORMAT {number_format}" not in told:
+            self.context.shared.count(f"FORMAT {number_format}")
+            self.context.report(f"talformatet {number_format}", "numren står med vanliga siffror")
 
 
 def _follows(node: etree._Element) -> bool:

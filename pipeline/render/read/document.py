@@ -25,6 +25,7 @@ from pipeline.render.read.notcarried import told_of_file
 from pipeline.render.read.notes import document_notes, read_notes
 from pipeline.render.read.numbering import read_numbering
 from pipeline.render.read.pagesettings import page_settings
+from pipeline.render.read.picturebullets import bullets_of
 from pipeline.render.read.properties import language_tag
 from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.sequences import Sequences
@@ -135,8 +136,8 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     styles = read_styles(_side(package, parts.get("styles"), damaged), numbering, theme)
     math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices, math_align=math_align)
-    within = replace(choices, inside=choices.inside + 1, comments=False)
-    shared.open_inner = lambda inner: read_document(inner, within)
+    shared.bullets = bullets_of(package, parts.get("numbering"))
+    shared.open_inner = lambda inner: read_document(inner, replace(choices, inside=choices.inside + 1, comments=False))
     reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
     maker = ContentsMaker(reader.sections(), shared, styles, main)

@@ -14,6 +14,7 @@ _NUMBERS = {
     "cardtext": ("cardinalWords", "cardinalText"),
     "ordtext": ("ordinalWords", "ordinalText"),
     "hex": ("hex", "hex"),
+    "dollartext": ("dollarText", "dollarText"),
     "circlenum": ("decimalEnclosedCircle", "decimalEnclosedCircle"),
     "gb1": ("decimalEnclosedFullstop", "decimalEnclosedFullstop"),
     "gb2": ("decimalEnclosedParen", "decimalEnclosedParen"),

@@ -32,6 +32,7 @@ def read_notes(kind: str, root: etree._Element | None, context: PartContext) -> 
             others.setdefault(note_type, reader.cell_blocks(node))
         elif note_type not in _UNPRINTED and note not in texts:
             texts[note] = _text(node, reader, (kind, note))
+    texts = {note: blocks for note, blocks in texts.items() if blocks}
     return Notes(texts, others.get("separator"), others.get("continuationSeparator"))
 
 

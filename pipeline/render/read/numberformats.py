@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.render.read.numbercounting import dollars, korean_legal, thai_counting, vietnamese_counting
 from pipeline.render.read.numberwords import cardinal, ordinal, ordinal_words
 
 LAST_LETTER = 780  # thirty letters Z, where Word begins anew
@@ -25,10 +26,19 @@ def formatted(number: int, number_format: str, language: str = "") -> str:
     return str(number)
 
 
+def is_known(number_format: str) -> bool:
+    """Return whether a number format is written as it should be; another comes out as digits."""
+    return number_format in {*_WRITERS, *_WORDS, "bullet", ""} or number_format.startswith("custom:")
+
+
 def _padded(number: int, number_format: str) -> str:
-    """Return a number with as many zeros before it as the first of the list in w:format has (001, 002 …)."""
-    first = number_format.partition(":")[2].split(",")[0].strip()
-    return str(number).zfill(min(len(first), 9)) if first.isdigit() else str(number)
+    """Return a number as the list in w:format goes on: zeros before it (001, 002 …), or letters (α, β, γ …)."""
+    listed = [item.strip() for item in number_format.partition(":")[2].split(",")]
+    first = listed[0]
+    if first.isdigit():
+        return str(number).zfill(min(len(first), 9))
+    letters = _ALPHABETS.get(first, "".join(item for item in listed if len(item) == 1))
+    return _repeated(letters)(number) if first and letters else str(number)
 
 
 def _roman(number: int) -> str:
@@ -120,6 +130,8 @@ _HEBREW_ALPHABET = "אבגדהוזחטיכלמנסעפצקרשת"
 _ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+_ALPHABETS = {"α": _GREEK, "Α": _GREEK.upper(), "а": _RUSSIAN, "А": _RUSSIAN.upper()}
 _AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _GANADA = "가나다라마바사아자차카타파하"
@@ -183,6 +195,9 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "chineseLegalSimplified": _counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "万", ones=True),
     "ideographLegalTraditional": _counting("零壹貳參肆伍陸柒捌玖", "拾佰仟", "萬", ones=True),
     "japaneseLegal": _counting(" 壱弐参四伍六七八九", "拾百阡", "萬", ones=True),
+    "koreanLegal": korean_legal,
+    "thaiCounting": thai_counting,
+    "vietnameseCounting": vietnamese_counting,
     "koreanCounting": _counting(" 일이삼사오육칠팔구", "십백천", "만", ones=False),
 }
 _WORDS: dict[str, Callable[[int, str], str]] = {
@@ -191,6 +206,7 @@ _WORDS: dict[str, Callable[[int, str], str]] = {
     "ordinalText": lambda number, language: _capital(ordinal_words(number, language)),
     "cardinalWords": cardinal,
     "ordinalWords": ordinal_words,
+    "dollarText": dollars,
 }
 
 

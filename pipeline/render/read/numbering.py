@@ -17,7 +17,7 @@ from pipeline.render.read.units import attribute, child, integer, switch, value
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """A level of a list: its format, its text with %1 … %9, and how label and paragraph look."""
+    """A level of a list: its format, its text with %1 … %9, how label and paragraph look, its picture's number."""
 
     format: str
     text: str
@@ -29,6 +29,7 @@ class Level:
     legal: bool
     run: RunProps
     para: ParaProps
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,4 +184,5 @@ def _level(node: etree._Element, theme: Theme) -> Level:
         bool(switch(node, "w:isLgl")),
         run,
         para_props(child(node, "w:pPr")),
+        value(node, "w:lvlPicBulletId") or "" if number_format == "bullet" else "",
     )

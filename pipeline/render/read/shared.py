@@ -15,6 +15,7 @@ from pipeline.render.read.sequences import Sequences
 
 if TYPE_CHECKING:
     from pipeline.ooxml.package import Package
+    from pipeline.render.read.picturebullets import Bullet
     from pipeline.render.tree import Document
 
 
@@ -42,6 +43,7 @@ class Shared:
     open_inner: Callable[[Package], Document] | None = None
     inserted: list[str | Package] = field(default_factory=list)
     math_align: str = ""
+    bullets: dict[str, Bullet] = field(default_factory=dict)
     played: dict[tuple[object, ...], Graphic | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -151,3 +151,9 @@ def test_a_reference_to_a_note_that_is_not_there_is_a_mere_number() -> None:
 def test_a_reference_in_text_from_right_to_left_keeps_its_note() -> None:
     body = paragraph(run("\u05e9\u05dc\u05d5\u05dd", "<w:rtl/>"), reference(1), props="<w:bidi/>")
     assert "1 noten" in pages(Docx(body, A4, footnotes=footnotes(small(1, "noten"))))[0]
+
+
+def test_a_note_without_a_paragraph_makes_no_element() -> None:
+    found = made(Docx(paragraph("ord", reference(1)), footnotes=separators() + '<w:footnote w:id="1"/>'))
+
+    assert "Note" not in tag_tree(found.rendered.pdf)

@@ -117,3 +117,11 @@ def test_links_in_a_header_that_is_repeated_in_a_table_are_written_once() -> Non
     rows = [row(f"r{number}") for number in range(20)]
     result = made(Docx(table(head, *rows, widths=(2000,)), section=SMALL, links={"rL": "https://example.se/"}))
     assert [item.page for item in written(result)] == [1]
+
+
+def test_a_link_of_nothing_but_spaces_is_none() -> None:
+    found = made(Docx(paragraph("ord", link("  ", name="rL"), "efter"), links={"rL": "https://a.se/"}))
+
+    assert written(found) == []
+    assert "Link" not in tag_tree(found.rendered.pdf)
+    assert found.reading.lines() == ["ord  efter"]
