@@ -15,10 +15,11 @@ FOOTNOTES, ENDNOTES = NoteSetup(), NoteSetup("docEnd", "lowerRoman")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Text columns: width of each and the space after it."""
+    """Text columns: width of each and the space after it; ``rtl`` tells that the first stands on the right (17.6.1)."""
 
     widths: tuple[tuple[float, float], ...] = ()
     separator: bool = False
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class PageSetup:
     """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn.
 
     ``grid`` is the height of the lines of the document grid, 0 without one (17.6.5). ``chapter_level`` is the heading
-    level whose number stands before the page number, 0 for none.
+    level whose number stands before the page number, 0 for none. With ``no_endnotes`` those of the section stand at
+    the end of the next one (17.6.9).
     """
 
     width: float = 595.3
@@ -80,6 +82,7 @@ class PageSetup:
     grid: float = 0.0
     footnotes: NoteSetup = FOOTNOTES
     endnotes: NoteSetup = ENDNOTES
+    no_endnotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

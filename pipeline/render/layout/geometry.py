@@ -47,4 +47,9 @@ def columns(wanted: Columns, place: Sides) -> list[tuple[float, float]]:
         size = own or equal
         found.append((left, max(size, NARROWEST_COLUMN)))
         left += size + space
-    return found
+    return [_mirrored(column, place) for column in found] if wanted.rtl else found
+
+
+def _mirrored(column: tuple[float, float], place: Sides) -> tuple[float, float]:
+    left, width = column
+    return 2 * place.left + place.width - left - width, width

@@ -54,7 +54,7 @@ class Placed:
 def column_rules(columns: Sequence[tuple[float, float]], span: tuple[float, float]) -> list[Rule]:
     """Return the lines in the middle between columns (w:sep), as high as the highest of them."""
     rules: list[Rule] = []
-    for (left, width), (right, _) in itertools.pairwise(columns):
+    for (left, width), (right, _) in itertools.pairwise(sorted(columns)):
         middle = (left + width + right) / 2
         rules.append(Rule((middle, span[0]), (middle, span[1]), COLUMN_LINE))
     return rules

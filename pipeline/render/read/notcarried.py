@@ -66,9 +66,27 @@ def _direction(node: etree._Element) -> Odd | None:
     return Odd("text i lodräta rader", "texten står i vågräta rader")
 
 
+def _exception(node: etree._Element) -> Odd | None:
+    """Rows that stand elsewhere than their table (w:tblPrEx): their borders, margins and look are taken."""
+    own = [name for name in ("w:jc", "w:tblInd", "w:tblCellSpacing") if child(node, name) is not None]
+    return Odd("tabellrader med egen plats eller egna mellanrum", "de står som tabellens övriga rader") if own else None
+
+
 def _grid(node: etree._Element) -> Odd | None:
     spaced = attribute(node, "w:type") in {"linesAndChars", "snapToChars"} and attribute(node, "w:charSpace")
     return Odd("ett rutnät för tecken", "tecknen står med sina egna bredder") if spaced else None
+
+
+def _embedded(node: etree._Element) -> Odd | None:
+    """A file within the file (Excel, a PDF …); that of an equation is the equation that its picture shows."""
+    name = node.get("ProgID") or attribute(node, "w:progId") or "okänt slag"
+    around = node.getparent()
+    seen = around is not None and next(around.iter(q("v:imagedata"), q("a:blip")), None) is not None
+    if not seen:
+        return Odd(f"ett inbäddat objekt utan bild ({name})", "det visas inte")
+    if name.startswith("Equation"):
+        return None
+    return Odd(f"ett inbäddat objekt ({name})", "dess bild visas, men filen i det följer inte med")
 
 
 def _always(what: str, shown: str) -> Callable[[etree._Element], Odd | None]:
@@ -88,6 +106,9 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w:eastAsianLayout"): _east_asian,
     q("w:textDirection"): _direction,
     q("w:docGrid"): _grid,
+    q("o:OLEObject"): _embedded,
+    q("w:objectEmbed"): _embedded,
+    q("w:tblPrEx"): _exception,
     q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda"),
     q("w:contentPart"): _always("pennskrift", "den visas inte"),
     q("w14:contentPart"): _always("pennskrift", "den visas inte"),

@@ -8,6 +8,7 @@ from pipeline.ooxml.names import q
 from pipeline.render.notetree import Notes, NoteSetup
 from pipeline.render.paper import ENDNOTES, FOOTNOTES
 from pipeline.render.read.body import StoryReader
+from pipeline.render.read.changes import text_in
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.notemarks import anchor
 from pipeline.render.read.sections import note_setup
@@ -30,7 +31,10 @@ def read_notes(kind: str, root: etree._Element | None, context: PartContext) -> 
         note = (attribute(node, "w:id") or "").strip()
         if note_type in _SEPARATORS:
             others.setdefault(note_type, reader.cell_blocks(node))
-        elif note_type not in _UNPRINTED and note not in texts:
+        elif note_type in _UNPRINTED:
+            if text_in(node).strip():
+                context.report("en text om att noten fortsätter på nästa sida", "den visas inte")
+        elif note not in texts:
             texts[note] = _text(node, reader, (kind, note))
     texts = {note: blocks for note, blocks in texts.items() if blocks}
     return Notes(texts, others.get("separator"), others.get("continuationSeparator"))

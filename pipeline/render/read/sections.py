@@ -54,13 +54,14 @@ def page_setup(node: etree._Element | None, notes: tuple[NoteSetup, NoteSetup] =
         number_format=attribute(numbers, "w:fmt") or "decimal",
         chapter_level=max(integer(attribute(numbers, "w:chapStyle")), 0),
         chapter_separator=_SEPARATORS.get(attribute(numbers, "w:chapSep") or "hyphen", "-"),
-        columns=_columns(child(node, "w:cols")),
+        columns=replace(_columns(child(node, "w:cols")), rtl=bool(switch(node, "w:bidi"))),
         borders=_page_borders(child(node, "w:pgBorders")),
         line_numbers=_line_numbers(child(node, "w:lnNumType")),
         vertical_align=value(node, "w:vAlign") or "top",
         grid=_grid(child(node, "w:docGrid")),
         footnotes=note_setup(child(node, "w:footnotePr"), notes[0]),
         endnotes=replace(note_setup(child(node, "w:endnotePr"), notes[1]), position=notes[1].position),
+        no_endnotes=bool(switch(node, "w:noEndnote")),
     )
 
 

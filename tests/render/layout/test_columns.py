@@ -115,3 +115,11 @@ def test_a_page_that_is_set_anew_keeps_an_object_in_its_own_column() -> None:
     body = many(2) + one("x", floating(OVER)) + many(9) + one("y", floating(SQUARE, ("paragraph", at(-20)))) + many(2)
     pictures = made(Docx(body, TWO, media=MEDIA)).reading.shapes_of("picture")
     assert [round(picture.box[2]) for picture in pictures] == [95, 180]
+
+
+def test_the_first_column_of_a_section_from_right_to_left_stands_on_the_right() -> None:
+    body = one("ett", COLUMN_BREAK, run("två"))
+    found = made(Docx(body, section=PAPER + '<w:cols w:num="2" w:space="200" w:sep="1"/><w:bidi/>')).reading
+
+    assert (found.find("ett").x, found.find("två").x) == (105, 20)
+    assert found.shapes_of("line")[0].box[0] == 100

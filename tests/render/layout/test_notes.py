@@ -157,3 +157,16 @@ def test_a_note_without_a_paragraph_makes_no_element() -> None:
     found = made(Docx(paragraph("ord", reference(1)), footnotes=separators() + '<w:footnote w:id="1"/>'))
 
     assert "Note" not in tag_tree(found.rendered.pdf)
+
+
+def test_endnotes_of_a_section_that_shows_none_stand_after_the_next_one() -> None:
+    def marked(number: int, text: str) -> str:
+        return reference(number, kind="endnote") + run(text)
+
+    body = paragraph(marked(1, "ord ett"), props=section_end(f"{A4}<w:noEndnote/>"))
+    body += paragraph(marked(2, "ord två"), props=section_end())
+    notes = separators("endnote") + note(1, "not ett", kind="endnote") + note(2, "not två", kind="endnote")
+    setup = '<w:endnotePr><w:pos w:val="sectEnd"/></w:endnotePr>'
+    found = made(Docx(body + paragraph("tre"), endnotes=notes, settings=setup)).reading
+
+    assert [found.page_of(text) for text in ("ord ett", "not ett", "not två", "tre")] == [1, 2, 2, 3]

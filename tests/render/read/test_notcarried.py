@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.origin import WordOrigin
-from tests.render.docx import A4, Docx, cell, paragraph, row, run, table
+from tests.render.docx import A4, Docx, cell, note, paragraph, reference, row, run, separators, table
+from tests.render.floating import MEDIA, NAME
 from tests.render.rendering import made
 
 PLAIN = (
@@ -13,6 +14,7 @@ PLAIN = (
     '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FF0000"/></w14:solidFill></w14:textFill>'
     '<w14:numForm w14:val="default"/><w:eastAsianLayout w:id="1"/>'
 )
+SHAPE = f'<v:shape style="width:9pt;height:9pt" alt="x"><v:imagedata r:id="{NAME}"/></v:shape>'
 
 
 def told(docx: Docx) -> list[tuple[str, int | None]]:
@@ -84,3 +86,40 @@ def test_a_picture_behind_the_pages_is_told_where_word_shows_it() -> None:
     assert told(Docx(paragraph("text"), background=ground, settings="<w:displayBackgroundShape/>")) == [
         ("en bakgrund av bild eller mönster: sidorna får bakgrundens färg", 0)
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ('<o:OLEObject ProgID="Excel.Sheet.12"/>', "ett inbäddat objekt utan bild (Excel.Sheet.12): det visas inte"),
+        (
+            f'{SHAPE}<o:OLEObject ProgID="AcroExch.Document"/>',
+            "ett inbäddat objekt (AcroExch.Document): dess bild visas, men filen i det följer inte med",
+        ),
+    ],
+)
+def test_a_file_within_the_file_is_told(inside: str, message: str) -> None:
+    docx = Docx(paragraph(f"<w:r><w:object>{inside}</w:object></w:r>"), media=MEDIA)
+
+    assert (message, 1) in told(docx)
+
+
+def test_an_equation_within_the_file_is_what_its_picture_shows() -> None:
+    content = f'<w:r><w:object>{SHAPE}<o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+
+    assert told(Docx(paragraph(content), media=MEDIA)) == []
+
+
+def test_rows_that_stand_elsewhere_than_their_table_are_told() -> None:
+    rows = '<w:tr><w:tblPrEx><w:jc w:val="center"/></w:tblPrEx>' + cell("ett") + "</w:tr>"
+
+    assert told(Docx(table(rows, widths=(2000,)))) == [
+        ("tabellrader med egen plats eller egna mellanrum: de står som tabellens övriga rader", 1)
+    ]
+
+
+def test_a_notice_that_a_note_goes_on_is_told() -> None:
+    notice = f'<w:footnote w:type="continuationNotice" w:id="5">{paragraph("forts.")}</w:footnote>'
+    docx = Docx(paragraph("ord", reference(1)), footnotes=separators() + notice + note(1, "not"))
+
+    assert [message for message, _ in told(docx)] == ["en text om att noten fortsätter på nästa sida: den visas inte"]
