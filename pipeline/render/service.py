@@ -27,6 +27,7 @@ from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.ledger import Why
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
 from pipeline.render.tree import Document, Paragraph, Properties, Section
+from pipeline.render.unshownnotes import Unshown, unshown_notes
 from pipeline.render.words import NO_WORDS, WordCount, count_words, package_text
 
 _TOO_LONG = "dokumentet blir fler än {} sidor, vilket är mer än vad som tas emot"
@@ -76,7 +77,9 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     found.extend(left_out(document.shared, options.name))
     found.extend(_pictures_not_shown(written.failures, options.name))
     found.extend(check_written(written.pdf, len(laid_out.pages), options.name))
-    words = _words(package, document, laid_out, written.pdf)
+    unshown = tuple(unshown_notes(package, document))
+    found.extend(note.told(options.name) for note in unshown)
+    words = _words(package, document, (laid_out, unshown), written.pdf)
     found.extend(lost_words(words, options.name))
     rendered = Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words, written.font_files)
     return Checked(rendered, tuple(found))
@@ -102,12 +105,15 @@ def _pictures_not_shown(failures: Mapping[str, Failure], name: str) -> Iterator[
         yield finding("REN421", f"bilden {part} visas inte, en ruta visar var den står: {failure.reason}", where)
 
 
-def _words(package: Package, document: Document, laid_out: LaidOut, pdf: bytes) -> WordCount:
+def _words(package: Package, document: Document, printed: tuple[LaidOut, tuple[Unshown, ...]], pdf: bytes) -> WordCount:
     """Return the words of what is printed, and of the PDF as it is read back."""
+    laid_out, unshown = printed
     shared = document.shared
     if shared is None:
         return NO_WORDS
     parts, text = printed_parts(laid_out.pages), written_text(pdf)
+    for note in unshown:
+        shared.ledger.add(Why.REPORTED, note.text if note.part in parts else "")
     source = package_text(package, parts, with_deleted=shared.changes.shown)
     for item in shared.inserted:
         source += "\n" + (item if isinstance(item, str) else package_text(item, (item.main_part,)))

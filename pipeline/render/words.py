@@ -31,7 +31,16 @@ MANY_LETTERS = 12
 MOST_BEGUN = 5
 MOST_REACHED = 50
 _T, _DELETED = q("w:t"), q("w:delText")
-_APART = tuple(q(name) for name in ("w:p", "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym"))
+_MATH = q("m:t")
+# What stands between words, or for a text of its own.
+_APART = tuple(
+    q(name)
+    for name in (
+        *("w:p", "w:tab", "w:ptab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym", "w:pgNum"),
+        *("w:footnoteReference", "w:endnoteReference", "w:commentReference"),
+        *(f"w:{part}{form}" for part in ("day", "month", "year") for form in ("Short", "Long")),
+    )
+)
 _NOTES = {q("w:footnotes"): "w:footnote", q("w:endnotes"): "w:endnote"}
 _GONE = (q("w:del"), q("w:moveFrom"))
 _ALTERNATIVES = (q("mc:Choice"), q("mc:Fallback"))
@@ -110,12 +119,12 @@ def _texts(root: etree._Element, *, with_deleted: bool) -> Iterator[str]:
     boxed = root.find(f".//{q('w:txbxContent')}") is not None
     owner: etree._Element | None = None
     kinds = (_T, _DELETED) if with_deleted else (_T,)
-    for node in root.iter(*kinds, q("m:t"), *_APART):
-        if node.tag not in kinds:
-            yield f" {node.text or ''} " if node.tag == q("m:t") else "\n"
-            continue
+    for node in root.iter(*kinds, _MATH, *_APART):
         if node in dead:
             yield " "
+            continue
+        if node.tag not in kinds:
+            yield f" {node.text or ''} " if node.tag == _MATH else "\n"
             continue
         if boxed:
             around = next(node.iterancestors(q("w:p")), None)
@@ -136,7 +145,7 @@ def _dead(root: etree._Element, *, with_deleted: bool) -> set[etree._Element]:
                 continue
         elif node.tag in _DELETED_MARKS and (with_deleted or node.find(_DELETED_MARKS[node.tag]) is None):
             continue
-        found.update(node.iter(_T))
+        found.update(node.iter(_T, _MATH))
     return found
 
 

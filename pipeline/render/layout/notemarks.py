@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.boxes import ParagraphBox
 from pipeline.render.notetree import NoteRun, NoteSetup
 from pipeline.render.read.numberformats import formatted
-from pipeline.render.tree import Block, Document, Paragraph
+from pipeline.render.tree import Block, Document, Paragraph, PictureRun
 
 NoteKey = tuple[str, str]
 
@@ -83,19 +83,25 @@ def note_pages(pages: Iterable[Iterable[ParagraphBox]]) -> dict[NoteKey, int]:
 
 
 def _references(blocks: Sequence[Block], document: Document) -> Iterator[NoteRun]:
-    """Yield the references; those to endnotes that stand in a footnote come with it."""
+    """Yield the references, those in text boxes too; those to endnotes that stand in a footnote come with it."""
     for block in blocks:
-        if not isinstance(block, Paragraph):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _references(cell.blocks, document)
+        if isinstance(block, Paragraph):
+            yield from _of_paragraph(block, document)
             continue
-        for run in block.content:
-            if isinstance(run, NoteRun) and not run.own:
-                yield run
-                if run.kind == "footnote":
-                    inside = document.footnotes.texts.get(run.note, ())
-                    yield from (other for other in _inside(inside) if other.kind == "endnote")
+        for row in block.rows:
+            for cell in row.cells:
+                yield from _references(cell.blocks, document)
+
+
+def _of_paragraph(paragraph: Paragraph, document: Document) -> Iterator[NoteRun]:
+    for run in paragraph.content:
+        if isinstance(run, PictureRun) and run.picture.graphic is not None:
+            for box in run.picture.graphic.boxes():
+                yield from _references(box.blocks, document)
+        if isinstance(run, NoteRun) and not run.own:
+            yield run
+            inside = document.footnotes.texts.get(run.note, ()) if run.kind == "footnote" else ()
+            yield from (other for other in _inside(inside) if other.kind == "endnote")
 
 
 def _inside(blocks: Sequence[Block]) -> Iterator[NoteRun]:

@@ -15,7 +15,7 @@ INSERTED, DELETED = "infogat", "borttaget"
 _GONE = {q("w:del"), q("w:moveFrom")}
 # Colours for authors in the order in which they are met; each is readable on white (contrast of 4.5 to 1 and more).
 _COLORS = ("b5082e", "2e5b9a", "5b6b00", "7a3e9d", "a34700", "00706b", "8a5100", "9b2a6d")
-_TEXT = (q("w:t"), q("w:delText"))
+_TEXT = (q("w:t"), q("w:delText"), q("m:t"))
 
 
 @dataclass
