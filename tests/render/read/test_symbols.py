@@ -13,9 +13,17 @@ from tests.render.rendering import made
 
 @pytest.mark.parametrize("family", FONTS)
 def test_every_character_of_a_symbol_font_can_be_shown(family: str) -> None:
-    face = FontLibrary().find(family).face
-    assert [sign for sign in FONTS[family].values() if not face.glyph(sign)] == []
-    assert len(FONTS[family]) > 180
+    library = FontLibrary()
+    face = library.find(family).face
+    signs = [sign for sign in FONTS[family].values() if not face.glyph(sign)]
+    assert [sign for sign in signs if library.fallback(sign, bold=False, italic=False) is None] == []
+    assert library.borrowed == {}
+
+
+def test_the_commonest_bullet_is_as_high_as_in_word() -> None:
+    face = FontLibrary().find("Symbol").face
+    above, _ = face.reach(face.glyph("•"))
+    assert above / face.units_per_em == pytest.approx(0.46, abs=0.01)
 
 
 @pytest.mark.parametrize(
