@@ -47,7 +47,8 @@ def attempts(count: int, few: int) -> Iterator[tuple[int, int, bool]]:
     The errors take turns, so that each comes in both ways at a quarter of the operations.
     """
     if THOROUGH:
-        yield from ((at, ERRORS[(at + lasting) % 4], lasting) for at in range(1, count + 1) for lasting in (False, True))
+        for at in range(1, count + 1):
+            yield from ((at, ERRORS[(at + lasting) % 4], lasting) for lasting in (False, True))
         return
     for nth, at in enumerate(range(1, count + 1, max(count // few, 1))):
         yield at, ERRORS[nth % 4], nth % 3 == 0
