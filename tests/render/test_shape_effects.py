@@ -241,6 +241,14 @@ def test_a_drawing_may_be_as_wide_as_a_share_of_the_page(base: str, wide: float)
     assert run.picture.height == 50
 
 
+@pytest.mark.parametrize(("more", "wide"), [("", 297.5), ("mso-width-relative:margin", 247.5)])
+def test_a_share_in_vml_is_of_the_page_unless_it_says_otherwise(more: str, wide: float) -> None:
+    found = f'<w:r><w:pict><v:rect style="width:10pt;height:50pt;mso-width-percent:500;{more}"/></w:pict></w:r>'
+    run = paragraphs(Docx(paragraph(found)))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.width == pytest.approx(wide)
+
+
 def test_a_share_of_nothing_leaves_a_drawing_as_large_as_it_is() -> None:
     share = '<wp14:sizeRelV relativeFrom="page"><wp14:pctHeight>0</wp14:pctHeight></wp14:sizeRelV>'
     holder = floating(shape(), 0, 0).replace("</wp:anchor>", f"{share}</wp:anchor>")

@@ -1,4 +1,7 @@
-"""Sizes of drawings that are shares of the page or its margins ([MS-ODRAWXML] 2.17.1; mso-width-percent of VML)."""
+"""Sizes of drawings that are shares of the page or its margins ([MS-ODRAWXML] 2.17.1; mso-width-percent of VML).
+
+A share in VML that does not say of what is one of the page ([MS-ODRAW] 2.3.5.5 and 2.3.5.6).
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def vml_relative_size(shape: etree._Element, style: Mapping[str, str], own: Size
     found = []
     for name in ("width", "height"):
         share = integer(style.get(f"mso-{name}-percent")) / _VML_SHARE
-        base = style.get(f"mso-{name}-relative", "margin")
+        base = style.get(f"mso-{name}-relative", "page")
         found.append((max(share, 0.0), _VML_BASES.get(base, base)))
     return _sized(shape, own, found, context)
 
