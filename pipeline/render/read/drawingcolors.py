@@ -42,7 +42,7 @@ _OPACITIES: Mapping[str, Callable[[float, float], float]] = {
 }
 _CAPS = {"rnd": 1, "sq": 2}
 _JOINS = {q("a:miter"): 0, q("a:round"): 1, q("a:bevel"): 2}
-_COMPOUND: Mapping[str, tuple[tuple[float, float], ...]] = {
+COMPOUND: Mapping[str, tuple[tuple[float, float], ...]] = {
     "dbl": ((1 / 3, 1 / 3), (-1 / 3, 1 / 3)),
     "thickThin": ((0.2, 0.6), (-0.4, 0.2)),
     "thinThick": ((0.4, 0.2), (-0.2, 0.6)),
@@ -196,7 +196,7 @@ def outline(node: etree._Element | None, theme: Theme, usual: Stroke | None, own
         _head_size(child(node, "a:tailEnd")),
         join,
         covers,
-        _COMPOUND.get(node.get("cmpd") or "", ()),
+        COMPOUND.get(node.get("cmpd") or "", ()),
     )
 
 

@@ -53,13 +53,13 @@ def formed(properties: etree._Element | None, place: Place, context: PartContext
     """Return the outlines that a shape's geometry gives; an unknown preset is its rectangle, which is told."""
     geometry = child(properties, "a:custGeom")
     if geometry is not None:
-        return Formed(_placed(custom(geometry, place.width, place.height), place), "")
+        return Formed(placed_forms(custom(geometry, place.width, place.height), place), "")
     name = preset_name(properties)
     forms = preset(name, (place.width, place.height), adjustments(child(properties, "a:prstGeom")))
     if forms is None:
         context.report(f"en form av slaget {name}", "den ritas som sin rektangel")
         forms = preset("rect", (place.width, place.height), ())
-    return Formed(_placed(forms or [], place), name)
+    return Formed(placed_forms(forms or [], place), name)
 
 
 def preset_name(properties: etree._Element | None) -> str:
@@ -72,10 +72,19 @@ def preset_name(properties: etree._Element | None) -> str:
 
 def rectangle_of(place: Place) -> tuple[Form, ...]:
     """Return the outline of a place itself."""
-    return _placed(preset("rect", (place.width, place.height), ()) or [], place)
+    return placed_forms(preset("rect", (place.width, place.height), ()) or [], place)
 
 
-def _placed(forms: Iterable[Form], place: Place) -> tuple[Form, ...]:
+def shifted(commands: Commands, across: float, down: float) -> Commands:
+    """Return an outline moved by a distance."""
+    return tuple(
+        (kind, tuple(value + (down if at % 2 else across) for at, value in enumerate(numbers)))
+        for kind, numbers in commands
+    )
+
+
+def placed_forms(forms: Iterable[Form], place: Place) -> tuple[Form, ...]:
+    """Return outlines as they stand in a place."""
     return tuple(
         replace(form, commands=tuple((kind, moved(numbers, place)) for kind, numbers in form.commands))
         for form in forms

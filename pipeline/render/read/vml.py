@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.floating import Anchor
-from pipeline.render.gradients import laid
 from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
@@ -18,32 +17,27 @@ from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
-from pipeline.render.read.formed import moved
+from pipeline.render.read.formed import painted, placed_forms, shifted
 from pipeline.render.read.linkedboxes import chain_of
+from pipeline.render.read.picturefills import PictureFill
 from pipeline.render.read.presetforms import preset, text_edges
-from pipeline.render.read.presets import Form
+from pipeline.render.read.presets import Form, arc
 from pipeline.render.read.relativesizes import vml_relative_size
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
 from pipeline.render.read.vmlgradients import vml_blend
+from pipeline.render.read.vmllooks import PICTURE_FRAME, type_number, vml_paint, vml_shadow, vml_stroke
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
 from pipeline.render.tree import Picture
 
 _SHAPES = {q(f"v:{kind}") for kind in ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "curve")}
 _SHAPES |= {q("v:arc"), q("v:group")}
 _BY_TAG = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
-_PICTURE_FRAME = 75
 _USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
 _ANCHORS = {"middle": "center", "middle-center": "center", "bottom": "bottom", "bottom-center": "bottom"}
-_DASHES = {
-    "dash": (4, 3),
-    "dot": (1, 3),
-    "1 1": (1, 1),
-    "longdash": (8, 3),
-    "dashdot": (4, 3, 1, 3),
-    "shortdash": (3, 1),
-}
-_ARROWS = {"block": "triangle", "classic": "stealth", "open": "arrow", "diamond": "diamond", "oval": "oval"}
+_PLAIN_TEXT, _MOST_WARPS = 136, 39  # the first of the types of WordArt, which is straight, and how many follow it
+# Types whose path is followed where the file has it, since their handles (adj) are set in that.
+_BY_PATH = frozenset(PRESETS) - {1, 2, 3, 20, 32, 202}
 _RULE_COLOR = "a0a0a0"
 _NUMBERED = "_x0000_"
 
@@ -110,6 +104,10 @@ class VmlReader:
     def _frame(self, shape: etree._Element) -> tuple[float, float, float, float]:
         """Return where a shape begins, from where its style says, and its size; a line goes from point to point."""
         style = vml_style(shape)
+        if shape.tag == q("v:curve"):
+            points = [_lengths(shape.get(name)) for name in ("from", "control1", "control2", "to")]
+            (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
+            return left, top, max(right - left, 0.1), max(bottom - top, 0.1)
         if shape.tag == q("v:line"):
             ends = [_lengths(shape.get(name)) for name in ("from", "to")]
             (x0, y0), (x1, y1) = ends
@@ -194,16 +192,50 @@ class _Drawer:
 
     def _outline(self, shape: etree._Element, place: Place) -> None:
         kind = self.reader.types.get((shape.get("type") or "").lstrip("#"))
-        paint, stroke = _paint(shape, kind), _stroke(shape, kind)
+        paint, stroke = vml_paint(shape, kind), vml_stroke(shape, kind)
         if child(shape, "v:textpath") is not None or (not paint.color and stroke is None):
             return
+        extrusion = child(shape, "o:extrusion")
+        if extrusion is not None and is_true(extrusion.get("on"), usual=False):
+            self.reader.context.report("en form eller bild med djup eller vridning i rummet", "den ritas platt")
         blend = vml_blend(child(shape, "v:fill"), paint.color)
-        for form in self._forms(shape, kind, place):
-            commands = tuple((letter, moved(numbers, place)) for letter, numbers in form.commands)
-            color = paint.color if form.filled else ""
-            if color or stroke is not None:
-                gradient = laid(blend, place) if color else None
-                self.shapes.items.append(Path(commands, color, stroke, paint.opacity, even_odd=True, gradient=gradient))
+        forms = placed_forms(self._forms(shape, kind, place), place)
+        picture = self._picture_fill(shape, place)
+        paint = replace(paint, blend=blend)
+        self.shapes.items += self._shadow(shape, forms, paint if picture is None else Paint("000000"), stroke)
+        if picture is not None and forms:
+            self.shapes.items += picture.images([form.commands for form in forms if form.filled])
+            paint = Paint()
+        self.shapes.items += painted(forms, place, paint, stroke)
+
+    @staticmethod
+    def _shadow(shape: etree._Element, forms: Sequence[Form], paint: Paint, stroke: Stroke | None) -> list[Path]:
+        """Return the shadow of outlines: the filled ones moved, without any their lines."""
+        found = vml_shadow(shape)
+        if found is None:
+            return []
+        across, down, color = found
+        moved_forms = [replace(form, commands=shifted(form.commands, across, down)) for form in forms]
+        if paint.color and any(form.filled for form in forms):
+            return [Path(f.commands, color.color, None, color.opacity, even_odd=True) for f in moved_forms if f.filled]
+        if stroke is None:
+            return []
+        return [Path(form.commands, "", replace(stroke, color=color.color)) for form in moved_forms]
+
+    def _picture_fill(self, shape: etree._Element, place: Place) -> PictureFill | None:
+        """Return the picture that a shape is filled with: stretched (frame) or as tiles (part 4, 19.1.2.5)."""
+        fill = child(shape, "v:fill")
+        kind = (fill.get("type") or "").lower() if fill is not None else ""
+        number = (fill.get(q("r:id")) or fill.get(q("o:relid")) or "") if fill is not None else ""
+        if kind not in {"frame", "tile"} or number not in self.reader.context.relationships:
+            return None
+        blip = etree.Element(q("a:blip"))
+        blip.set(q("r:embed"), number)
+        holder = etree.Element(q("a:blipFill"))
+        holder.append(blip)
+        if kind == "tile":
+            etree.SubElement(holder, q("a:tile"))
+        return PictureFill(blip, holder, place, self.reader.context)
 
     def _forms(self, shape: etree._Element, kind: etree._Element | None, place: Place) -> list[Form]:
         if shape.tag == q("v:line"):
@@ -211,13 +243,17 @@ class _Drawer:
             rises = (x1 - x0) * (y1 - y0) < 0 and not (place.flip_h or place.flip_v)
             return preset("lineInv" if rises else "line", (place.width, place.height), ()) or []
         own = shape.get("path") or (kind.get("path") if kind is not None else None)
-        number = _type_number(shape, kind)
+        number = type_number(shape, kind)
         name = _BY_TAG.get(etree.QName(shape).localname) or PRESETS.get(number, "")
-        if name and not shape.get("path"):
+        if name and not shape.get("path") and not (own and number in _BY_PATH):
             return preset(name, (place.width, place.height), _adjusted(shape)) or []
         if shape.tag == q("v:polyline"):
             return _polyline(shape.get("points") or "")
-        if own and number != _PICTURE_FRAME:
+        if shape.tag == q("v:arc"):
+            return _arc(shape, place)
+        if shape.tag == q("v:curve"):
+            return _curve(shape)
+        if own and number != PICTURE_FRAME:
             return self._traced(shape, kind, own, place)
         return preset("rect", (place.width, place.height), ()) or []
 
@@ -228,12 +264,15 @@ class _Drawer:
         values = (shape.get("adj") or (kind.get("adj") if kind is not None else "") or "").split(",")
         tracer = VmlPath(shape if kind is None else kind, [float(integer(value)) for value in values])
         across, down = place.width / (size[0] or 1000.0), place.height / (size[1] or 1000.0)
-        commands = []
-        for letter, numbers in tracer.trace(path):
-            pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            points = tuple(value for x, y in pairs for value in ((x - origin[0]) * across, (y - origin[1]) * down))
-            commands.append((letter, points))
-        return [Form(tuple(commands))] if commands else []
+        found = []
+        for outline in tracer.outlines(path):
+            commands = []
+            for letter, numbers in outline.commands:
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                points = tuple(value for x, y in pairs for value in ((x - origin[0]) * across, (y - origin[1]) * down))
+                commands.append((letter, points))
+            found.append(replace(outline, commands=tuple(commands)))
+        return found
 
     def _word_art(self, shape: etree._Element, place: Place) -> None:
         """Add text that is stretched over a shape, as in a watermark."""
@@ -241,6 +280,9 @@ class _Drawer:
         words = " ".join((node.get("string") or "").split()) if node is not None else ""
         if not words or node is None:
             return
+        kind = self.reader.types.get((shape.get("type") or "").lstrip("#"))
+        if 0 < type_number(shape, kind) - _PLAIN_TEXT <= _MOST_WARPS:
+            self.reader.context.report("text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta")
         style = vml_style(node)
         family = (style.get("font-family") or "").strip("\"'") or self.reader.style.family
         look = replace(
@@ -248,10 +290,10 @@ class _Drawer:
             family=family,
             bold=style.get("font-weight") == "bold",
             italic=style.get("font-style") == "italic",
-            color=_paint(shape, None).color or "c0c0c0",
+            color=vml_paint(shape, None).color or "c0c0c0",
         )
         (x, y), size = place.point(0.0, place.height), (place.width, place.height)
-        opacity = _paint(shape, None).opacity
+        opacity = vml_paint(shape, None).opacity
         self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=size, opacity=opacity))
 
     def _text(self, shape: etree._Element, place: Place) -> None:
@@ -260,7 +302,7 @@ class _Drawer:
         if box is None or content is None:
             return
         own, style = vml_style(box), vml_style(shape)
-        blocks = self.shapes.boxed_blocks(content, "", _paint(shape, None).color)
+        blocks = self.shapes.boxed_blocks(content, "", vml_paint(shape, None).color)
         flow = own.get("layout-flow", "")
         direction = "up" if own.get("mso-layout-flow-alt") == "bottom-to-top" else "down"
         edges = text_edges(_BY_TAG.get(etree.QName(shape).localname, ""))
@@ -301,15 +343,26 @@ def _degrees(text: str | None) -> float:
     return float(integer(text)) % 360
 
 
-def _type_number(shape: etree._Element, kind: etree._Element | None) -> int:
-    given = shape.get(q("o:spt")) or (kind.get(q("o:spt")) if kind is not None else None)
-    return integer(given or (shape.get("type") or "").rpartition("_t")[2])
-
-
 def _adjusted(shape: etree._Element) -> tuple[float, ...]:
     if shape.get("arcsize"):
         return (share(shape.get("arcsize")),)
     return ()
+
+
+def _arc(shape: etree._Element, place: Place) -> list[Form]:
+    """Return a v:arc: its angles count from above, clockwise (part 4, 19.1.2.1)."""
+    start, end = (float(integer(shape.get(name), usual)) for name, usual in (("startangle", 0), ("endangle", 90)))
+    middle = (place.width / 2, place.height / 2)
+    curve = arc(middle, middle, start - 90.0, min(max(end - start, -360.0), 360.0))
+    return [Form((*curve, ("l", middle), ("h", ())), stroked=False), Form(curve, filled=False)]
+
+
+def _curve(shape: etree._Element) -> list[Form]:
+    """Return a v:curve from point to point by its two handles."""
+    points = [_lengths(shape.get(name)) for name in ("from", "control1", "control2", "to")]
+    left, top = (min(point[axis] for point in points) for axis in (0, 1))
+    (x0, y0), *others = [(x - left, y - top) for x, y in points]
+    return [Form((("m", (x0, y0)), ("c", tuple(value for point in others for value in point))), filled=False)]
 
 
 def _polyline(points: str) -> list[Form]:
@@ -317,44 +370,6 @@ def _polyline(points: str) -> list[Form]:
     pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
     commands = tuple(("l" if index else "m", point) for index, point in enumerate(pairs))
     return [Form(commands, filled=False)] if len(pairs) > 1 else []
-
-
-def _attribute(shape: etree._Element, kind: etree._Element | None, name: str) -> str | None:
-    own = shape.get(name)
-    return own if own is not None or kind is None else kind.get(name)
-
-
-def _paint(shape: etree._Element, kind: etree._Element | None) -> Paint:
-    """Return the filling: white where nothing is said of it."""
-    if shape.tag == q("v:line") or _type_number(shape, kind) in {_PICTURE_FRAME, 20, 32}:
-        return Paint()
-    fill = child(shape, "v:fill")
-    on = is_true(_attribute(shape, kind, "filled"), usual=True)
-    if fill is not None:
-        on = is_true(fill.get("on"), usual=on)
-    if not on:
-        return Paint()
-    text = shape.get("fillcolor") or (fill.get("color") if fill is not None else None)
-    opacity = share(fill.get("opacity")) if fill is not None and fill.get("opacity") else 1.0
-    return Paint(vml_color(text) or "ffffff", min(max(opacity, 0.0), 1.0))
-
-
-def _stroke(shape: etree._Element, kind: etree._Element | None) -> Stroke | None:
-    """Return the line: black and three quarters of a point where nothing is said of it."""
-    node = child(shape, "v:stroke")
-    on = is_true(_attribute(shape, kind, "stroked"), usual=_type_number(shape, kind) != _PICTURE_FRAME)
-    if node is not None:
-        on = is_true(node.get("on"), usual=on)
-    if not on:
-        return None
-    weight = shape.get("strokeweight") or (node.get("weight") if node is not None else None)
-    width = min(max(vml_length(weight) if weight else 0.75, 0.1), 500.0)
-    dash = _DASHES.get((node.get("dashstyle") or "").lower(), ()) if node is not None else ()
-    heads = (
-        [_ARROWS.get(node.get(name) or "", "") for name in ("startarrow", "endarrow")] if node is not None else ["", ""]
-    )
-    color = vml_color(shape.get("strokecolor") or (node.get("color") if node is not None else None)) or "000000"
-    return Stroke(color, width, tuple(part * width for part in dash), 0, heads[0], heads[1])
 
 
 def _insets(text: str | None) -> tuple[float, float, float, float]:
