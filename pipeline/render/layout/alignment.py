@@ -100,9 +100,10 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
 def _on_grid(line: Line, natural: float, grid: float) -> float:
     """Return the height of the grid's lines that a line takes.
 
-    With East Asian characters or a picture these are as many as its own height needs, else one.
+    With East Asian characters these are as many as its own height needs, else one; a picture makes it no higher.
     """
-    whole = any(item.picture or (item.piece and any(map(is_wide, item.piece.text))) for item in line.items)
+    pieces = [item.piece.text for item in line.items if item.piece]
+    whole = any(is_wide(character) for text in pieces for character in text)
     return grid * max(math.ceil(natural / grid - GRID_SLACK), 1) if whole and grid else grid
 
 

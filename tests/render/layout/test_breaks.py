@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from tests.render.docx import A4, Docx, paragraph, run
+from tests.render.docx import A4, Docx, drawing, paragraph, run
+from tests.render.floating import MEDIA, NAME
 from tests.render.pdffile import Fragment, Reading
 from tests.render.rendering import made
 
@@ -163,6 +164,13 @@ def test_east_asian_lines_take_whole_lines_of_the_grid(size: int, props: str, pi
     text = run("台中市立 " * 60, f'<w:rFonts w:eastAsia="Yu Mincho"/><w:sz w:val="{size}"/>')
     lines = made(Docx(paragraph(text, props=props), section=A4 + GRID)).reading.set_lines()
     assert lines[1].y - lines[0].y == pytest.approx(pitch, abs=0.02)
+
+
+def test_a_picture_takes_no_more_of_the_grid_than_its_height() -> None:
+    docx = Docx(paragraph("a", drawing(NAME, size=(40, 50))) + paragraph("b"), section=A4 + GRID, media=MEDIA)
+    found = made(docx).reading
+    assert found.shapes_of("picture")[0].box[1] == pytest.approx(50, abs=0.1)
+    assert found.find("b").y - found.find("a").y == pytest.approx(14.75, abs=0.02)
 
 
 def test_fitted_runs_have_the_width_that_is_asked_for() -> None:
