@@ -15,7 +15,7 @@ from pipeline.model.printing import format_quote
 from pipeline.model.profile import Profile
 from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Paragraph, Text
 from pipeline.model.statement import Scenario
-from pipeline.model.walk import PlacedPart, inlines, leaves, parts_of, prose_of
+from pipeline.model.walk import APPENDIX, PlacedPart, inlines, leaves, parts_of, prose_of
 from pipeline.validate.claims.claimed import Claims
 from pipeline.validate.claims.levelwords import LevelWords, level_words
 from pipeline.validate.claims.rowcounts import CountedRows, counted_rows
@@ -30,6 +30,7 @@ from pipeline.validate.tables.twins import declared, detected
 
 __all__ = ["Facts", "Line", "Quote"]
 
+_SUMS_UP = re.compile(r"sammanfatt|sammandrag|i korthet|översikt|sammanställning", re.IGNORECASE)
 _LAST = chr(sys.maxunicode)
 
 
@@ -74,6 +75,12 @@ class Facts:
             for word in set(re.findall(r"\w+", line.text.lower())):
                 lines.setdefault(word, []).append(index)
         return lines
+
+    @cached_property
+    def summaries(self) -> frozenset[tuple[str, ...]]:
+        """Return the places of what sums up and may say the same again: the first section, and those so named."""
+        names = [section.name.value for section in self.case.report.sections]
+        return frozenset((APPENDIX, name) for name in names if name == names[0] or _SUMS_UP.search(name))
 
     @cached_property
     def asserted(self) -> Asserted:

@@ -13,9 +13,9 @@ from pipeline.validate.claims.inflected import level_pattern
 TREND = "trend"
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = (
-    ("upp", r"uppåt\w*|stig(?:er|ande|it)|ökande|positiv\w*|bättre|förbättra\w*"),
-    ("lika", r"oförändra\w*|stabil\w*|samma|likvärdig\w*"),
-    ("ned", r"ned(?:åt\w*)|fallande|sjunkande|negativ\w*|sämre|försämra\w*"),
+    ("upp", r"upp(?:åt|gående)\w*|stig(?:er|ande|it)|ökande|positiv\w*|bättre|förbättra\w*"),
+    ("lika", r"oförändra\w*|stabil\w*|samma|likvärdig\w*|konstant\w*"),
+    ("ned", r"ned(?:åt|gående)\w*|fallande|sjunkande|minskande|vikande|negativ\w*|sämre|försämra\w*"),
 )
 _NOT = re.compile(r"\b(?:inte|ej|icke|aldrig)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 

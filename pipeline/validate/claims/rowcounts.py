@@ -19,6 +19,7 @@ _FORECAST, _SO_FAR = (
     re.compile(r"\b(?:prognos|väntas|beräknas|bedöms)", re.IGNORECASE),
     re.compile(r"\butfall|\bperiod", re.IGNORECASE),
 )
+_EVERY = re.compile(r"\b(samtliga|alla)\s+(?:\w+s\s+)?([^\W\d_]{4,})", re.IGNORECASE)
 _STEM = 6
 
 
@@ -76,7 +77,8 @@ def _count(words: str) -> int | None:
 def counted_rows(lines: Sequence[Line], grids: Iterable[Grid]) -> Iterator[CountedRows]:
     """Yield the shares of rows that a table has, each with the first table that has it."""
     tables = tuple(grids)
-    for share in shares_in(lines):
+    every = (*shares_in(lines), *_alls(lines, tables))
+    for share in every:
         wanted = MINUS if MINUS.search(share.sentence) else PLUS if PLUS.search(share.sentence) else None
         if wanted is None or NOT.search(share.sentence):
             continue
@@ -94,11 +96,45 @@ def _rows(grid: Grid, share: Share) -> list[int]:
         labels = {" ".join(label.value.split()) for label in named}
         return [row for row in grid.rows if grid.statement.rows[row].label.value in labels]
     items = [row for row in grid.rows if grid.role(row) is RowRole.ITEM]
-    groups: dict[str, list[int]] = {"": items}
+    groups: dict[str, list[int]] = {"": items, **_runs(grid)}
     for row in items:
         groups.setdefault(grid.label(row).split(maxsplit=1)[0].lower(), []).append(row)
-    fitting = [rows for rows in groups.values() if len(rows) == share.all]
-    return fitting[0] if len(fitting) == 1 and grid.statement.kind != "resultaträkning" else []
+    fitting = {tuple(rows) for rows in groups.values() if len(rows) == share.all}
+    return list(*fitting) if len(fitting) == 1 and grid.statement.kind != "resultaträkning" else []
+
+
+def _runs(grid: Grid) -> dict[str, list[int]]:
+    """Return the rows that stand together above a total, where the table has more rows below it."""
+    runs: dict[str, list[int]] = {}
+    totals = 0
+    for row in grid.rows:
+        if grid.role(row) is RowRole.ITEM:
+            runs.setdefault(f"above total {totals}", []).append(row)
+        else:
+            totals += 1
+    return runs
+
+
+def _alls(lines: Iterable[Line], grids: Sequence[Grid]) -> Iterator[Share]:
+    """Yield where lines speak of all of what the first column of a table or the case itself says that its rows are."""
+    for line in lines:
+        if line.is_heading or not _EVERY.search(line.text):
+            continue
+        for sentence in sentences(line.text):
+            for match in _EVERY.finditer(sentence.text):
+                noun = match[2].lower()
+                count = next((count for grid in grids if (count := _count_of(grid, noun))), 0)
+                if count:
+                    at = sentence.start + match.start()
+                    yield Share(count, count, noun, match.group(), sentence.text.strip(), line, at, at)
+
+
+def _count_of(grid: Grid, noun: str) -> int:
+    """Return how many rows a table has of what a noun names, 0 where it is not said what they are."""
+    if grid.statement.units:
+        return next((len(rows) for own, rows in grid.statement.units.items() if is_same_noun(own, noun)), 0)
+    named = len(noun) >= _STEM and is_same_noun(grid.statement.label_heading.value, noun)
+    return len(next(iter(_runs(grid).values()), [])) if named else 0
 
 
 def is_same_noun(noun: str, said_noun: str) -> bool:

@@ -9,24 +9,29 @@ from dataclasses import dataclass
 from pipeline.model.statement import Scenario
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"”(]?[A-ZÅÄÖ0-9])")
+_FRAME = r"(?:budget|drift|netto|anslags)?ram(?:en|ens)?\b"
+_COMPARED_TO_BUDGET = (
+    r"(?:bättre|sämre|högre|lägre|mer|mindre|dyrare|billigare|över|under)\s+(?:än\s+)?(?:\w+\s+)?"
+    rf"(?:\w*budget\w*|{_FRAME})"
+)
+_EXPECTED = r"(?:bedömt|förväntat|beräknat|väntat)\s+(?:\w+\s+)?(?:utfall|(?:hel)?årsresultat|resultat)\w*"
 _WORDS = (
-    (
-        Scenario.DEVIATION,
-        r"\w*avvik\w*|differens\w*|(?:bättre|sämre|högre|lägre|mer|mindre|över|under)\s+(?:än\s+)?budget\w*",
-    ),
-    (Scenario.BUDGET, r"budget(?:era\w*|en|ens|erat|erade)?\b|årsbudget\w*|budgeterad\w*"),
-    (Scenario.FORECAST, r"\w*prognos(?:en|er|tisera\w*|ens)?\b"),
+    (Scenario.DEVIATION, rf"\w*avvik\w*|differens\w*|{_COMPARED_TO_BUDGET}"),
+    (Scenario.BUDGET, rf"\w*budget(?:era\w*|en|ens|erat|erade)?\b|(?<!inom ){_FRAME}"),
+    (Scenario.FORECAST, rf"\w*prognos(?:en|er|tisera\w*|ens)?\b|(?:hel)?årsbedömning\w*|{_EXPECTED}"),
     (Scenario.OUTCOME, r"utfall(?:et|en|ets)?\b"),
-)  # fmt: skip
+)
 _SCENARIOS = tuple((scenario, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for scenario, words in _WORDS)
 _THAN_BUDGET = re.compile(r"\bän\s+budget", re.IGNORECASE)
-EARLIER = re.compile(r"\b(?:tidigare|föregående|förra|ursprunglig\w*|(?:delår\w*|tertial) 1)\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:tidigare|föregående|förra|ursprunglig\w*|(?:delår\w*|tertial|kvartal) 1|vårprognos\w*)\b", re.IGNORECASE
+)
 COMPARED = re.compile(r"\b(?:jämfört|jämförelse|än|mot|sedan|från)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:över|under)skott\w*|\bresultat\w*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 WHOLE_YEAR = re.compile(r"\b(?:hel(?:a )?år\w*|årsprognos\w*|årsbudget\w*)\b", re.IGNORECASE)
-MINUS = re.compile(r"\b(?:underskott\w*|negativ\w*|minus)\b", re.IGNORECASE)
-PLUS = re.compile(r"\b(?:överskott\w*|positiv\w*|plus)\b", re.IGNORECASE)
+MINUS = re.compile(r"\b(?:\w*underskott\w*|negativ\w*|minus)\b", re.IGNORECASE)
+PLUS = re.compile(r"\b(?:\w*överskott\w*|positiv\w*|plus)\b", re.IGNORECASE)
 NOT = re.compile(r"\b(?:inte|ej|inget|ingen|utan)\b", re.IGNORECASE)
 
 

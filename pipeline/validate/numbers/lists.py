@@ -9,7 +9,7 @@ from pipeline.validate.line import Line
 from pipeline.validate.numbers.readings import Reading
 from pipeline.validate.numbers.units import MONEY
 
-_TOTAL = re.compile(r"(?:totalt|summa|sammanlagt|total)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:totalt|summa|sammanlagt|sammantaget|tillsammans|netto|total)\b", re.IGNORECASE)
 
 
 def lists_with_totals(lines: Iterable[Line], readings: Iterable[Reading]) -> Iterator[tuple[list[Reading], Reading]]:

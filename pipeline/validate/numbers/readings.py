@@ -23,6 +23,7 @@ _DIGITS = 3
 _GENERAL = {"elever", "andel", "andele", "antal", "antale", "total", "totala", "person", "medarb", "genoms", "årskur"}
 _STEM = 6  # letters by which a word of an indicator's name is known again
 _TOTALS = {"summa", "totalt", "totala", "total"}
+_OPENS, _PAIRED = re.compile(r"\(\s*$"), re.compile(r"^\s*(?:mot|jämfört med|av|\()\s*$", re.IGNORECASE)
 _LINK = re.compile(r"^(?:\(|(?:i|enligt)\s)")
 
 
@@ -59,6 +60,10 @@ class Reading:
     @property
     def scenarios(self) -> frozenset[Scenario]:
         """Return what the sentence calls the number, or nothing."""
+        if _OPENS.search(self.before) and _PAIRED.match(self.after):
+            return (
+                frozenset()
+            )  # the two numbers of a bracket, of which what stands before it compares one with the other
         named = scenarios_in(self.before)
         after = _LINK.sub("", self.after.strip(), count=1).split(maxsplit=1)
         return named | scenarios_in(after[0] if after else "")

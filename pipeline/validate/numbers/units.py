@@ -12,8 +12,8 @@ MONEY, SHARE, POINTS, COUNT = "kr", "%", "procentenheter", ""
 UNKNOWN = "?"  # of a table or a figure that does not say what it is in
 _GAP = r"[ \u00a0\u202f\u2009]?"
 _NAMED = (
-    (r"(?:miljarder|miljard|mdr)[ \u00a0](?:kronor|kr)\b|mdkr\b|mdr\b", MONEY, 9),
-    (r"(?:miljoner|miljon|mn)[ \u00a0](?:kronor|kr)\b|mnkr\b|mkr\b|msek\b", MONEY, 6),
+    (r"(?:miljarder|miljard|mdr|md)[ \u00a0](?:kronor|kr)\b|mdkr\b|mdr\b", MONEY, 9),
+    (r"(?:miljoner|miljon|milj\.?|mn)[ \u00a0]?(?:kronor|kr)\b|mnkr\b|mkr\b|msek\b", MONEY, 6),
     (r"(?:tusen|tusentals)[ \u00a0](?:kronor|kr)\b|tkr\b|kkr\b|tsek\b", MONEY, 3),
     (r"kronor\b|kr\b|sek\b|:-", MONEY, 0),
     (r"procentenhet(?:er)?\b", POINTS, 0),

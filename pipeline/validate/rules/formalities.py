@@ -23,6 +23,12 @@ _MONTHS = (
 )  # fmt: skip
 SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
 _LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
+_ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
+_PART = re.compile(
+    r"\b(?:(?P<ordinal>första|andra|tredje|fjärde)\s+)?(?:(?P<third>tertial\w*|T(?=\s?[1-3]\b))|"
+    r"(?P<quarter>kvartal\w*|[QK](?=\s?[1-4]\b))|halvår\w*)(?:\s*(?P<number>[1-4])\b)?",
+    re.IGNORECASE,
+)
 _NOT_ALONE = re.compile(r"\b(?:enligt ovan|se ovan|se nedan|enligt nedan|ovanstående|nedanstående)\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"(?<!som )\b(godkänner|godkänns?|antar|antas|fastställer|fastställs|överlämnar|överlämnas|översänder|översänds|"
@@ -31,6 +37,10 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_OF = re.compile(rf"\bperioden\s+((?:{'|'.join(_MONTHS)})\s*[-–—]\s*(?:{'|'.join(_MONTHS)}))\b", re.IGNORECASE)
+_REPORT_IS_OF = re.compile(
+    r"\b(?:\w*rapport(?:en)?|\w*uppföljning(?:en)?|\w*bokslut(?:et)?)\s+(?:avser|gäller|omfattar|är\s+för|för)\s+perioden\b",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(r"\b(?:utfall\w*|resultat\w*|avvikels\w*)[^.]*$", re.IGNORECASE)
 _ALIKE = 0.85
 
@@ -67,13 +77,31 @@ def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
     start, end = period.start.value, period.end.value
     yield from _wrong_months(period.name.value, (start, end), period.name)
     for line in facts.lines:
-        if line.place[0] == DECISION and (named := _PERIOD_OF.search(line.text)):
+        if (line.place[0] == DECISION or _REPORT_IS_OF.search(line.text)) and (named := _PERIOD_OF.search(line.text)):
             yield from _wrong_months(named[1], (start, end), Sourced(named[1], line.origin))
     for title in (facts.case.title, facts.case.report.title):
         years = {int(year) for year in _YEAR.findall(title.value)}
         if years and not years & {start.year, end.year}:
             fact = f'rubriken "{title}" har året {min(years)} men perioden är {period.start} till {period.end}'
             yield finding("VAL504", fact, title.origin, period.end.origin)
+
+
+def the_period_ends_with_the_part_of_the_year_that_it_is_called(facts: Facts) -> Iterator[Finding]:
+    """What is called a part of the year, such as tertial 2, in the period's name or in a title ends when that does."""
+    period = facts.case.report.period
+    for said in (period.name, facts.case.title, facts.case.report.title):
+        part = _PART.search(said.value)
+        last = _last_month(part) if part else 0
+        if part and last and last != period.end.value.month:
+            fact = f'"{said}" är till och med {_MONTHS[last - 1]} men perioden slutar {period.end}'
+            yield finding("VAL504", fact, said.origin, period.end.origin)
+
+
+def _last_month(part: re.Match[str]) -> int:
+    """Return the last month of a part of the year, 0 for one that a year does not have so many of."""
+    months = 4 if part["third"] else 3 if part["quarter"] else 6
+    number = int(part["number"] or _ORDINALS.get((part["ordinal"] or "").lower(), 1 if months == 6 else 0))
+    return number * months if number * months <= 12 else 0
 
 
 def _wrong_months(text: str, days: tuple[date, date], source: Sourced[str]) -> Iterator[Finding]:
@@ -135,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     the_decision_refers_to_its_appendix,
     a_case_has_a_handler,
     the_period_is_called_what_it_is,
+    the_period_ends_with_the_part_of_the_year_that_it_is_called,
     the_prose_counts_the_months_of_the_period,
     decision_points_stand_alone,
     decision_points_decide_one_thing,

@@ -43,6 +43,14 @@ class IndicatorGoal:
     place: tuple[str, ...]
 
     @property
+    def others(self) -> tuple[Decimal, ...]:
+        """Return the numbers of the indicator but the goal's own, or none where it has no other."""
+        rest = list(self.values)
+        if self.value in rest:
+            rest.remove(self.value)
+        return tuple(rest)
+
+    @property
     def outcomes(self) -> tuple[Decimal, ...]:
         """Return the numbers that are of a year and no goal."""
         return tuple(value for values in self.of_year.values() for value in values)

@@ -35,7 +35,7 @@ _FLAT = re.compile(r"oförändra|stabil|samma|lika", re.IGNORECASE)
 _STEM = 6  # letters that tell a word from others
 _DONE = 100
 _PUT_OFF = r"försen|senarelagt|senarelägg|(?:skjutits|skjuts|skjutas)\s+upp\b|(?:flyttats|flyttas)\s+fram\b"
-_LATE = re.compile(r"försen|ej|inte|avbr", re.IGNORECASE)
+_LATE = re.compile(r"försen|\bej\b|\binte\b|avbr|paus|stopp|vilande", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:inga|inget|ingen|saknar|saknas|utan)\b", re.IGNORECASE)
 
 

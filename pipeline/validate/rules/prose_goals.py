@@ -19,10 +19,13 @@ from pipeline.validate.numbers.units import SHARE
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules.indicator_goals import GOAL, LOWER, IndicatorGoal, indicator_goals
 
-REACHED = re.compile(r"\b(?:upp)?nå(?:tt|dd|tts|s)\b|\buppfyll(?:t|d|s)\b", re.IGNORECASE)
+REACHED = re.compile(r"\b(?:upp)?nå(?:r|tt|dd|tts|s)\b|\buppfyll(?:er|t|d|s|ts)\b|\bklara(?:r|s|ts)\b", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:(?P<below>lägre|under|mindre|färre)|(?P<above>högre|över|mer|fler))\s+(?:än\s+)?(?:\w+\s+)?mål\w*",
     re.IGNORECASE,
+)
+_NORM = re.compile(
+    r"\bmål\w*|\b(?:ska|skall|bör|högst|minst|max\w*|ambition\w*|krav\w*|riktvärd\w*|nå)\b", re.IGNORECASE
 )
 _GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre|bland|inom)\w*", re.IGNORECASE)
 
@@ -61,7 +64,8 @@ def numbers_of_indicators_are_theirs(facts: Facts) -> Iterator[Finding]:
         ):
             continue
         said = set(YEAR.findall(sentence))
-        own = goal.of_year.get(next(iter(said)), ()) if len(said) == 1 and not GOAL.search(sentence) else ()
+        own = () if _NORM.search(sentence) else goal.others
+        own = goal.of_year.get(next(iter(said)), own) if len(said) == 1 and own else own
         if not said - goal.years and not any(_is(value, each) for value in own or goal.values):
             values = ", ".join(value.value for value in goal.indicator.values)
             hedge = f"{each.hedge.words} " if each.hedge else ""

@@ -13,7 +13,7 @@ from pipeline.findings.finding import Finding
 from pipeline.model.statement import RowRole, Scenario
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
-from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, YEAR, scenarios_in
+from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, YEAR
 from pipeline.validate.numbers.readings import Reading, Source
 from pipeline.validate.numbers.scan import masked
 from pipeline.validate.numbers.units import MONEY, UNKNOWN, named_unit
@@ -30,11 +30,18 @@ _LETTERS, _NAME = 4, 5  # by which a name is looked up; letters of a name that i
 _YEAR_MONTHS = 12
 _AHEAD = re.compile(r"\b(?:prognos\w*|väntas|förväntas|beräknas|bedöms|helår\w*|hela året)\b", re.IGNORECASE)
 _TO_BUDGET = re.compile(r"\b(?:mot|från|än|jämfört\s+med)\s+(?:\w+\s+)?budget\w*", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"^\s*(?:(?P<more>högre|mer|dyrare|över)|(?P<less>lägre|mindre|billigare|under))\s+(?:än\s+)?(?:\w+\s+)?"
+    r"(?:\w*budget\w*|\w*ram(?:en)?\b)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"^(?:summa|totalt|totala|total|s:a)\s+", re.IGNORECASE)
 _DEVIATES = re.compile(r"\b(?:(?:över|under)skott\w*|\w*avvik\w*)\b", re.IGNORECASE)
 # Words that stand between a row and the whole of its deviation: anything else makes it a part of it.
 _PLAIN = frozenset(
     re.findall(
         r"\w+",
+        "gör gjorde går gick får fick "
         "har hade visar visade redovisar redovisade uppvisar ger gav avviker avvek med ett en på om är var blir blev "
         "mot från budget budgeten budgeterat jämfört till uppgår uppgick för perioden helåret året väntas förväntas "
         "beräknas bedöms prognostiseras prognosen prognos och den det ge få visa redovisa avvika bli total totalt "
@@ -49,12 +56,16 @@ _WITHIN = re.compile(
 
 @dataclass(frozen=True)
 class _Row:
-    """A row with deviations: the columns that have them, each with the sign that is good in it or 0."""
+    """A row with deviations: the columns that have them, each with the sign that is good in it or 0.
+
+    ``larger`` is for each column whether the amount is larger than the budget, None where no column shows it.
+    """
 
     name: str
     grid: Grid
     row: int
     columns: tuple[tuple[int, int], ...]
+    larger: tuple[bool | None, ...]
 
 
 @dataclass(frozen=True)
@@ -96,10 +107,22 @@ def _rows(table: Table) -> Iterator[_Row]:
     columns = [each for each in grid.additive if money and grid.scenario(each) is Scenario.DEVIATION]
     good = {column: good_signs(table, column) for column in columns}
     for row in grid.rows if columns else ():
-        if len(grid.label(row)) >= _NAME and grid.role(row) is not RowRole.RESULT:
+        name = _TOTAL.sub("", grid.label(row))
+        if len(name) >= _NAME and grid.role(row) is not RowRole.RESULT:
             own = tuple((column, good[column].get(row, 0)) for column in columns if grid.value(row, column) is not None)
             if own:
-                yield _Row(grid.label(row), grid, row, own)
+                yield _Row(name, grid, row, own, tuple(_is_larger(table, row, column) for column, _ in own))
+
+
+def _is_larger(table: Table, row: int, column: int) -> bool | None:
+    rule = next((each for each in table.differences.rules if each.deviation == column), None)
+    if rule is None:
+        return None
+    budget = Scenario.BUDGET
+    ends = sorted((rule.first, rule.second), key=lambda each: table.grid.scenario(each) is budget)
+    amounts = [table.grid.term(row, each).value for each in ends]
+    told = [table.grid.scenario(each) is budget for each in ends] == [False, True]
+    return abs(amounts[0]) > abs(amounts[1]) if told and amounts[0] != amounts[1] else None
 
 
 def deviations_in_the_prose_are_those_of_the_row(facts: Facts) -> Iterator[Finding]:
@@ -131,7 +154,9 @@ def _with_headers(facts: Facts) -> Iterator[tuple[Reading, str]]:
 
 def _about(reading: Reading, header: str) -> bool:
     """Return whether a number is told as a deviation, in its own words or by the line that lists it."""
-    own = scenarios_in(reading.before)
+    if _COMPARES.match(reading.after):
+        return True
+    own = reading.scenarios
     if own:
         return Scenario.DEVIATION in own or bool(_DEVIATES.search(reading.before))
     return bool(_DEVIATES.search(reading.before)) or bool(_DEVIATES.search(header))
@@ -149,7 +174,11 @@ def _held(facts: Facts, reading: Reading, rows: Sequence[_Row], *, whole: bool) 
     values = [(row.grid.term(row.row, column).value, good) for row, column, good in cells]
     sizes = [_in_unit(row, value, reading) for (row, _, _), (value, _) in zip(cells, values, strict=True)]
     alike = [at for at, size in enumerate(sizes) if _is(size, reading)]
-    wrong = bool(cells) and _contradicts([values[at] for at in alike], values, reading)
+    larger = [row.larger[row.columns.index((column, good))] for row, column, good in cells]
+    wrong = bool(cells) and (
+        _contradicts([values[at] for at in alike], values, reading)
+        or _is_more([larger[at] for at in alike] or larger, reading) is False
+    )
     too_much = not alike and all(abs(reading.mention.value) > size for size in sizes)
     if cells and (wrong or too_much or (whole and not alike)) and not _is_told_elsewhere(reading, rows):
         row, column, _ = cells[alike[0] if alike else 0]
@@ -189,6 +218,14 @@ def _is(size: Decimal, reading: Reading) -> bool:
         return reading.hedge.holds(size)
     step = Decimal(1).scaleb(-reading.mention.decimals)
     return size.quantize(step, ROUND_HALF_UP) == abs(reading.mention.value)
+
+
+def _is_more(larger: Sequence[bool | None], reading: Reading) -> bool | None:
+    """Return whether a row is more, or less, than the budget as is said behind a number, None where none can say."""
+    compared = _COMPARES.match(reading.after)
+    if compared is None or None in larger:
+        return None
+    return bool(compared["more"]) in larger
 
 
 def _contradicts(alike: list[tuple[Decimal, int]], every: list[tuple[Decimal, int]], reading: Reading) -> bool:

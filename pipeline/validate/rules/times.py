@@ -17,6 +17,8 @@ _PARTS = {
     "första halvåret": (1, 6), "andra halvåret": (7, 12),
     "första kvartalet": (1, 3), "andra kvartalet": (4, 6), "tredje kvartalet": (7, 9), "fjärde kvartalet": (10, 12),
     "kvartal 1": (1, 3), "kvartal 2": (4, 6), "kvartal 3": (7, 9), "kvartal 4": (10, 12),
+    "första tertialet": (1, 4), "andra tertialet": (5, 8), "tredje tertialet": (9, 12),
+    "tertial 1": (1, 4), "tertial 2": (5, 8), "tertial 3": (9, 12), "t1": (1, 4), "t2": (5, 8), "t3": (9, 12),
     "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
     "våren": (3, 5), "vårterminen": (1, 6), "hösten": (9, 11), "höstterminen": (8, 12),
 }  # fmt: skip

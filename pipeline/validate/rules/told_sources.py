@@ -58,12 +58,11 @@ def _contradictory(source: str, group: list[tuple[str, Line]]) -> Iterator[Findi
 
 
 def no_sentence_stands_twice(facts: Facts) -> Iterator[Finding]:
-    """A long sentence stands in one paragraph of the report; its first section sums up and may say it again."""
-    summary = facts.case.report.sections[0].name.value if facts.case.report.sections else ""
+    """A long sentence stands in one paragraph of the report; what sums up may say it again."""
     seen: dict[str, Line] = {}
     told: set[tuple[str, str]] = set()
     for line in facts.lines:
-        if line.is_heading or line.place[0] != APPENDIX or line.place[1] == summary:
+        if line.is_heading or line.place[0] != APPENDIX or line.place[:2] in facts.summaries:
             continue
         for sentence in sentences(line.text):
             words = sentence.text.lower().split()

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.walk import APPENDIX, DECISION
+from pipeline.model.walk import DECISION
 from pipeline.validate.alike import Alike
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
@@ -32,7 +32,7 @@ _RIGHTLY_DOUBLED = {"det", "den", "de", "som", "är", "för", "om", "på", "till
 _FOOTNOTE = re.compile(r"\w\*(?![\w*])")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\bTODO\b|\bLorem ipsum\b|\bX{2,}\b|\?{3,}|\[\.\.\.\]|\bx{3,}\b|\bTBD\b")
 _MONEY = re.compile(
-    r"\b(?:mnkr|mkr|tkr|kkr|msek|mdkr|miljon(?:er)?\s+kronor|miljard(?:er)?\s+kronor|tusen\s+kronor)\b", re.I
+    r"\b(?:mnkr|mkr|tkr|kkr|msek|mdkr|milj\.? kr|miljon(?:er)?\s+kronor|miljard(?:er)?\s+kronor|tusen\s+kronor)\b", re.I
 )
 _COMPARED = re.compile(
     r"\b(?:högre|lägre|bättre|sämre|fler|färre|större|mindre)\b[^.]*?\bän\s+(?:år\s+)?"
@@ -44,7 +44,8 @@ _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augus
 _LAST_MONTH = {
     **{month: number for number, month in enumerate((*_MONTHS, "december"), 1)},
     "våren": 5, "sommaren": 8, "hösten": 11, "vårterminen": 6, "höstterminen": 12, "kvartal 1": 3, "kvartal 2": 6,
-    "kvartal 3": 9, "q1": 3, "q2": 6, "q3": 9, "ht": 8,
+    "kvartal 3": 9, "första kvartalet": 3, "andra kvartalet": 6, "tredje kvartalet": 9, "första halvåret": 6,
+    "tertial 1": 4, "tertial 2": 8, "första tertialet": 4, "andra tertialet": 8, "q1": 3, "q2": 6, "q3": 9, "ht": 8,
 }  # fmt: skip
 _TIMES = "|".join(sorted(_LAST_MONTH, key=len, reverse=True))
 _WHEN = re.compile(rf"\b(?:under|i|till|inför|senast)\s+({_TIMES})(?:\s+((?:19|20)\d\d))?\b", re.IGNORECASE)
@@ -56,15 +57,14 @@ _FUTURE = re.compile(
 
 
 def no_paragraph_stands_twice(facts: Facts) -> Iterator[Finding]:
-    """Two paragraphs of one document that say almost the same are one too many; the report's first section sums up."""
+    """Two paragraphs of one document that say almost the same are one too many; what sums up may."""
     long = [(line, frozenset(_words(line))) for line in facts.lines if not line.is_heading]
     long = [(line, words) for line, words in long if len(words) >= _FEWEST]
-    summary = (APPENDIX, facts.case.report.sections[0].name.value) if facts.case.report.sections else ()
     alike = Alike([words for _, words in long], _ALIKE)
     for index, (line, _) in enumerate(long):
         for earlier, share in alike.before(index):
             other = long[earlier][0]
-            sums_up = other.place[:2] == summary and line.place[:2] != summary
+            sums_up = (other.place[:2] in facts.summaries) is not (line.place[:2] in facts.summaries)
             if other.place[0] == line.place[0] and not sums_up:
                 where, percent = shortened(other.place[-1]), round(share * 100)
                 fact = f'stycket står också under "{where}", med {percent} % av orden lika'
