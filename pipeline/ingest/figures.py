@@ -44,7 +44,25 @@ class FigureReader:
                     "ING131", message, spec.origin, help="använd bokstäver, siffror, _ och -, med en bokstav först"
                 )
         resolved = {name: self._resolve(name) for name in self.specs}
+        self._say_addresses(resolved)
         return {name: figure for name, figure in resolved.items() if figure is not None}
+
+    def _say_addresses(self, resolved: Mapping[str, Figure | None]) -> None:
+        """Name the figures that lie in a table and are taken by the cell's address, with the row that it is now."""
+        labels = {
+            cell.origin: row.label.value
+            for table in self.statements.values()
+            for row in table.rows
+            for cell in row.cells
+        }
+        taken = {
+            spec.cell: f'{name} ({spec.cell.value.rpartition("!")[2]}, raden "{labels[figure.origin]}")'
+            for name, spec in self.specs.items()
+            if spec.cell and (figure := resolved[name]) and figure.origin in labels
+        }
+        if taken:
+            message = f"nyckeltal som pekar på en cells adress i en tabell: {', '.join(taken.values())}"
+            self.report.say("ING149", message, *(cell.origin for cell in taken))
 
     def _say_cycles(self) -> None:
         """Find the figures that lead back to themselves, name each circle once and mark its figures as done."""
@@ -117,7 +135,9 @@ class FigureReader:
         if found is None or at is None:
             return None
         file, sheet = found
-        value = ValueReader(file, sheet.name, self.report).read(sheet.cells.get(at), address.upper())
+        reader = ValueReader(file, sheet.name, self.report)
+        value = reader.read(sheet.cells.get(at), address.upper())
+        reader.close()
         return self._number(spec, value)
 
     def _from_table(self, spec: FigureSpec) -> Figure | None:
@@ -166,6 +186,8 @@ class FigureReader:
         return self._number(full, _in_unit(row.cells[index], statement.unit, full.unit))
 
     def _number(self, spec: FigureSpec, cell: StatementCell) -> Figure | None:
+        if not isinstance(cell, Amount) and cell.unread:
+            return None
         if not isinstance(cell, Amount):
             message = f'nyckeltalet "{spec.name}" pekar på {cell.origin}, som inte innehåller något tal'
             self.report.say("ING145", message, spec.origin, cell.origin)

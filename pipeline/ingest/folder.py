@@ -37,14 +37,19 @@ class Folder:
         """Return the relative name of an existing file inside the folder, or None with a finding."""
         wanted = PurePosixPath(text)
         if wanted.is_absolute() or ".." in wanted.parts or "\\" in text or ":" in text:
+            self.used.add(
+                text.replace("\\", "/")
+            )  # what is meant is told of here, and not as a file that nobody reaches
             self.report.say("ING106", f'sökvägen "{text}" är inte en relativ sökväg inom mappen', origin)
             return None
         found = self._match(wanted)
         if found is None:
             near = nearest(text, self.files())
+            self.used.add(near)
             self.report.say("ING101", f'filen "{text}" finns inte', origin, help=f'menade du "{near}"?' if near else "")
             return None
         if not Path(os.path.realpath(self.path / found)).is_relative_to(self.path.resolve()):
+            self.used.add(found)
             self.report.say("ING106", f'"{text}" är en länk som leder ut ur mappen', origin)
             return None
         self.used.add(found)
@@ -128,4 +133,5 @@ def _names(folder: Path) -> list[str]:
 
 
 def _is_passing(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini") or name.endswith("~")
+    lower = name.lower()
+    return lower.startswith((".", "~")) or lower in ("thumbs.db", "desktop.ini") or lower.endswith(("~", ".tmp"))

@@ -19,6 +19,7 @@ from pipeline.ooxml.package import (
     open_package,
 )
 
+_OPEN_DOCUMENT, _HEADER = b"mimetypeapplication/vnd.oasis.opendocument", 128  # how such a file begins
 _OLD = {".docx": ".doc", ".xlsx": ".xls"}
 _PROGRAM = {".docx": "Word", ".xlsx": "Excel"}
 
@@ -36,6 +37,10 @@ def open_office(data: bytes, name: str, place: Origin, report: Reporter) -> Pack
     """Return the package of a Word or Excel file, or None with a finding at ``place``."""
     if not data:
         report.say("ING203", "filen är tom: 0 byte", place)
+        return None
+    if _OPEN_DOCUMENT in data[:_HEADER]:
+        suffix = PurePosixPath(name).suffix.lower()
+        report.say("ING203", f"filen heter {suffix} men är i OpenDocument-format (.odt, .ods)", place)
         return None
     with guarded(name, place, report):
         return open_package(data, name)

@@ -14,10 +14,14 @@ _EXCERPT = 200
 
 @dataclass
 class Reporter:
-    """Collects findings; knows the lines of the text files that have been read."""
+    """Collects findings; knows the lines of the text files that have been read.
+
+    ``told`` is what has been said of cells that may be read twice.
+    """
 
     findings: Findings = field(default_factory=Findings)
     sources: dict[str, Sequence[str]] = field(default_factory=dict)
+    told: set[tuple[str, Origin]] = field(default_factory=set)
 
     def say(self, code: str, message: str, *origins: Origin, help: str = "", excerpt: str = "") -> None:  # noqa: A002
         """Add a finding; without ``excerpt``, the source line of its first place is shown."""

@@ -40,17 +40,22 @@ class Amount:
 
 @dataclass(frozen=True)
 class EmptyCell:
-    """A cell that holds nothing, which is not zero."""
+    """A cell that holds nothing, which is not zero; ``unread`` for one whose content could not be read, and is told."""
 
     origin: Origin
+    unread: bool = False
 
 
 @dataclass(frozen=True)
 class TextCell:
-    """A cell of words among the amounts, such as "Ny mätning hösten 2023"."""
+    """A cell of words among the amounts, such as "Ny mätning hösten 2023".
+
+    ``unread`` for one that should hold an amount, and is told.
+    """
 
     text: str
     origin: Origin
+    unread: bool = False
 
 
 StatementCell = Amount | EmptyCell | TextCell

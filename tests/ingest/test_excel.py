@@ -160,10 +160,36 @@ def test_a_row_without_label_is_a_warning(case: CaseFolder) -> None:
 
 def test_a_formula_without_stored_value_is_an_error(case: CaseFolder) -> None:
     give(case, put("B4", "=SUM(B2:B3)"))
-    findings = case.run().findings
-    assert [f.code for f in findings] == ["ING320", "ING145"]
-    assert "B4 har formeln =SUM(B2:B3)" in findings[0].message
-    assert findings[0].origins == (CellOrigin("ekonomi.xlsx", "Resultat", "B4"),)
+    finding = case.only("ING320")  # and no word of the figure that is taken from the cell
+    assert "B4 har formeln =SUM(B2:B3)" in finding.message
+    assert finding.origins == (CellOrigin("ekonomi.xlsx", "Resultat", "B4"),)
+
+
+def test_many_cells_with_one_fault_are_told_together_with_their_places(case: CaseFolder) -> None:
+    def uncounted(sheet: Worksheet) -> None:
+        for address in ("B2", "B3", "B4", "C2", "C3"):
+            sheet[address] = "=1+1"
+
+    give(case, uncounted)
+    finding = case.only("ING320")
+    assert "likadant är det i 4 celler till" in finding.message
+    assert [str(each).rpartition("!")[2] for each in finding.origins] == ["B2", "C2", "B3", "C3", "B4"]
+
+
+def test_a_note_below_the_table_is_told(case: CaseFolder) -> None:
+    give(case, put("A6", "Källa: ekonomisystemet"))
+    finding = case.only("ING309")
+    assert '"Källa: ekonomisystemet"' in finding.message
+    assert finding.origins == (CellOrigin("ekonomi.xlsx", "Resultat", "A6"),)
+
+
+def test_a_heading_among_the_rows_is_no_note(case: CaseFolder) -> None:
+    def headed(sheet: Worksheet) -> None:
+        sheet.insert_rows(2)
+        sheet["A2"] = "Verksamhet"
+
+    give(case, headed)
+    assert case.codes() == []
 
 
 @pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?"])

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.findings.finding import Severity
 from pipeline.ingest.prose.spans import Span, assemble
 from pipeline.ingest.prose.walk import text_of
 from pipeline.ingest.reporting import Reporter
+from pipeline.model.figure import Figure
 from pipeline.model.origin import CellOrigin, TextOrigin
 from pipeline.model.prose import FigureReference, Strong, Text
 from pipeline.model.statement import Scenario
@@ -122,9 +124,19 @@ def test_a_figure_in_another_unit_of_money_than_its_table_is_converted(
     assert (figure.value, figure.decimals, figure.unit) == (Decimal(value), decimals, unit)
 
 
-def test_a_figure_may_point_at_a_cell(case: CaseFolder) -> None:
+def pointed(case: CaseFolder) -> Figure:
+    """Return the figure b of a case where nothing is told but that it goes by a cell's address."""
+    finding = case.only("ING149")
+    assert finding.severity is Severity.NOTE
+    value = case.run().value
+    assert value is not None
+    return value[0].figures["b"]
+
+
+def test_a_figure_may_point_at_a_cell_and_is_told_the_row_that_it_is(case: CaseFolder) -> None:
     figures(case, "  b: {cell: Resultat!c3, decimaler: 2}\n")
-    figure = case.case().figures["b"]
+    figure = pointed(case)
+    assert 'b (c3, raden "Kostnader")' in case.only("ING149").message
     assert (figure.value, figure.decimals) == (Decimal("-9.5"), 2)
     assert figure.origin == CellOrigin("ekonomi.xlsx", "Resultat", "C3")
 
@@ -132,7 +144,7 @@ def test_a_figure_may_point_at_a_cell(case: CaseFolder) -> None:
 def test_a_workbook_that_is_the_only_one_needs_no_name(case: CaseFolder) -> None:
     figures(case, "  b: {cell: Resultat!C3}\n")
     (case.folder / "ekonomi.xlsx").rename(case.folder / "Ekonomi T1.xlsx")
-    assert case.case().figures["b"].origin == CellOrigin("Ekonomi T1.xlsx", "Resultat", "C3")
+    assert pointed(case).origin == CellOrigin("Ekonomi T1.xlsx", "Resultat", "C3")
     case.write("annan.xlsx", b"")
     assert "ING101" in case.codes()
 
@@ -157,7 +169,7 @@ def test_a_figure_from_a_cell_in_per_cent_is_the_number_shown(case: CaseFolder) 
 
     case.write("ekonomi.xlsx", workbook(change))
     figures(case, "  b: {cell: Resultat!B2}\n")
-    figure = case.case().figures["b"]
+    figure = pointed(case)
     assert (figure.value, figure.decimals) == (Decimal("2.0500"), 1)
 
 

@@ -62,6 +62,16 @@ def test_a_workbook_and_a_document_under_each_others_names_are_errors(case: Case
 
 
 @pytest.mark.parametrize("kind", [WORD, EXCEL])
+def test_an_open_document_under_an_office_name_is_told_as_one(case: CaseFolder, kind: str) -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<x/>")
+    give(case, kind, made.getvalue())
+    assert "OpenDocument" in case.only("ING203").message
+
+
+@pytest.mark.parametrize("kind", [WORD, EXCEL])
 def test_a_file_that_was_cut_off_is_an_error(case: CaseFolder, kind: str) -> None:
     data = valid(kind)
     give(case, kind, data[: len(data) // 2])

@@ -79,6 +79,7 @@ def test_a_heading_that_stands_twice_is_ambiguous(case: CaseFolder) -> None:
 def test_a_file_that_no_reference_reaches_is_a_warning(case: CaseFolder) -> None:
     case.write("texter/kultur.md", "Bortglömd.")
     case.write("texter/~$kultur.docx", b"")
+    case.write("texter/~WRL0001.tmp", b"")
     case.write("texter/.DS_Store", b"")
     assert '"texter/kultur.md"' in case.only("ING108").message
 
@@ -100,6 +101,13 @@ def test_a_link_that_leaves_the_folder_is_an_error(case: CaseFolder) -> None:
     (case.folder / "lank.md").symlink_to(outside)
     refer(case, "texter/sammanfattning.md", "lank.md")
     assert "länk" in case.only("ING106").message
+
+
+def test_a_file_that_is_meant_is_not_also_told_as_one_that_nobody_reaches(case: CaseFolder) -> None:
+    (case.folder / "texter/sammanfattning.md").rename(case.folder / "texter/Sammanfattning.md")
+    case.only("ING101")
+    case.replace("rapport.yaml", "texter/sammanfattning.md", "texter\\Sammanfattning.md")
+    case.only("ING106")
 
 
 def test_a_file_of_another_kind_is_an_error(case: CaseFolder) -> None:
@@ -138,6 +146,7 @@ def test_a_file_that_is_too_large_is_refused(case: CaseFolder, monkeypatch: pyte
     [
         ("**1.1 Åtgärder**\n\nVi gör mer.\n\n**Läget**\n\nDet är bra.\n", "ING418", '"1.1 Åtgärder", "Läget"'),
         ("Vi gör mer:\n\n• Egna jourhem\n", "ING419", '"• Egna jourhem"'),
+        ("| A | B |\n| 1 | 2 |\n", "ING420", '"| A | B | | 1 | 2 |"'),
         ("a) Egna jourhem\n\nb) Anhörigstöd\n", "ING419", '"a) Egna jourhem", "b) Anhörigstöd"'),
         ("Vi gör\\\n– mer\\\n– annat\n", "ING419", '"– mer", "– annat"'),
     ],

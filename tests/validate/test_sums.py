@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.statement import Amount, Row, Statement
+from pipeline.model.statement import Amount, EmptyCell, Row, Statement, StatementCell, TextCell
 from tests.validate.cases import said
 from tests.validate.tables import PRINTED, found, statement
 
@@ -112,3 +112,16 @@ def test_the_total_of_a_column_of_workings_that_the_case_does_not_list_is_not_ex
     beside = replace(table.columns[1], printed=False, listed=False)
     assert "VAL201" in arithmetic(table)
     assert [each.code for each in found(replace(table, columns=(table.columns[0], beside)))] == []
+
+
+def test_nothing_is_said_of_what_a_cell_that_could_not_be_read_is_part_of() -> None:
+    table = statement("Konto | Utfall 2023\nA | 1\nB | 2\nC | 4\n=Summa | 7 ;B2+B3+B4")
+    first, second, *others = table.rows
+    origin = second.cells[0].origin
+
+    def told(cell: StatementCell) -> list[str]:
+        return arithmetic(replace(table, rows=(first, replace(second, cells=(cell,)), *others)))
+
+    assert told(EmptyCell(origin))
+    assert told(EmptyCell(origin, unread=True)) == []
+    assert told(TextCell("#REF!", origin, unread=True)) == []

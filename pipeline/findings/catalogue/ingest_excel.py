@@ -82,6 +82,15 @@ ENTRIES: tuple[Entry, ...] = (
         "skriv radens rubrik precis som i bladet",
     ),
     Entry(
+        "ING309",
+        _WARNING,
+        "en anmärkning står under tabellen",
+        "de sista raderna i bladet har text i den första kolumnen och inget belopp",
+        "tabellen går till den sista fyllda raden, så anmärkningen trycks som en rad i den",
+        "Källa: ekonomisystemet, två rader under summan",
+        "flytta texten ovanför rubrikraden, till ett annat blad eller till rapportens text",
+    ),
+    Entry(
         "ING320",
         _ERROR,
         "formeln har inget sparat värde",

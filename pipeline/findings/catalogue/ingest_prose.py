@@ -135,4 +135,13 @@ ENTRIES: tuple[Entry, ...] = (
         "- Egna jourhem, skrivet med bindestreck i ett vanligt stycke",
         "gör raderna till en punktlista eller numrerad lista i Word, eller i Markdown med - först på varje rad",
     ),
+    Entry(
+        "ING420",
+        _WARNING,
+        "rader ser ut som en tabell",
+        "rader med lodräta streck blir bara en tabell när raden under rubrikerna är |---|---|",
+        "strecken trycks som text och raderna blir ett enda stycke",
+        "| Insats | Antal | utan raden med streck under",
+        "skriv en rad med |---|---| under rubrikraden, lika många som kolumnerna, och en tom rad före tabellen",
+    ),
 )

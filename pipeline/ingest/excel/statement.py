@@ -110,7 +110,9 @@ class _StatementReader:
         self._say_hidden_rows()
         self._say_merged()
         rows = tuple(self._row(number, [position for position, _ in columns]) for number in self.body)
+        self.values.close()
         self._check_rows([row.label.value for row in rows])
+        self._say_last_rows()
         return Statement(
             id=self.spec.id,
             kind=self.spec.kind,
@@ -201,6 +203,15 @@ class _StatementReader:
             if first_row >= self.header and last_row > self.header and (first_row, first_column) in self.sheet.cells:
                 message = f"cellerna {area_name(corners)} är sammanfogade"
                 self.report.say("ING326", message, self._at(first_row, first_column), excerpt=self._row_text(first_row))
+
+    def _say_last_rows(self) -> None:
+        """Tell of rows below the last amounts that have a label alone: a note there becomes rows of the table."""
+        last = max((row for row in self.body if set(self.grid[row]) - {self.label_column}), default=0)
+        below = [row for row in self.body if row > last > 0]
+        if below:
+            shown = ", ".join(f'"{words(self.grid[row].get(self.label_column))}"' for row in below)
+            message = f"sist i bladet står text utan belopp, som trycks som rader i tabellen: {shown}"
+            self.report.say("ING309", message, *(self._at(row, self.label_column) for row in below))
 
     def _row_text(self, row: int) -> str:
         return " | ".join(words(cell) or f"={cell.formula}" for cell in self.grid[row].values())

@@ -17,17 +17,21 @@ _MOST_SHOWN = 3
 _SENTENCE_ENDS = tuple(".,:;?!…")
 _CAPTION = re.compile(r"(?:tabell|bild|figur|diagram|källa)\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—*·•▪●○◦‣]|\(?(?:\d{1,2}|[a-zåäö])[.)])\s+\S")
+_TABLE = re.compile(r"\|[^|]+\|[^|]+\|")
 _CERTAIN_BULLET = re.compile(r"[·•▪●○◦‣]\s*\S")
 
 
 def say_looks(blocks: Sequence[Block], report: Reporter) -> None:
-    """Tell of paragraphs of a file that look like headings (ING418) and of such that look like items (ING419)."""
+    """Tell of paragraphs of a file that look like headings (ING418), like items (ING419) or like tables (ING420)."""
     headings = list(_false_headings(blocks))
     if headings:
         _say("ING418", "stycken ser ut som rubriker men är vanlig text", headings, report)
     items = list(_false_items(blocks))
     if items:
         _say("ING419", "rader ser ut som punkter i en lista men är vanlig text", items, report)
+    tables = list(_false_tables(blocks))
+    if tables:
+        _say("ING420", "rader med | ser ut som en tabell men är vanlig text", tables, report)
 
 
 def _say(code: str, what: str, found: list[tuple[str, Origin]], report: Reporter) -> None:
@@ -43,6 +47,14 @@ def _false_headings(blocks: Sequence[Block]) -> Iterator[tuple[str, Origin]]:
             text = normal(text_of(block.content))
             if len(text) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS) and not _CAPTION.match(text):
                 yield text, block.origin
+
+
+def _false_tables(blocks: Sequence[Block]) -> Iterator[tuple[str, Origin]]:
+    """Yield each paragraph that begins as the row of a table in Markdown: the line of hyphens below it is not there."""
+    for block in blocks:
+        text = normal(text_of(block.content)) if isinstance(block, Paragraph) else ""
+        if _TABLE.match(text):
+            yield f"{text[:_LONGEST_HEADING]} …" if len(text) > _LONGEST_HEADING else text, block.origin
 
 
 def _is_strong(content: Sequence[Inline]) -> bool:

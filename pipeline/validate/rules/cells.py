@@ -46,7 +46,7 @@ def blank_and_zero_are_one_convention(facts: Facts) -> Iterator[Finding]:
         grid = table.grid
         printed = [index for index, column in enumerate(grid.statement.columns) if column.printed]
         cells = [(row, column) for row in grid.rows for column in printed]
-        blank = [at for at in cells if isinstance(grid.cell(*at), EmptyCell)]
+        blank = [at for at in cells if isinstance(cell := grid.cell(*at), EmptyCell) and not cell.unread]
         zero = [at for at in cells if grid.value(*at) == 0]
         if blank and zero:
             beside = [(at, other) for at in blank for other in zero if at[0] == other[0]]

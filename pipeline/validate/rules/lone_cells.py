@@ -32,7 +32,8 @@ def _columns(grid: Grid) -> list[int]:
 
 
 def _is_empty(grid: Grid, row: int, column: int) -> bool:
-    return isinstance(grid.cell(row, column), EmptyCell)
+    cell = grid.cell(row, column)
+    return isinstance(cell, EmptyCell) and not cell.unread
 
 
 def _is_full(grid: Grid, row: int, column: int) -> bool:

@@ -56,7 +56,8 @@ class Table:
 
     def _equation(self, code: str, at: tuple[int, int], terms: tuple[Term, ...], basis: str) -> Equation | None:
         total = self.grid.term(*at)
-        if self.grid.words(*at) or all(term.empty for term in (total, *terms)):
+        sides = (total, *terms)
+        if self.grid.words(*at) or all(term.empty for term in sides) or any(term.unread for term in sides):
             return None
         cell = self.grid.cell(*at)
         if isinstance(cell, Amount) and cell.formula:
@@ -114,7 +115,7 @@ class Asserted:
         terms = []
         for at, factor in said.factors.items():
             term = self._cell(cell.origin, at)
-            if term is None or abs(factor) != 1:
+            if term is None or term.unread or abs(factor) != 1:
                 return ()
             terms.append(replace(term, sign=int(factor)))
         return tuple(terms)

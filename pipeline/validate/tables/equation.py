@@ -20,7 +20,10 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Term:
-    """An amount with its sign in the equation; ``slack`` is how far its rounding may have moved it."""
+    """An amount with its sign in the equation; ``slack`` is how far its rounding may have moved it.
+
+    ``unread`` for a cell whose amount could not be read: nothing can be said of an equation with it.
+    """
 
     name: str
     value: Decimal
@@ -28,6 +31,7 @@ class Term:
     sign: int = 1
     slack: Decimal = Decimal(0)
     empty: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ class Grid:
         value = self.value(row, column)
         origin = self.cell(row, column).origin
         slack = Decimal(0) if value is None else self.slack(row, column)
-        return Term(self.name(row, column), value or Decimal(0), origin, sign, slack, value is None)
+        unread = is_unread(self.cell(row, column))
+        return Term(self.name(row, column), value or Decimal(0), origin, sign, slack, value is None, unread)
 
     def slack(self, row: int, column: int) -> Decimal:
         """Return half a unit of the last decimal that the amount may have been rounded to; none for a formula."""
@@ -117,6 +118,11 @@ class Grid:
     def excerpt(self, row: int) -> str:
         """Return a row as one line of text."""
         return " | ".join([self.label(row), *(shown(cell) for cell in self.statement.rows[row].cells)])
+
+
+def is_unread(cell: StatementCell) -> bool:
+    """Return whether a cell holds something that could not be read as an amount."""
+    return not isinstance(cell, Amount) and cell.unread
 
 
 def own_decimals(cell: Amount) -> int:
