@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.render.gradients import Gradient
 from pipeline.render.looks import RunStyle
+from pipeline.render.patterns import Pattern
 
 if TYPE_CHECKING:
     from pipeline.render.tree import Block, Picture
@@ -74,8 +75,8 @@ class Stroke:
 class Path:
     """An outline that is filled with a colour, drawn with a stroke, or both; ``opacity`` is the filling's.
 
-    With a ``clip`` (left, top, width, height) it is seen only within that. Where it has a ``gradient``, ``fill`` is the
-    mean of that.
+    With a ``clip`` (left, top, width, height) it is seen only within that. With a ``gradient`` or a ``pattern``,
+    ``fill`` is the mean of that.
     """
 
     commands: Commands
@@ -85,6 +86,7 @@ class Path:
     even_odd: bool = False
     clip: Box | None = None
     gradient: Gradient | None = None
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.render.arrowheads import heads
 from pipeline.render.gradients import Gradient
 from pipeline.render.graphic import Box, Commands, Graphic, Image, Label, Path, Place, Shape, Stroke, TextBox
+from pipeline.render.patterns import SIDE, SQUARE, Pattern, cells
 from pipeline.render.placeholder import placeholder
 from pipeline.render.tree import Picture
 from pipeline.web.markup import element, escaped, opening
@@ -74,6 +75,10 @@ class _Drawing:
 
     def _path(self, path: Path) -> str:
         gradient = path.gradient if path.fill else None
+        if path.fill and path.pattern is not None:
+            key = f"{self.name}-f{len(self.fills) + 1}"
+            self.fills.append(key)
+            return _pattern(path.pattern, key) + _path(path, f"url(#{key})")
         if gradient is None:
             return _path(path, f"#{path.fill}" if path.fill else "none")
         key = f"{self.name}-f{len(self.fills) + 1}"
@@ -111,6 +116,18 @@ def _gradient(gradient: Gradient, key: str) -> str:
         return element("radialGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
     places = {"x1": _number(x0), "y1": _number(y0), "x2": _number(x1), "y2": _number(y1)}
     return element("linearGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
+
+
+def _pattern(pattern: Pattern, key: str) -> str:
+    """Return the definition of a pattern of two colours."""
+    side = _number(SIDE * SQUARE)
+    ground = element("path", "", d=f"M0 0H{side}V{side}H0Z", fill=f"#{pattern.ground}")
+    squares = "".join(
+        f"M{_number(x * SQUARE)} {_number(y * SQUARE)}h{_number(SQUARE)}v{_number(SQUARE)}h-{_number(SQUARE)}Z"
+        for x, y in cells(pattern.name)
+    )
+    ink = element("path", "", d=squares, fill=f"#{pattern.ink}")
+    return element("pattern", ground + ink, id=key, width=side, height=side, patternUnits="userSpaceOnUse")
 
 
 def _path(path: Path, fill: str) -> str:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from pipeline.render.graphic import Graphic, Image, Path, Place
+from pipeline.render.patterns import cells
 from pipeline.render.tree import PictureRun
 from tests.render.docx import Docx, paragraph
 from tests.render.pdf.pictures import png
@@ -311,3 +312,108 @@ def test_a_picture_with_soft_edges_is_clear_at_its_corners_and_whole_in_its_midd
     found = with_effects(plain(opened(png("RGB", (60, 60)))), Effects(soft=(0.1, 0.1)))
     alpha = found.getchannel("A")
     assert (alpha.getpixel((0, 0)), alpha.getpixel((30, 30))) == (0, 255)
+
+
+PATTERN = (
+    '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="0000ff"/></a:fgClr><a:bgClr><a:srgbClr val="ffffff"/></a:bgClr>'
+    "</a:pattFill>"
+)
+
+
+def test_a_pattern_fills_a_shape_in_its_two_colours() -> None:
+    holder = inline(shape(fill=PATTERN.format("upDiag")))
+    path = first_path(holder)
+    assert path.pattern is not None
+    assert (path.pattern.name, path.pattern.ink, path.pattern.ground, path.fill) == (
+        "upDiag",
+        "0000ff",
+        "ffffff",
+        "8080ff",
+    )
+    with pikepdf.open(BytesIO(made(Docx(paragraph(holder))).rendered.pdf)) as pdf:
+        (pattern,) = pdf.pages[0].Resources.Pattern.values()
+        assert pattern.read_bytes().count(b" re") == 1 + 8
+
+
+def test_a_pattern_that_is_not_known_is_the_mean_of_its_colours() -> None:
+    path = first_path(inline(shape(fill=PATTERN.format("saknas"))))
+    assert (path.pattern, path.fill) == (None, "8080ff")
+
+
+EVERY_PATTERN = [
+    "pct5",
+    "pct10",
+    "pct20",
+    "pct25",
+    "pct30",
+    "pct40",
+    "pct50",
+    "pct60",
+    "pct70",
+    "pct75",
+    "pct80",
+    "pct90",
+    "horz",
+    "vert",
+    "ltHorz",
+    "ltVert",
+    "dkHorz",
+    "dkVert",
+    "narHorz",
+    "narVert",
+    "dashHorz",
+    "dashVert",
+    "cross",
+    "dnDiag",
+    "upDiag",
+    "ltDnDiag",
+    "ltUpDiag",
+    "dkDnDiag",
+    "dkUpDiag",
+    "wdDnDiag",
+    "wdUpDiag",
+    "dashDnDiag",
+    "dashUpDiag",
+    "diagCross",
+    "smCheck",
+    "lgCheck",
+    "smGrid",
+    "lgGrid",
+    "dotGrid",
+    "smConfetti",
+    "lgConfetti",
+    "horzBrick",
+    "diagBrick",
+    "solidDmnd",
+    "openDmnd",
+    "dotDmnd",
+    "plaid",
+    "sphere",
+    "weave",
+    "divot",
+    "shingle",
+    "wave",
+    "trellis",
+    "zigZag",
+]
+
+
+@pytest.mark.parametrize("name", EVERY_PATTERN)
+def test_every_pattern_has_squares_of_both_colours(name: str) -> None:
+    assert 0 < len(cells(name)) < 64
+
+
+@pytest.mark.parametrize("part", [5, 10, 25, 50, 75, 90])
+def test_a_pattern_of_a_part_has_that_part_of_its_colour(part: int) -> None:
+    assert len(cells(f"pct{part}")) == pytest.approx(part * 0.64, abs=1)
+
+
+def test_what_is_not_drawn_is_told_once_in_a_part() -> None:
+    deep = inline(shape(fill=RED + '<a:sp3d extrusionH="63500"/>'), alt="Form")
+    assert made(Docx(paragraph(deep, deep, deep))).codes == ["REN420"]
+
+
+def test_an_effect_on_a_picture_that_is_not_drawn_is_told() -> None:
+    fill = '<a:blipFill><a:blip r:embed="p"><a:hsl hue="0" sat="0" lum="0"/></a:blip></a:blipFill>'
+    found = made(Docx(paragraph(inline(shape(fill=fill), alt="Form")), media=PICTURE))
+    assert any("(hsl)" in finding.message for finding in found.findings)

@@ -138,3 +138,12 @@ def test_a_shape_may_be_as_wide_as_a_share_of_the_page() -> None:
     run = paragraphs(Docx(paragraph(vml(shape))))[0].content[0]
     assert isinstance(run, PictureRun)
     assert run.picture.width == pytest.approx(297.5)
+
+
+@pytest.mark.parametrize(
+    ("style", "dashes"), [("3 1", (3, 1)), ("longdashdot", (8, 3, 1, 3)), ("solid", ()), ("x y", ())]
+)
+def test_dashes_have_a_name_or_are_numbers(style: str, dashes: tuple[float, ...]) -> None:
+    (found,) = paths(graphic(vml(f'<v:rect {SIZE} strokeweight="1pt"><v:stroke dashstyle="{style}"/></v:rect>')))
+    assert found.stroke is not None
+    assert found.stroke.dashes == dashes

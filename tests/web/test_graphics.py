@@ -7,6 +7,7 @@ import pytest
 from pipeline.web import pictures
 from tests.render.docx import DECORATIVE, Docx, drawing, paragraph
 from tests.render.metafiles.making import emf, emf_bitmap, emf_text, record
+from tests.render.test_shapes import inline, shape
 from tests.web.reading import Page, page_of
 from tests.web.test_pictures import bitmap
 
@@ -57,3 +58,16 @@ def test_a_drawing_that_the_page_has_no_room_for_is_told_by_its_words(monkeypatc
 
 def test_no_element_carries_a_style() -> None:
     assert shown(alt="En skiss").all("//*[@style]") == []
+
+
+def test_patterns_and_what_lets_the_ground_through_look_as_in_the_pdf() -> None:
+    fill = (
+        '<a:pattFill prst="horz"><a:fgClr><a:srgbClr val="0000ff"/></a:fgClr><a:bgClr><a:srgbClr val="ffffff"/></a:bgClr>'
+        '</a:pattFill><a:ln w="25400"><a:solidFill><a:srgbClr val="ff0000"><a:alpha val="50000"/></a:srgbClr></a:solidFill>'
+        '<a:miter lim="800000"/></a:ln>'
+    )
+    page = page_of(Docx(paragraph(inline(shape(fill=fill), alt="Ruta"))))
+    path = page.one("//svg/path")
+    assert path.get("fill") == f"url(#{page.one('//pattern').get('id')})"
+    assert (path.get("stroke-opacity"), path.get("stroke-linejoin")) == ("0.5", None)
+    assert len(page.all("//pattern/path")) == 2

@@ -84,7 +84,8 @@ class Pen:
         """Draw an outline that is filled, drawn or both."""
         if commands and (paint.color or stroke is not None):
             gradient = laid(paint.blend, _extent(commands)) if paint.blend is not None else None
-            self._add(Path(tuple(commands), paint.color, stroke, paint.opacity, gradient=gradient))
+            drawn = Path(tuple(commands), paint.color, stroke, paint.opacity, gradient=gradient, pattern=paint.pattern)
+            self._add(drawn)
 
     def line(self, points: Sequence[Point], stroke: Stroke | None, *, smooth: bool = False) -> None:
         """Draw an open line through points; a smooth one bends through them."""

@@ -38,7 +38,8 @@ def path_operators(canvas: Canvas, path: Path, corner: Point) -> str:
     outline = _outline(path.commands, corner, canvas.height)
     parts = ["q", *_clip(path.clip, corner, canvas.height)]
     if path.fill:
-        parts.append(f"{_color(path.fill)} rg")
+        pattern = f"/Pattern cs /{canvas.resources.pattern(path.pattern)} scn" if path.pattern is not None else ""
+        parts.append(pattern or f"{_color(path.fill)} rg")
         if path.opacity < 1.0:
             parts.append(f"/{canvas.resources.opacity(path.opacity)} gs")
     if path.stroke is not None:

@@ -10,11 +10,13 @@ from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.effects import NO_EFFECTS
 from pipeline.render.gradients import Stops
 from pipeline.render.layout.formats import Format, Formats
+from pipeline.render.patterns import Pattern
 from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
 from pipeline.render.pdf.objects import Dictionary, File, number
 from pipeline.render.pdf.shadings import shading
 from pipeline.render.pdf.svg import Unsupported, vector
+from pipeline.render.pdf.tilings import tiling
 from pipeline.render.tree import Picture, Place
 
 
@@ -54,6 +56,7 @@ class Resources:
     _by_id: dict[int, EmbeddedFont] = field(default_factory=dict)
     _drawn: dict[Format, Drawn] = field(default_factory=dict)
     _opacities: dict[tuple[str, float], str] = field(default_factory=dict)
+    _patterns: dict[Pattern, tuple[str, bytes]] = field(default_factory=dict)
     _shadings: dict[tuple[Stops, bool], tuple[str, bytes]] = field(default_factory=dict)
     _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
 
@@ -104,6 +107,12 @@ class Resources:
             self._shadings[key] = (f"S{len(self._shadings) + 1}", self.file.add(shading(stops, around=around)))
         return self._shadings[key][0]
 
+    def pattern(self, pattern: Pattern) -> str:
+        """Return the resource name of a pattern of two colours."""
+        if pattern not in self._patterns:
+            self._patterns[pattern] = (f"P{len(self._patterns) + 1}", self.file.add(tiling(pattern)))
+        return self._patterns[pattern][0]
+
     def _vector(self, picture: Picture) -> bytes | None:
         plain = picture.effects == NO_EFFECTS and not any(picture.crop)
         name = picture.vector if plain else ""
@@ -144,6 +153,8 @@ class Resources:
         if self._opacities:
             states = {name: Dictionary({kind: share}) for (kind, share), name in self._opacities.items()}
             entries["ExtGState"] = Dictionary(states)
+        if self._patterns:
+            entries["Pattern"] = Dictionary(dict(self._patterns.values()))
         if self._shadings:
             entries["Shading"] = Dictionary(dict(self._shadings.values()))
         return Dictionary(entries)

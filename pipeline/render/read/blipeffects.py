@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from pipeline.render.effects import NO_EFFECTS, Effects
@@ -11,6 +13,8 @@ from pipeline.render.read.units import child, percentage
 from pipeline.render.read.vmlpaths import is_true, share, vml_color
 
 _HALF = 0.5
+_UNREAD = frozenset(["alphaBiLevel", "alphaCeiling", "alphaFloor", "alphaInv", "alphaMod", "alphaRepl"])
+_UNREAD |= frozenset(("blur", "clrRepl", "fillOverlay", "hsl", "tint"))
 
 
 def effects_of(blip: etree._Element, theme: Theme) -> Effects:
@@ -27,6 +31,11 @@ def effects_of(blip: etree._Element, theme: Theme) -> Effects:
         tones=_tones(child(blip, "a:duotone"), theme),
         hole=_hole(child(blip, "a:clrChange"), theme),
     )
+
+
+def unread_effects(blip: etree._Element) -> Iterator[str]:
+    """Yield the names of a blip's effects that are not drawn."""
+    yield from (name for item in blip.iterchildren("*") if (name := etree.QName(item).localname) in _UNREAD)
 
 
 def vml_effects(image: etree._Element) -> Effects:

@@ -10,7 +10,7 @@ from pipeline.ooxml.names import q
 from pipeline.ooxml.package import PackageError, Relationship
 from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.metafiles.player import NoMetafile, is_metafile, play
-from pipeline.render.read.blipeffects import effects_of
+from pipeline.render.read.blipeffects import effects_of, unread_effects
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.units import percentage
 from pipeline.render.tree import Picture
@@ -40,6 +40,8 @@ def blip_picture(blip: etree._Element, holder: etree._Element, frame: Frame, con
     crop, inset = fitted(holder)
     size = (frame.width * inset[2], frame.height * inset[3])
     effects = effects_of(blip, context.styles.theme)
+    for name in unread_effects(blip):
+        context.report_once(f"en bild med en effekt som inte ritas ({name})", "bilden visas utan den")
     found = Picture(part, *size, frame.alt, vector_part(blip, context), crop, name=name, effects=effects)
     found = played(found, context)
     if inset == _ALL:

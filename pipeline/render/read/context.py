@@ -43,6 +43,11 @@ class PartContext:
         """Return where reading stands."""
         return Place(self.part, self.paragraphs)
 
+    def report_once(self, what: str, shown: str) -> None:
+        """Note something of a kind that is told once in a part, at its first place."""
+        if not any(item.what == what and item.place.part == self.part for item in self.unsupported):
+            self.report(what, shown)
+
     def report(self, what: str, shown: str, lost: str = "", code: str = "REN420") -> None:
         """Note something that is shown only as well as could be; ``lost`` is text that is not shown at all."""
         self.shared.ledger.add(Why.REPORTED, lost)

@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import MOST_STOPS, Blend, stops_of
 from pipeline.render.graphic import Stroke
+from pipeline.render.patterns import Pattern, cells
 from pipeline.render.read.colorchanges import changed, gamma
 from pipeline.render.read.colornames import NAMED
 from pipeline.render.read.colors import THEME_COLOR, Theme, color, hexadecimal, parts
@@ -57,11 +58,15 @@ FILLS = {q(f"a:{kind}Fill") for kind in ("solid", "grad", "patt", "no", "blip", 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A filling: its colour, "" for none, and how much it covers what lies below; a ``blend`` has that mean colour."""
+    """A filling: its colour, "" for none, and how much it covers what lies below.
+
+    One with a ``blend`` or a ``pattern`` has the mean colour of that.
+    """
 
     color: str = ""
     opacity: float = 1.0
     blend: Blend | None = None
+    pattern: Pattern | None = None
 
 
 NO_PAINT = Paint()
@@ -122,7 +127,7 @@ def named_color(name: str) -> str:
 def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) -> Paint | None:
     """Return the filling that a shape's properties give, None where they say nothing of it.
 
-    A pattern is half of each of its colours; a picture as filling gives no colour.
+    A picture as filling gives no colour.
     """
     node = None if holder is None else next((item for item in holder if item.tag in FILLS), None)
     if node is None:
@@ -133,8 +138,16 @@ def filling(holder: etree._Element | None, theme: Theme, own: Paint = NO_PAINT) 
     if kind == "gradFill":
         return gradient(node, theme, own)
     if kind == "pattFill":
-        return _mean([paint_of(first_color(child(node, f"a:{ground}Clr")), theme, own) for ground in ("fg", "bg")])
+        return _patterned(node, theme, own)
     return own if kind == "grpFill" else NO_PAINT
+
+
+def _patterned(node: etree._Element, theme: Theme, own: Paint) -> Paint:
+    """Return the filling of an a:pattFill, whose colour is the mean of its two (20.1.8.47)."""
+    ink, ground = (paint_of(first_color(child(node, f"a:{kind}Clr")), theme, own) for kind in ("fg", "bg"))
+    name, colors = node.get("prst") or "", (ink.color or "000000", ground.color or "ffffff")
+    pattern = Pattern(name, *colors) if cells(name) and ink.color and ground.color else None
+    return replace(_mean([ink, ground]), pattern=pattern)
 
 
 def gradient(node: etree._Element, theme: Theme, own: Paint = NO_PAINT) -> Paint:

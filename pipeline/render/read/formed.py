@@ -115,7 +115,8 @@ def painted(forms: Sequence[Form], place: Place, paint: Paint, stroke: Stroke | 
         line = stroke if form.stroked else None
         if color or line is not None:
             blend = laid(paint.blend, place) if color and not form.shade else None
-            whole = Path(form.commands, color, line, paint.opacity, even_odd=True, gradient=blend)
+            pattern = paint.pattern if color else None
+            whole = Path(form.commands, color, line, paint.opacity, even_odd=True, gradient=blend, pattern=pattern)
             found += split(whole)
     return found
 

@@ -31,7 +31,7 @@ def framed(picture: Picture, drawing: etree._Element, context: PartContext) -> P
     effects.report(properties)
     soft = effects.soft(properties)
     if soft and picture.graphic is not None:
-        context.report("en ritad bild med mjuka kanter", "kanterna är skarpa")
+        context.report_once("en ritad bild med mjuka kanter", "kanterna är skarpa")
     elif soft:
         picture = replace(picture, effects=replace(picture.effects, soft=(soft / place.width, soft / place.height)))
     found = _cut(properties, place, context)

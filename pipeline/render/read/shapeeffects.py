@@ -54,11 +54,11 @@ class EffectReader:
         for node in () if effects is None else effects.iterchildren("*"):
             what = _UNDRAWN.get(etree.QName(node).localname)
             if what:
-                self.context.report(f"{what} vid en form eller bild", "den ritas inte")
+                self.context.report_once(f"{what} vid en form eller bild", "den ritas inte")
         if child(properties, "a:effectDag") is not None:
-            self.context.report("sammansatta effekter vid en form eller bild", "de ritas inte")
+            self.context.report_once("sammansatta effekter vid en form eller bild", "de ritas inte")
         if _is_deep(properties):
-            self.context.report("en form eller bild med djup eller vridning i rummet", "den ritas platt")
+            self.context.report_once("en form eller bild med djup eller vridning i rummet", "den ritas platt")
 
     def soft(self, properties: etree._Element | None) -> float:
         """Return how far from its edge something begins to fade, in points; 0 for a hard edge."""

@@ -26,6 +26,7 @@ MOST_SHAPES = 5_000  # in one drawing; beyond, they are told
 DEEPEST_GROUP = 30
 _ANGLE = 60_000
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+CURVED_TEXT = ("text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta")
 _ALIGN = {"ctr": "center", "b": "bottom"}
 _DIRECTIONS = {"vert": "down", "vert270": "up", "eaVert": "down", "mongolianVert": "down"}
 _DIRECTIONS |= {"wordArtVert": "down", "wordArtVertRtl": "down"}
@@ -256,7 +257,7 @@ class ShapeReader:
         )
         warp = child(body, "a:prstTxWarp")
         if warp is not None and warp.get("prst") not in {None, "textNoShape", "textPlain"}:
-            self.context.report("text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta")
+            self.context.report_once(*CURVED_TEXT)
 
     @staticmethod
     def _text_place(node: etree._Element, place: Place, name: str, body: etree._Element | None) -> Place:

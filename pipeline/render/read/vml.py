@@ -197,7 +197,7 @@ class _Drawer:
             return
         extrusion = child(shape, "o:extrusion")
         if extrusion is not None and is_true(extrusion.get("on"), usual=False):
-            self.reader.context.report("en form eller bild med djup eller vridning i rummet", "den ritas platt")
+            self.reader.context.report_once("en form eller bild med djup eller vridning i rummet", "den ritas platt")
         blend = vml_blend(child(shape, "v:fill"), paint.color)
         forms = placed_forms(self._forms(shape, kind, place), place)
         picture = self._picture_fill(shape, place)
@@ -282,7 +282,9 @@ class _Drawer:
             return
         kind = self.reader.types.get((shape.get("type") or "").lstrip("#"))
         if 0 < type_number(shape, kind) - _PLAIN_TEXT <= _MOST_WARPS:
-            self.reader.context.report("text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta")
+            self.reader.context.report_once(
+                "text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta"
+            )
         style = vml_style(node)
         family = (style.get("font-family") or "").strip("\"'") or self.reader.style.family
         look = replace(

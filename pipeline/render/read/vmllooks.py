@@ -17,7 +17,11 @@ PICTURE_FRAME = 75
 _DASHES = {
     "dash": (4, 3),
     "dot": (1, 3),
-    "1 1": (1, 1),
+    "shortdot": (1, 1),
+    "longdashdot": (8, 3, 1, 3),
+    "longdashdotdot": (8, 3, 1, 3, 1, 3),
+    "shortdashdot": (3, 1, 1, 1),
+    "shortdashdotdot": (3, 1, 1, 1, 1, 1),
     "longdash": (8, 3),
     "dashdot": (4, 3, 1, 3),
     "shortdash": (3, 1),
@@ -65,13 +69,19 @@ def vml_stroke(shape: etree._Element, kind: etree._Element | None) -> Stroke | N
         return None
     weight = shape.get("strokeweight") or (node.get("weight") if node is not None else None)
     width = min(max(vml_length(weight) if weight else 0.75, 0.1), 500.0)
-    dash = _DASHES.get((node.get("dashstyle") or "").lower(), ()) if node is not None else ()
+    dash = _dashes((node.get("dashstyle") or "").lower()) if node is not None else ()
     heads = (
         [_ARROWS.get(node.get(name) or "", "") for name in ("startarrow", "endarrow")] if node is not None else ["", ""]
     )
     color = vml_color(shape.get("strokecolor") or (node.get("color") if node is not None else None)) or "000000"
     found = Stroke(color, width, tuple(part * width for part in dash), 0, heads[0], heads[1])
     return found if node is None else _detailed(found, node)
+
+
+def _dashes(style: str) -> tuple[float, ...]:
+    """Return dashes and gaps in widths of the line, by a name or as numbers (part 4, 19.1.3.1)."""
+    numbers = [float(integer(part)) for part in style.split()[:10]]
+    return _DASHES.get(style) or (tuple(numbers) if any(number > 0 for number in numbers) else ())
 
 
 def _detailed(stroke: Stroke, node: etree._Element) -> Stroke:
