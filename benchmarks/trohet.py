@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +34,10 @@ HEAD = ("pages", "words", "recall", "same page", "within 3 mm", "picture")
 
 @dataclass(frozen=True)
 class Row:
-    """A Word file's result: its likeness, ours and LibreOffice's where measured, and the milliseconds of rendering."""
+    """A Word file's result: its likeness, ours and LibreOffice's where measured, and the milliseconds of rendering.
+
+    ``stored`` is the number of pages that Word itself stored in the file, 0 where another program saved it.
+    """
 
     name: str
     ours: Likeness | None
@@ -40,6 +45,7 @@ class Row:
     milliseconds: float
     pdf: Path | None
     refused: str = ""
+    stored: int = 0
 
 
 def rendered(word: Path, folder: Path) -> tuple[Path | None, float, str]:
@@ -73,7 +79,19 @@ def measured(word: Path, reference: Path | None, office: Path | None, folder: Pa
     pdf, spent, refused = rendered(word, folder)
     ours = compare(reference, pdf) if pdf and reference else None
     theirs = compare(reference, office) if office and reference else None
-    return Row(word.name, ours, theirs, spent, pdf, refused)
+    return Row(word.name, ours, theirs, spent, pdf, refused, stored_pages(word))
+
+
+def stored_pages(word: Path) -> int:
+    """Return the pages that Word counted when it saved a file (docProps/app.xml), 0 where it did not save it."""
+    try:
+        with zipfile.ZipFile(word) as package:
+            properties = package.read("docProps/app.xml").decode("utf-8", "replace")
+    except (zipfile.BadZipFile, KeyError):
+        return 0
+    by_word = re.search(r"<Application>Microsoft [^<]*Word</Application>", properties)
+    pages = re.search(r"<Pages>(\d+)</Pages>", properties)
+    return int(pages[1]) if by_word and pages else 0
 
 
 def corpus(place: Path, folder: Path) -> list[Row]:
@@ -131,6 +149,11 @@ def summary(rows: list[Row]) -> Iterator[str]:
     equal = sum(each.pages == each.reference_pages for each in likenesses)
     full = sum(each.recall >= 0.99 for each in likenesses)
     yield f"- pages equal: {equal} of {len(likenesses)}; recall ≥ 0.99: {full} of {len(likenesses)}"
+    stored = [row for row in rows if row.ours and row.stored]
+    others = [f"{row.name} ({row.stored})" for row in stored if row.ours and row.ours.pages != row.stored]
+    if stored:
+        count = f"{len(stored) - len(others)} of {len(stored)}"
+        yield f"- pages as Word stored them in the file: {count}" + (f"; not {', '.join(others)}" if others else "")
     for title, name in (("same page", "same_page"), ("within 3 mm", "near"), ("picture", "picture")):
         own = f"{mean(getattr(each, name) for each in likenesses):.3f}"
         office = [getattr(row.office, name) for row in rows if row.office]

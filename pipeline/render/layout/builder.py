@@ -20,6 +20,7 @@ from pipeline.render.layout.framing import frame_box, grouped, join_drop_caps, s
 from pipeline.render.layout.lines import Measure
 from pipeline.render.layout.linkedboxes import Waiting
 from pipeline.render.layout.paragraphframe import join_frames
+from pipeline.render.layout.setter import BOUNDS_TABS
 from pipeline.render.layout.setting import ParagraphSetting
 from pipeline.render.layout.squeeze import SQUEEZES_SPACES
 from pipeline.render.layout.tablebox import TableBox
@@ -170,6 +171,7 @@ class Builder:
         squeezes = settings.compatibility >= SQUEEZES_SPACES and paragraph.style.align == "justify"
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid, squeezes)
         measure.moves_mark = settings.pages.split_break_mark
+        measure.bounds_tabs = settings.compatibility >= BOUNDS_TABS
         paragraph = with_equations(paragraph, self.formats)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):

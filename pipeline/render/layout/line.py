@@ -57,7 +57,7 @@ class Measure:
     ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15),
     ``grid`` the height of the lines of the document grid, 0 where the paragraph does not keep to it. ``squeezes`` tells
     that spaces are made narrower where that lets one more word into a line, ``moves_mark`` that a paragraph's mark goes
-    to the next page with the break before it.
+    to the next page with the break before it, ``bounds_tabs`` that text aligned at a stop beyond the column ends there.
     """
 
     width: float
@@ -69,6 +69,7 @@ class Measure:
     grid: float = 0.0
     squeezes: bool = False
     moves_mark: bool = False
+    bounds_tabs: bool = False
 
     @property
     def right(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.render.layout.alignment import shift
 from pipeline.render.layout.atoms import Atom, Kind
@@ -13,6 +13,7 @@ from pipeline.render.layout.line import EPSILON, Item, Line, Measure
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import BookmarkRun, PictureRun, TabRun, TabStop
 
+BOUNDS_TABS = 15  # the version mode from which text aligned at a stop does not pass the column's end
 _DECIMAL_SIGNS = ",."
 
 
@@ -137,7 +138,7 @@ class LineSetter:
 
     def _add_tab(self, atom: Atom) -> None:
         self._settle()
-        stop = self._absolute(atom) or self._next_stop()
+        stop = self._absolute(atom) or self._bounded(self._next_stop())
         start = self.x
         piece = atom.pieces[0]
         self.items.append(Item(start, 0.0, piece, leader=stop.leader, format=atom.format, is_space=True))
@@ -146,6 +147,12 @@ class LineSetter:
         else:
             self.pending = _PendingTab(stop, start, len(self.items))
         self.items[-1].width = self.x - start
+
+    def _bounded(self, stop: TabStop) -> TabStop:
+        """Return a stop as it aligns text: one beyond the column does so at the column's end."""
+        end = self.measure.width
+        bounded = self.measure.bounds_tabs and stop.kind != "left" and stop.position > end > self.x
+        return replace(stop, position=end) if bounded else stop
 
     def _absolute(self, atom: Atom) -> TabStop | None:
         """Return where a tab goes that names its own place: to an edge or the middle of the text or the indents."""

@@ -235,6 +235,13 @@ def test_a_hanging_indent_is_a_stop() -> None:
     assert found.find("b").x == LEFT + 75
 
 
+@pytest.mark.parametrize(("mode", "end"), [(15, RIGHT), (14, LEFT + 520)])
+def test_a_right_tab_beyond_the_column_acts_at_its_end_since_word_2013(mode: int, end: float) -> None:
+    docx = Docx(paragraph("a", tab(), "bbbb", props=tabs("right 520")), compatibility=mode)
+    found = made(docx).reading.find("bbbb")
+    assert found.x + found.width == pytest.approx(end, abs=0.02)
+
+
 def test_a_right_tab_ends_what_follows_at_its_stop() -> None:
     found = made(Docx(paragraph("a", tab(), "bbbb", props=tabs("right 300")))).reading.find("bbbb")
     assert found.x + found.width == pytest.approx(LEFT + 300, abs=0.02)
