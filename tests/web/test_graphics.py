@@ -62,9 +62,9 @@ def test_no_element_carries_a_style() -> None:
 
 def test_patterns_and_what_lets_the_ground_through_look_as_in_the_pdf() -> None:
     fill = (
-        '<a:pattFill prst="horz"><a:fgClr><a:srgbClr val="0000ff"/></a:fgClr><a:bgClr><a:srgbClr val="ffffff"/></a:bgClr>'
-        '</a:pattFill><a:ln w="25400"><a:solidFill><a:srgbClr val="ff0000"><a:alpha val="50000"/></a:srgbClr></a:solidFill>'
-        '<a:miter lim="800000"/></a:ln>'
+        '<a:pattFill prst="horz"><a:fgClr><a:srgbClr val="0000ff"/></a:fgClr><a:bgClr><a:srgbClr val="ffffff"/>'
+        '</a:bgClr></a:pattFill><a:ln w="25400"><a:solidFill><a:srgbClr val="ff0000"><a:alpha val="50000"/></a:srgbClr>'
+        '</a:solidFill><a:miter lim="800000"/></a:ln>'
     )
     page = page_of(Docx(paragraph(inline(shape(fill=fill), alt="Ruta"))))
     path = page.one("//svg/path")
