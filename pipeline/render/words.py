@@ -37,7 +37,7 @@ _APART = tuple(
     q(name)
     for name in (
         *("w:p", "w:tab", "w:ptab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object", "w:sym", "w:pgNum"),
-        *("w:footnoteReference", "w:endnoteReference", "w:commentReference"),
+        *("w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:rt", "w:rubyBase"),
         *(f"w:{part}{form}" for part in ("day", "month", "year") for form in ("Short", "Long")),
     )
 )
@@ -116,7 +116,7 @@ def _roots(package: Package, part: str) -> Iterator[etree._Element]:
 
 def _texts(root: etree._Element, *, with_deleted: bool) -> Iterator[str]:
     dead = _dead(root, with_deleted=with_deleted)
-    boxed = root.find(f".//{q('w:txbxContent')}") is not None
+    boxed = next(root.iter(q("w:txbxContent"), q("w:ruby")), None) is not None
     owner: etree._Element | None = None
     kinds = (_T, _DELETED) if with_deleted else (_T,)
     for node in root.iter(*kinds, _MATH, *_APART):
@@ -127,7 +127,7 @@ def _texts(root: etree._Element, *, with_deleted: bool) -> Iterator[str]:
             yield f" {node.text or ''} " if node.tag == _MATH else "\n"
             continue
         if boxed:
-            around = next(node.iterancestors(q("w:p")), None)
+            around = next(node.iterancestors(q("w:p"), q("w:ruby")), None)
             if around is not owner:
                 owner = around
                 yield "\n"

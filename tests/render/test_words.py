@@ -11,6 +11,7 @@ from pipeline.render.words import count_words, words
 from tests.render.docx import A4, Docx, bookmark, cell, field_of, line_break, link, paragraph, row, run, tab, table
 from tests.render.rendering import made
 
+RUBY = f"<w:r><w:ruby><w:rt>{run('läs')}</w:rt><w:rubyBase>{run('bas')}</w:rubyBase></w:ruby></w:r>"
 HEADED = A4 + '<w:headerReference w:type="default" r:id="h"/>'
 
 
@@ -38,6 +39,7 @@ def test_words_are_compared_without_case_and_signs() -> None:
         (paragraph(run("abc", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'), " text"), 2),
         (paragraph("se ", link("länken hit", anchor="m"), bookmark("m")), 4),
         (paragraph(run("שלום עולם", "<w:rtl/>"), " hej"), 4),
+        (paragraph(run("ord"), RUBY, run("efter")), 5),
     ],
 )
 def test_no_word_is_missed_that_is_there(body: str, package: int) -> None:

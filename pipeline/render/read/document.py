@@ -143,7 +143,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
-    damaged.extend(told_of_file(package, settings_root, root))
+    damaged.extend(told_of_file(package, settings_root, root, styles))
     notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,

@@ -14,6 +14,8 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
 from pipeline.render.read.alternatives import chosen
+from pipeline.render.read.numberformats import is_known
+from pipeline.render.read.styles import StyleSheet
 from pipeline.render.read.units import attribute, child, switch
 from pipeline.render.tree import Place, Unsupported
 
@@ -66,6 +68,17 @@ def _direction(node: etree._Element) -> Odd | None:
     return Odd("text i lodräta rader", "texten står i vågräta rader")
 
 
+def _counted(node: etree._Element) -> Odd | None:
+    """A format of numbers that is not written: of pages or of notes; lists tell theirs where they are read."""
+    name = attribute(node, "w:fmt") or attribute(node, "w:val") or ""
+    return None if is_known(name) or name == "custom" else Odd(f"talformatet {name}", "numren står med vanliga siffror")
+
+
+def _shadowed(node: etree._Element) -> Odd | None:
+    shadowed = any(attribute(line, "w:shadow") in {"1", "true", "on"} for line in node)
+    return Odd("en ram med skugga", "ramen visas utan skuggan") if shadowed else None
+
+
 def _exception(node: etree._Element) -> Odd | None:
     """Rows that stand elsewhere than their table (w:tblPrEx): their borders, margins and look are taken."""
     own = [name for name in ("w:jc", "w:tblInd", "w:tblCellSpacing") if child(node, name) is not None]
@@ -109,11 +122,17 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("o:OLEObject"): _embedded,
     q("w:objectEmbed"): _embedded,
     q("w:tblPrEx"): _exception,
+    q("w:pgNumType"): _counted,
+    q("w:numFmt"): _counted,
+    q("w:pBdr"): _shadowed,
+    q("w:pgBorders"): _shadowed,
     q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda"),
     q("w:contentPart"): _always("pennskrift", "den visas inte"),
     q("w14:contentPart"): _always("pennskrift", "den visas inte"),
     q("w:movie"): _always("en film", "den visas inte"),
 }
+_STYLE_NAMES = (q("w:pStyle"), q("w:rStyle"), q("w:tblStyle"))
+_OF_SECTIONS = {q("w:textDirection"), q("w:docGrid")}
 _ALTERNATIVES = {q("mc:Choice"), q("mc:Fallback")}
 
 
@@ -162,8 +181,23 @@ _PAPERS = {
 }
 
 
-def told_of_file(package: Package, settings: etree._Element | None, document: etree._Element) -> Iterator[Unsupported]:
-    """Yield what the whole file has that is not carried: macros, a picture behind the pages, booklets."""
+def _told_of_styles(styles: StyleSheet, document: etree._Element, part: str) -> Iterator[Unsupported]:
+    """Yield what the styles that the main part uses ask for and do not get."""
+    names = (node.get(q("w:val"), "") for node in document.iter(*_STYLE_NAMES))
+    used = dict.fromkeys(entry for name in dict.fromkeys(names) for entry in styles.chain(name))
+    for entry in used:
+        for node in entry.node.iter(*_TELLERS):
+            found = _TELLERS[node.tag](node) if node.tag not in _OF_SECTIONS else None
+            if found is not None:
+                yield Unsupported(f"formatmallen {entry.name}: {found.what}", Place(part, 0), found.shown)
+
+
+def told_of_file(
+    package: Package, settings: etree._Element | None, document: etree._Element, styles: StyleSheet
+) -> Iterator[Unsupported]:
+    """Yield what the whole file has that is not carried: looks of styles, macros, a picture behind the pages."""
+    part = next((rel.target for rel in package.related(package.main_part).values() if rel.type == "styles"), "")
+    yield from _told_of_styles(styles, document, part)
     place = Place(package.main_part, 0)
     if any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
         shown = "de utelämnas, eftersom en PDF-fil inte har några"

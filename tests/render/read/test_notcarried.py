@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.origin import WordOrigin
-from tests.render.docx import A4, Docx, cell, note, paragraph, reference, row, run, separators, table
+from tests.render.docx import A4, STYLES, Docx, cell, note, paragraph, reference, row, run, separators, table
 from tests.render.floating import MEDIA, NAME
 from tests.render.rendering import made
 
@@ -123,3 +123,28 @@ def test_a_notice_that_a_note_goes_on_is_told() -> None:
     docx = Docx(paragraph("ord", reference(1)), footnotes=separators() + notice + note(1, "not"))
 
     assert [message for message, _ in told(docx)] == ["en text om att noten fortsätter på nästa sida: den visas inte"]
+
+
+def test_a_look_of_a_style_is_told_where_the_style_is_used() -> None:
+    look = "<w:rPr><w14:reflection/></w:rPr>"
+    styles = STYLES + f'<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Bas"/>{look}</w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="Egen"/><w:basedOn w:val="B"/></w:style>'
+
+    assert told(Docx(paragraph("text"), styles=styles)) == []
+    assert told(Docx(paragraph("text", style="S") * 2, styles=styles)) == [
+        ("formatmallen Bas: text med spegling: texten visas utan det", 0)
+    ]
+
+
+def test_a_format_of_page_numbers_that_is_not_written_is_told() -> None:
+    assert told(Docx(paragraph("text"), section=f'{A4}<w:pgNumType w:fmt="lowerRoman"/>')) == []
+    assert told(Docx(paragraph("text"), section=f'{A4}<w:pgNumType w:fmt="hindiCounting"/>')) == [
+        ("talformatet hindiCounting: numren står med vanliga siffror", 1)
+    ]
+
+
+def test_a_frame_with_a_shadow_is_told() -> None:
+    line = '<w:pBdr><w:top w:val="single" w:sz="4" w:shadow="{}"/></w:pBdr>'
+
+    assert told(Docx(paragraph("text", props=line.format(0)))) == []
+    assert told(Docx(paragraph("text", props=line.format(1)))) == [("en ram med skugga: ramen visas utan skuggan", 1)]
