@@ -140,10 +140,10 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     shared.open_inner = lambda inner: read_document(inner, replace(choices, inside=choices.inside + 1, comments=False))
     reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
     settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
+    damaged.extend(told_of_file(package, settings_root, root, styles))
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
-    damaged.extend(told_of_file(package, settings_root, root, styles))
     notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,

@@ -14,6 +14,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
 from pipeline.render.read.alternatives import chosen
+from pipeline.render.read.databinding import refreshed
 from pipeline.render.read.numberformats import is_known
 from pipeline.render.read.styles import StyleSheet
 from pipeline.render.read.units import attribute, child, switch
@@ -198,6 +199,10 @@ def told_of_file(
     """Yield what the whole file has that is not carried: looks of styles, macros, a picture behind the pages."""
     part = next((rel.target for rel in package.related(package.main_part).values() if rel.type == "styles"), "")
     yield from _told_of_styles(styles, document, part)
+    changed = refreshed(package)
+    if changed:
+        what = f"innehållskontroller med annan text än filens data ({changed})"
+        yield Unsupported(what, Place(package.main_part, 0), "de visar datat, som i Word")
     place = Place(package.main_part, 0)
     if any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
         shown = "de utelämnas, eftersom en PDF-fil inte har några"
