@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.render.arrowheads import heads
 from pipeline.render.gradients import Gradient
@@ -109,13 +110,37 @@ class _Drawing:
 def _gradient(gradient: Gradient, key: str) -> str:
     """Return the definition of a gradient in the coordinates of the drawing."""
     (x0, y0), (x1, y1) = gradient.start, gradient.end
-    stops = "".join(element("stop", "", offset=_number(at), stop_color=f"#{color}") for at, color in gradient.stops)
+    stops = "".join(
+        element("stop", "", offset=_number(at), stop_color=f"#{color}", stop_opacity=cover)
+        for at, color, cover in _stops(gradient)
+    )
     if gradient.around:
         radius = max(math.hypot(x1 - x0, y1 - y0), 0.1)
         places = {"cx": _number(x0), "cy": _number(y0), "r": _number(radius)}
         return element("radialGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
     places = {"x1": _number(x0), "y1": _number(y0), "x2": _number(x1), "y2": _number(y1)}
     return element("linearGradient", stops, id=key, gradientUnits="userSpaceOnUse", **places)
+
+
+def _stops(gradient: Gradient) -> list[tuple[float, str, str | None]]:
+    """Return the stops of a gradient with how much each covers; the fades have stops of their own in between."""
+    if not gradient.fades:
+        return [(at, color, None) for at, color in gradient.stops]
+    places = sorted({at for at, _ in (*gradient.stops, *gradient.fades)})
+    colors = [(at, tuple(int(color[n : n + 2], 16) for n in (0, 2, 4))) for at, color in gradient.stops]
+    found: list[tuple[float, str, str | None]] = []
+    for at in places:
+        shade = "".join(f"{round(_between(at, [(x, part[n]) for x, part in colors])):02x}" for n in range(3))
+        found.append((at, shade, _number(_between(at, list(gradient.fades)))))
+    return found
+
+
+def _between(at: float, known: list[tuple[float, float]]) -> float:
+    """Return the value at a place between those that are known, the ends' own beyond them."""
+    for (x0, y0), (x1, y1) in pairwise(known):
+        if x0 <= at <= x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0) if x1 > x0 else y1
+    return known[0][1] if at < known[0][0] else known[-1][1]
 
 
 def _pattern(pattern: Pattern, key: str) -> str:

@@ -143,3 +143,42 @@ def test_a_watermark_covers_by_its_opacity_only() -> None:
     result = made(Docx(paragraph(vml(art))))
     with pikepdf.open(BytesIO(result.rendered.pdf)) as pdf:
         assert [float(state.ca) for state in pdf.pages[0].Resources.ExtGState.values()] == [0.5]
+
+
+def fading(first: tuple[str, int], last: tuple[str, int], tail: str = '<a:lin ang="0"/>') -> str:
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:srgbClr val="{color}"><a:alpha val="{cover}"/></a:srgbClr></a:gs>'
+        for at, (color, cover) in ((0, first), (100_000, last))
+    )
+    return f"<a:gradFill><a:gsLst>{stops}</a:gsLst>{tail}</a:gradFill>"
+
+
+def test_a_gradient_may_fade_until_the_ground_is_seen() -> None:
+    path = first_path(inline(shape(fill=fading(("ff0000", 100_000), ("0000ff", 0)))))
+    assert path.gradient is not None
+    assert (path.gradient.fades, path.opacity) == (((0.0, 1.0), (1.0, 0.0)), 1.0)
+
+
+def test_a_gradient_of_one_colour_may_fade_too() -> None:
+    path = first_path(inline(shape(fill=fading(("ff0000", 100_000), ("ff0000", 20_000)))))
+    assert path.gradient is not None
+    assert path.gradient.stops == ((0.0, "ff0000"), (1.0, "ff0000"))
+
+
+def test_a_gradient_that_lets_the_ground_through_evenly_has_one_opacity() -> None:
+    path = first_path(inline(shape(fill=fading(("ff0000", 40_000), ("0000ff", 40_000)))))
+    assert path.gradient is not None
+    assert (path.gradient.fades, path.opacity) == ((), 0.4)
+
+
+def test_a_fading_gradient_is_a_soft_mask_and_one_for_all_that_are_alike() -> None:
+    holder = inline(shape(fill=fading(("ff0000", 100_000), ("0000ff", 0))), alt="Form")
+    with pikepdf.open(BytesIO(made(Docx(paragraph(holder, holder))).rendered.pdf)) as pdf:
+        states = [state for state in pdf.pages[0].Resources.ExtGState.values() if "/SMask" in state]
+        assert len(states) == 1
+        assert states[0].SMask.G.Resources.Shading.S.Coords == [0, 0, 1, 0]
+
+
+def test_a_fading_gradient_fades_on_the_web_page_too() -> None:
+    page = page_of(Docx(paragraph(inline(shape(fill=fading(("ff0000", 100_000), ("0000ff", 0))), alt="Form"))))
+    assert [node.get("stop-opacity") for node in page.all("//stop")] == ["1", "0"]

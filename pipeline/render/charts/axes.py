@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.render.charts.ground import Ground
-from pipeline.render.charts.model import Axis
+from pipeline.render.charts.model import Axis, Caption
 from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap
 
 _GAP = 5.0  # between an axis and its labels
 _LEADING = 1.2
 _MOST_LINES = 3
+_TITLE_SHARE = 0.2  # of the chart that a title beside an upright axis takes
 _MOST_TICKS = 300
 _OTHER = {"l": "r", "r": "l", "t": "b", "b": "t"}
 LONGEST_SHARE = 0.4  # of the chart that labels may take
@@ -56,8 +57,21 @@ class Side:
                 else _GAP + min(self._wide(longest) if self.upright else self._height(area.width, longest), most)
             )
         if self.axis.title is not None and not self.axis.deleted:
-            room += self.axis.title.style.size * 1.6
+            room += self._title_room(self.axis.title, area)
         return room or size / 2
+
+    def _title_room(self, title: Caption, area: Area) -> float:
+        if self._is_level(title):
+            return max(width_of(row, title.style) for row in self._title_rows(title, area)) + title.style.size * 0.6
+        return title.style.size * 1.6
+
+    def _is_level(self, title: Caption) -> bool:
+        """Return whether the title of an upright axis is not turned with it."""
+        return self.upright and title.turn == 0
+
+    @staticmethod
+    def _title_rows(title: Caption, area: Area) -> list[str]:
+        return wrap(title.text, title.style, area.width * _TITLE_SHARE)
 
     @property
     def _given(self) -> int:
@@ -97,7 +111,18 @@ class Side:
             pen.text(title.text, (area.left + area.width / 2, y), title.style, "center")
         else:
             x = outer.left + size if self.side == "l" else outer.right - size * 0.3
-            pen.text(title.text, (x, area.top + area.height / 2), title.style, "center", 270.0)
+            if self._is_level(title):
+                self._level_title(pen, title, outer, area.top + area.height / 2)
+                return
+            turn = 90.0 if title.turn == 90 else 270.0
+            pen.text(title.text, (x, area.top + area.height / 2), title.style, "center", turn)
+
+    def _level_title(self, pen: Pen, title: Caption, outer: Area, middle: float) -> None:
+        rows = self._title_rows(title, outer)
+        x, align = (outer.left, "left") if self.side == "l" else (outer.right, "right")
+        for number, row in enumerate(rows):
+            y = middle + (number - (len(rows) - 1) / 2) * title.style.size * _LEADING
+            pen.middle(row, (x, y), title.style, align)
 
     def _texts(self, pen: Pen, ground: Ground) -> None:
         area = ground.area

@@ -14,12 +14,16 @@ Area = tuple[float, float, float, float]  # left, top, width, height, as shares 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A title with its look; ``at`` is where it is placed by hand, as shares of the chart."""
+    """A title with its look; ``at`` is where it is placed by hand, as shares of the chart.
+
+    ``turn`` is in degrees clockwise, None where Word chooses.
+    """
 
     text: str
     style: RunStyle
     at: tuple[float, float] | None = None
     overlay: bool = False
+    turn: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

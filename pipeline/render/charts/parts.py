@@ -15,6 +15,7 @@ from pipeline.render.read.colors import Theme
 from pipeline.render.read.drawingcolors import filling
 from pipeline.render.read.units import child, integer
 
+_AUTOMATIC = -1000.0  # degrees that stand for a turn that Word chooses
 MOST_POINTS = 5_000  # of one series
 
 
@@ -138,7 +139,16 @@ def caption(node: etree._Element | None, style: RunStyle, theme: Theme, usual: s
     style = look(child(node, "c:txPr"), style, theme)
     style = look(rich, style, theme)
     text = text or usual
-    return Caption(text, style, placed(node), on(node, "c:overlay")) if text else None
+    turn = turn_of(rich if rich is not None else child(node, "c:txPr"))
+    return Caption(text, style, placed(node), on(node, "c:overlay"), turn) if text else None
+
+
+def turn_of(node: etree._Element | None) -> float | None:
+    """Return the turn of text in degrees clockwise, None where Word chooses it (21.1.2.1.1)."""
+    body = child(node, "a:bodyPr")
+    given = body.get("rot") if body is not None else None
+    degrees = integer(given) / 60_000 if given else _AUTOMATIC
+    return degrees if -90 <= degrees <= 90 else None
 
 
 def placed(node: etree._Element) -> tuple[float, float] | None:

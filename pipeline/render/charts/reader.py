@@ -12,7 +12,7 @@ from pipeline.render.charts.extras import ExtrasReader
 from pipeline.render.charts.ground import SHARED
 from pipeline.render.charts.model import Area, Axis, Caption, Chart, Days, Legend, Plot
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.parts import caption, decimal, look, on, placed, text_of, val
+from pipeline.render.charts.parts import caption, decimal, look, on, placed, text_of, turn_of, val
 from pipeline.render.charts.series import MOST_SERIES, SeriesReader
 from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
@@ -42,7 +42,6 @@ _AXES = {"catAx": "category", "dateAx": "date", "valAx": "value", "serAx": "seri
 _USUAL_SIZE = 10.0
 _TITLE_SIZE = 1.8  # of the chart's text
 _GREY, _LIGHT = "868686", "d9d9d9"
-_AUTOMATIC = -1000.0  # degrees that stand for a turn that Word chooses
 _UNITS = {
     "hundreds": (2, "Hundratal", "Hundreds"),
     "thousands": (3, "Tusental", "Thousands"),
@@ -187,7 +186,7 @@ class ChartReader:
             minor_tick=val(node, "c:minorTickMark", "cross") or "none",
             minor_step=_positive(val(node, "c:minorUnit")),
             minor_grid=self._grid(node, "c:minorGridlines", Stroke(_LIGHT, 0.75)),
-            turn=_label_turn(child(node, "c:txPr")),
+            turn=turn_of(child(node, "c:txPr")),
             days=_days(node) if axis.kind == "date" else None,
         )
 
@@ -237,14 +236,6 @@ def _category_code(plot: etree._Element) -> str:
         if val(node, "c:axId") in numbers and code is not None and code.get("sourceLinked") not in {"1", "true"}:
             return code.get("formatCode") or ""
     return ""
-
-
-def _label_turn(node: etree._Element | None) -> float | None:
-    """Return the turn of an axis' labels in degrees clockwise, None where Word chooses it (21.1.2.1.1)."""
-    body = child(node, "a:bodyPr")
-    given = body.get("rot") if body is not None else None
-    degrees = integer(given) / 60_000 if given else _AUTOMATIC
-    return degrees if -90 <= degrees <= 90 else None
 
 
 def _days(node: etree._Element) -> Days:

@@ -69,7 +69,9 @@ def _shaded(canvas: Canvas, gradient: Gradient, clip: str, corner: Point) -> str
     if not across and not up:
         across = 0.1
     matrix = " ".join(number(value) for value in (across, up, -up, across, x0, y0))
-    return f"q {clip} {matrix} cm /{canvas.resources.shading(gradient.stops, around=gradient.around)} sh Q"
+    resources, around = canvas.resources, gradient.around
+    fade = f"/{resources.fading(gradient.fades, around=around)} gs " if gradient.fades else ""
+    return f"q {clip} {matrix} cm {fade}/{resources.shading(gradient.stops, around=around)} sh Q"
 
 
 def _outline(commands: tuple[Command, ...], corner: Point, height: float) -> str:

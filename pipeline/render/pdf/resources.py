@@ -8,13 +8,13 @@ from pathlib import Path
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.effects import NO_EFFECTS
-from pipeline.render.gradients import Stops
+from pipeline.render.gradients import Fades, Stops
 from pipeline.render.layout.formats import Format, Formats
 from pipeline.render.patterns import Pattern
 from pipeline.render.pdf.fonts import EmbeddedFont
 from pipeline.render.pdf.images import Unreadable, bitmap
 from pipeline.render.pdf.objects import Dictionary, File, number
-from pipeline.render.pdf.shadings import shading
+from pipeline.render.pdf.shadings import fading, shading
 from pipeline.render.pdf.svg import Unsupported, vector
 from pipeline.render.pdf.tilings import tiling
 from pipeline.render.tree import Picture, Place
@@ -57,6 +57,7 @@ class Resources:
     _drawn: dict[Format, Drawn] = field(default_factory=dict)
     _opacities: dict[tuple[str, float], str] = field(default_factory=dict)
     _patterns: dict[Pattern, tuple[str, bytes]] = field(default_factory=dict)
+    _fades: dict[tuple[Fades, bool], tuple[str, bytes]] = field(default_factory=dict)
     _shadings: dict[tuple[Stops, bool], tuple[str, bytes]] = field(default_factory=dict)
     _pictures: dict[tuple[object, ...], tuple[str, bytes] | None] = field(default_factory=dict)
 
@@ -107,6 +108,14 @@ class Resources:
             self._shadings[key] = (f"S{len(self._shadings) + 1}", self.file.add(shading(stops, around=around)))
         return self._shadings[key][0]
 
+    def fading(self, fades: Fades, *, around: bool) -> str:
+        """Return the resource name of the graphics state in which a gradient covers by its fades."""
+        key = (fades, around)
+        if key not in self._fades:
+            state = Dictionary({"SMask": fading(fades, around=around, file=self.file)})
+            self._fades[key] = (f"M{len(self._fades) + 1}", self.file.add(state))
+        return self._fades[key][0]
+
     def pattern(self, pattern: Pattern) -> str:
         """Return the resource name of a pattern of two colours."""
         if pattern not in self._patterns:
@@ -150,8 +159,9 @@ class Resources:
         entries: dict[str, object] = {"Font": Dictionary(fonts)}
         if pictures:
             entries["XObject"] = Dictionary(pictures)
-        if self._opacities:
-            states = {name: Dictionary({kind: share}) for (kind, share), name in self._opacities.items()}
+        states: dict[str, object] = {name: Dictionary({kind: part}) for (kind, part), name in self._opacities.items()}
+        states |= dict(self._fades.values())
+        if states:
             entries["ExtGState"] = Dictionary(states)
         if self._patterns:
             entries["Pattern"] = Dictionary(dict(self._patterns.values()))

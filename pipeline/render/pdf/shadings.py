@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.render.gradients import Stops
-from pipeline.render.pdf.objects import Dictionary, numbers
+from pipeline.render.gradients import Fades, Stops
+from pipeline.render.pdf.objects import Dictionary, File, numbers, stream
+
+_FAR = 1000  # lengths of the axis that a fading gradient reaches to all sides
 
 
 def shading(stops: Stops, *, around: bool) -> Dictionary:
@@ -20,6 +22,26 @@ def shading(stops: Stops, *, around: bool) -> Dictionary:
             "Extend": "[true true]",
         }
     )
+
+
+def fading(fades: Fades, *, around: bool, file: File) -> Dictionary:
+    """Return the soft mask that lets a gradient cover by its fades, on the same axis (11.6.5.3)."""
+    light = shading(tuple((at, _grey(cover)) for at, cover in fades), around=around)
+    form = stream(
+        b"/S sh",
+        {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": numbers((-_FAR, -_FAR, _FAR, _FAR)),
+            "Group": Dictionary({"S": "/Transparency", "CS": "/DeviceRGB"}),
+            "Resources": Dictionary({"Shading": Dictionary({"S": light})}),
+        },
+    )
+    return Dictionary({"Type": "/Mask", "S": "/Luminosity", "G": file.add(form)})
+
+
+def _grey(cover: float) -> str:
+    return f"{round(min(max(cover, 0.0), 1.0) * 255):02x}" * 3
 
 
 def _through(stops: Stops) -> Dictionary:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.gradients import MOST_STOPS, Blend, stops_of
+from pipeline.render.gradients import MOST_STOPS, Blend, fades_of, stops_of
 from pipeline.render.graphic import Stroke
 from pipeline.render.patterns import Pattern, cells
 from pipeline.render.read.colorchanges import changed, gamma
@@ -160,13 +160,16 @@ def gradient(node: etree._Element, theme: Theme, own: Paint = NO_PAINT) -> Paint
     shares = [percentage(stop.get("pos")) for stop in stops]
     mean = _mean(paints)
     found = stops_of((share, paint.color) for share, paint in zip(shares, paints, strict=True))
-    if not found:
+    fades = fades_of((share, paint.opacity) for share, paint in zip(shares, paints, strict=True) if paint.color)
+    if not found and not fades:
         return mean
+    found = found or ((0.0, mean.color), (1.0, mean.color))
+    mean = replace(mean, opacity=1.0) if fades else mean
     line, path = child(node, "a:lin"), child(node, "a:path")
     if path is not None:
-        return replace(mean, blend=Blend(found, middle=_middle(child(path, "a:fillToRect"))))
+        return replace(mean, blend=Blend(found, middle=_middle(child(path, "a:fillToRect")), fades=fades))
     angle = integer(line.get("ang")) / 60_000 if line is not None else 90.0
-    return replace(mean, blend=Blend(found, angle % 360))
+    return replace(mean, blend=Blend(found, angle % 360, fades=fades))
 
 
 def _middle(rectangle: etree._Element | None) -> tuple[float, float]:

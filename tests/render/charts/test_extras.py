@@ -203,6 +203,19 @@ def test_labels_are_turned_as_their_axis_says() -> None:
     assert [item.turn for item in items if item.text.startswith("Del")] == [270, 270]
 
 
+def test_the_title_of_an_upright_axis_is_turned_with_it_unless_it_is_level() -> None:
+    from pipeline.render.charts.draw import draw_chart  # noqa: PLC0415 - the labels themselves
+    from pipeline.render.graphic import Label  # noqa: PLC0415
+
+    def turn(body: str) -> float:
+        words = "<a:p><a:r><a:t>Kronor</a:t></a:r></a:p>"
+        title = f"<c:title><c:tx><c:rich>{body}{words}</c:rich></c:tx></c:title>"
+        items = draw_chart(chart(plot("bar", series("A", 8)), axes(up=title)), 400, 250).items
+        return next(item.turn for item in items if isinstance(item, Label) and item.text == "Kronor")
+
+    assert (turn(""), turn('<a:bodyPr rot="-5400000"/>'), turn('<a:bodyPr rot="0"/>')) == (270, 270, 0)
+
+
 def test_numbers_of_an_axis_are_shown_in_its_unit_which_is_named() -> None:
     unit = '<c:dispUnits><c:builtInUnit val="thousands"/><c:dispUnitsLbl/></c:dispUnits>'
     found = labels(chart(plot("bar", series("A", 30_000, 50_000)), axes(up=unit)))
