@@ -18,6 +18,7 @@ from pipeline.render.pdf.destinations import Destination, LinkArea
 from pipeline.render.pdf.glyphs import glyph_operators
 from pipeline.render.pdf.labels import fitted, parts
 from pipeline.render.pdf.layers import Layers
+from pipeline.render.pdf.leaders import LEADERS, filled
 from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
 from pipeline.render.pdf.relief import NO_TEXT, ghost_of, ink_of, pen
@@ -29,8 +30,6 @@ from pipeline.render.tree import Border, Link
 
 if TYPE_CHECKING:
     from pipeline.render.layout.setting import ParagraphSetting
-
-_DOTS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
 
 @dataclass
@@ -276,16 +275,16 @@ class Canvas:
                 self.fill(x + item.x, y + line.above, (item.width, line.height - line.above), color)
 
     def _leader(self, item: Item, x: float, baseline: float) -> None:
-        sign = _DOTS.get(item.leader)
+        """Draw the signs that fill a tab, with a space before and behind that parts them from words when read."""
+        sign = LEADERS.get(item.leader)
         if sign is None or item.format is None or item.piece is None:
             return
-        piece = self.resources.formats.pieces(sign, item.format.style)[0]
-        count = int((item.width - 2) / piece.width) if piece.width else 0
-        if count > 0:
-            start = x + item.x + item.width - count * piece.width
-            for dots in self.resources.formats.pieces(sign * count, item.format.style):
-                self._begin(None)
-                self._show(dots, start, baseline)
+        start, count = filled(item, self.resources.formats.pieces(sign, item.format.style)[0].width)
+        if count:
+            self._begin(None)
+            for shown, at in ((" ", item.x), (sign * count, start), (" ", item.x + item.width)):
+                for piece in self.resources.formats.pieces(shown, item.format.style):
+                    self._show(piece, x + at, baseline)
 
     def _piece(self, item: Item, piece: Piece, at: tuple[float, float], setting: ParagraphSetting) -> None:
         left = at[0] + item.x

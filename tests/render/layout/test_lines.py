@@ -278,8 +278,18 @@ def test_a_leader_fills_the_way_to_its_stop_and_is_not_read_out(leader: str, sig
     a, b = reading.find("a"), reading.find("b")
     assert dots.artifact == "Layout"
     assert set(dots.text) == {sign}
-    assert dots.x >= a.x + a.width - 0.01
-    assert dots.x + dots.width == pytest.approx(b.x, abs=0.05)
+    wide = dots.width / len(dots.text)
+    assert a.x + a.width - 0.01 <= dots.x < a.x + a.width + wide
+    assert b.x - wide < dots.x + dots.width <= b.x + 0.01
+
+
+def test_leaders_of_several_lines_stand_below_each_other() -> None:
+    props = tabs("right 300 dot")
+    reading = made(Docx("".join(paragraph(text, tab(), end, props=props) for text, end in (("a", "1"), ("bbi", "23")))))
+    first, second = (item for item in reading.reading.fragments if "." in item.text)
+    wide = first.width / len(first.text)
+    assert first.x != second.x
+    assert (second.x - first.x) / wide == pytest.approx(round((second.x - first.x) / wide), abs=0.01)
 
 
 def test_a_leader_of_nothing_draws_nothing() -> None:
