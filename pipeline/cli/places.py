@@ -12,10 +12,11 @@ from pipeline.cli.language import plain
 from pipeline.errors import ExitCode, KansliError, reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.origin import Origin, TextOrigin
+from pipeline.model.origin import Origin, TextOrigin, WordOrigin
 
 INPUTS = Path("inputs")
 TEMPLATES = "templates"
+CASE_FILE = "arende.yaml"
 PROJECT = Path(__file__).parents[2]
 
 
@@ -28,7 +29,7 @@ def case_folder(name: str) -> Path:
     with reading(path):
         is_folder, is_file = path.is_dir(), path.is_file()
     if is_folder:
-        return path
+        return _checked(path)
     if is_file:
         raise unusable(finding("SYS102", f"ett ärende är en mapp men detta är en fil: {name}", TextOrigin(name)))
     folders = {_key(folder.name): folder for folder in _folders(INPUTS)}
@@ -37,6 +38,23 @@ def case_folder(name: str) -> Path:
     near = get_close_matches(_key(Path(name).name), folders, n=1)
     advice = f'menade du "{folders[near[0]]}"?' if near else ""
     raise unusable(finding("SYS101", f'det finns ingen mapp "{name}", varken här eller under {INPUTS}/', help=advice))
+
+
+def _checked(folder: Path) -> Path:
+    """Return the folder of a case; raises KansliError for one that has no case of its own but cases in it."""
+    inside = [each for each in _folders(folder) if _exists(each / CASE_FILE)]
+    if inside and not _exists(folder / CASE_FILE):
+        fact = f"{folder} är inget ärende, men det ligger {len(inside)} i mappen"
+        raise unusable(finding("SYS101", fact, TextOrigin(str(folder)), help=f'menade du "{inside[0]}"?'))
+    return folder
+
+
+def results_folder(given: str, case: Path) -> Path:
+    """Return the folder for results; raises KansliError for one in the case: the next build would read it as inputs."""
+    folder = Path(given)
+    if folder.resolve().is_relative_to(case.resolve()):
+        raise unusable(finding("SYS115", f"resultatet skulle hamna i ärendets egen mapp: {given}", TextOrigin(given)))
+    return folder
 
 
 def unusable(found: Finding) -> KansliError:
@@ -102,6 +120,9 @@ def placed_in(case: Path, templates: Path) -> Callable[[Origin], str]:
         for folder in (case, templates.resolve().parent, templates):
             if _exists(folder / origin.file):
                 return str(replace(origin, file=shown(folder / origin.file)))
+        owners = [folder for folder in _folders(templates) if _exists(folder / origin.file)]
+        if len(owners) == 1 and isinstance(origin, WordOrigin):
+            return str(replace(origin, file=shown(owners[0] / origin.file)))
         return str(_missing(origin, case, templates))
 
     return place

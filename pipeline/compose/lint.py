@@ -15,6 +15,7 @@ from pipeline.findings.finding import Finding
 _PAIRS = {"for": "endfor", "if": "endif", "set": "endset", "filter": "endfilter", "with": "endwith"}
 _MIDDLE = {"else": ("for", "if"), "elif": ("if",)}
 _DOCXTPL_ONLY = {"colspan", "cellbg", "vm", "hm"}
+_NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _SCOPES = {"p": "stycket", "tr": "tabellraden", "tc": "cellen", "r": "textstycket"}
 
 
@@ -48,8 +49,17 @@ def _grammar(tag: Tag, environment: Environment) -> Finding | None:
     try:
         environment.from_string(_alone(tag))
     except TemplateSyntaxError as error:
-        return _wrong(tag, f"taggen {tag.text} går inte att tolka ({error.message})")
+        return _not_understood(tag, str(error.message), environment)
     return None
+
+
+def _not_understood(tag: Tag, said: str, environment: Environment) -> Finding:
+    unknown = _NO_FILTER.search(said)
+    if unknown is None:
+        return _wrong(tag, f"taggen {tag.text} går inte att tolka")
+    known = ", ".join(name for name in environment.filters if not name.startswith("_"))
+    message = f"taggen {tag.text} går inte att tolka: filtret ”{unknown[1]}” finns inte"
+    return finding("KOM102", message, tag.place, excerpt=tag.text, help=f"de filter som finns är: {known}")
 
 
 def _alone(tag: Tag) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import takewhile
 
 from pipeline.compose.fill import show_braces
 from pipeline.compose.media import decorative
@@ -47,11 +48,11 @@ def resolve_slots(root: Element, place: WordOrigin, setting: Setting) -> None:
 
 def _report_misplaced(mark: Element, inline: bool, place: WordOrigin, setting: Setting) -> None:  # noqa: FBT001
     words = "en symbol skrivs som {{r … }}" if inline else "text och rubriker skrivs som {{p … }} ensamma i ett stycke"
-    around = mark.getparent()
-    while around is not None and around.tag != q("w:p"):
-        around = around.getparent()
-    near = plain_text(around).strip() if around is not None else ""
-    told = f" (vid ”{near[:40]}”)" if near else ""
+    near = next((text for node in mark.iterancestors(q("w:p")) if (text := plain_text(node).strip())), "")
+    earlier = takewhile(lambda node: node is not mark, mark.getroottree().iter(q("w:p"), mark.tag))
+    texts = [plain_text(node).strip() for node in earlier if node.tag == q("w:p")]
+    above = next((text for text in reversed(texts) if text), "")
+    told = f" (vid ”{near[:40]}”)" if near else f" (efter ”{above[:40]}”)" if above else ""
     setting.findings.add(finding("KOM109", f"en tagg står där dess innehåll inte får plats{told}", place, help=words))
     remove(mark)
 

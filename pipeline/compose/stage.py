@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.compose.alignment import keep_short_tables
@@ -34,8 +35,9 @@ from pipeline.fonts.library import FontLibrary
 from pipeline.model.case import Case
 from pipeline.model.origin import WordOrigin
 from pipeline.model.profile import Profile
-from pipeline.ooxml.package import PackageError
+from pipeline.ooxml.package import EncryptedPackage, OldFormat, PackageError
 
+_LOST_PART = re.compile(r"There is no item named '([^']+)'")
 DECISION = "beslut"
 APPENDIX = "bilaga"
 
@@ -85,9 +87,15 @@ def _compose_one(order: _Order, case: Case, profile: Profile, findings: Findings
         tags = _checked_tags(draft, setting, order.template)
         filled = None if tags is None else _fill(data, setting, tags, place)
     except (PackageError, KeyError) as error:
-        findings.add(finding("KOM101", f"mallen {order.template} är inte en hel Word-fil ({error})", place))
+        findings.add(finding("KOM101", f"mallen {order.template} {_trouble(error)}", place))
         return None
     return None if filled is None else _finish(order, filled, setting)
+
+
+def _trouble(error: PackageError | KeyError) -> str:
+    if isinstance(error, OldFormat):
+        return "är i det gamla formatet .doc trots sitt namn"
+    return "är skyddad med lösenord" if isinstance(error, EncryptedPackage) else "är inte en hel Word-fil"
 
 
 def _read(order: _Order, profile: Profile, findings: Findings) -> bytes | None:
@@ -114,6 +122,9 @@ def _fill(data: bytes, setting: Setting, tags: list[Tag], place: WordOrigin) -> 
     try:
         filled = fill_template(data, context)
     except FillError as error:
+        if lost := _LOST_PART.search(error.reason):
+            setting.findings.add(finding("KOM101", f"mallen {place.file} saknar en del av sig själv: {lost[1]}", place))
+            return None
         code = "KOM106" if error.broken else "KOM105"
         problem = (
             "mallens slingor river sönder dokumentet" if error.broken else "ett uttryck i mallen går inte att räkna ut"

@@ -42,7 +42,7 @@ def read_symbol(data: bytes) -> Symbol:
     try:
         root = parse_xml(data)
     except PackageError as error:
-        raise SymbolError(f"filen är inte läsbar SVG ({error.detail or 'trasig XML'})") from error
+        raise SymbolError("filen är ingen SVG-bild, eller en skadad sådan") from error
     if root.tag != f"{{{_NAMESPACE}}}svg":
         raise SymbolError("filen är inte en SVG-bild")
     for node in root.iter(etree.Element):

@@ -13,7 +13,7 @@ from pipeline.ingest.exemption_fields import EXEMPTIONS
 from pipeline.ingest.figure_fields import FIGURES
 from pipeline.ingest.figures import FigureReader
 from pipeline.ingest.folder import Folder
-from pipeline.ingest.patterns import fits
+from pipeline.ingest.patterns import NEVER, fits
 from pipeline.ingest.profile import read_profile
 from pipeline.ingest.prose.walk import references
 from pipeline.ingest.raw import RawMapping, RawNode, RawText
@@ -148,7 +148,8 @@ class _Ingest:
                 self.report.say("ING148", message, reference.origin, help=did_you_mean(reference.name, names))
 
     def _check_case_number(self, case: CaseFile, profile: Profile) -> None:
-        if fits(profile.case_number_pattern.value, case.case_number.value) is False:
+        pattern = profile.case_number_pattern.value
+        if pattern != NEVER and not fits(pattern, case.case_number.value):
             message = f'diarienumret "{case.case_number}" har inte den form som profilen säger'
             help_line = f"formen är {profile.case_number_pattern}"
             self.report.say(

@@ -80,7 +80,8 @@ class Folder:
                 return None
             return path.read_bytes()
         except FileNotFoundError:
-            near = nearest(relative, (name for name in self.files() if name not in self.expected))
+            beside = (name for name in self.files() if PurePosixPath(name).parent == PurePosixPath(relative).parent)
+            near = nearest(relative, (name for name in beside if name not in self.expected))
             help_line = f'ge "{near}" namnet "{relative}", om det är den' if near else ""
             self.report.say("ING101", f'filen "{relative}" finns inte', place, help=help_line)
         except IsADirectoryError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+NEVER = "(?!)"  # what stands in for a pattern that cannot be used: it fits nothing
 LONGEST = 100  # characters that a pattern is held against
 _MAX_REPEATS = 4
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)

@@ -10,12 +10,13 @@ from pipeline.findings.finding import Checked
 from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.documents import read_document
 from pipeline.ingest.folder import Folder
-from pipeline.ingest.patterns import trouble_of
+from pipeline.ingest.patterns import NEVER, trouble_of
 from pipeline.ingest.profile_fields import DEFAULT_KIND, PROFILE, REQUIRED_LABELS, ProfileFile
+from pipeline.ingest.raw import RawMapping, RawNode
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean
 from pipeline.model.origin import Sourced
-from pipeline.model.profile import Profile
+from pipeline.model.profile import NumberStyle, Profile
 
 FILE = "profil.yaml"
 DEFAULT_FILE_NAME = "{diarienummer}_{dokument}_{titel}"
@@ -40,6 +41,7 @@ def read_profile(folder: Path, report: Reporter) -> Profile | None:
     if read is None:
         return None
     _check(read, files, report)
+    _check_numbers(read.numbers, node, report)
     return _profile(read, folder)
 
 
@@ -49,7 +51,7 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         folder=folder,
         municipality=read.municipality,
         language=read.language,
-        case_number_pattern=read.case_number_pattern,
+        case_number_pattern=_usable(read.case_number_pattern),
         decision_template=read.templates.decision,
         report_template=read.templates.report,
         file_name=read.file_name or Sourced(DEFAULT_FILE_NAME, read.origin),
@@ -66,6 +68,22 @@ def _profile(read: ProfileFile, folder: Path) -> Profile:
         limits=read.limits,
         words=read.words,
     )
+
+
+def _usable(pattern: Sourced[str]) -> Sourced[str]:
+    """Return a pattern that can be used; one that cannot is told where it stands, and fits nothing."""
+    return Sourced(NEVER, pattern.origin) if trouble_of(pattern.value) else pattern
+
+
+def _check_numbers(numbers: NumberStyle, node: RawNode, report: Reporter) -> None:
+    """Check that a printed number can be read in one way alone."""
+    entry = node.get("talform") if isinstance(node, RawMapping) else None
+    signs = {"decimal": numbers.decimal, "tusental": numbers.thousands, "minus": numbers.minus, "plus": numbers.plus}
+    alike = [name for name, sign in signs.items() if list(signs.values()).count(sign) > 1]
+    empty = [name for name in ("decimal", "minus") if not signs[name].strip()]
+    for names, what in ((empty, "saknar tecken"), (alike, "har samma tecken")):
+        if names and entry:
+            report.say("ING153", f"{' och '.join(names)} {what}", entry.value.origin)
 
 
 def _check(read: ProfileFile, files: Folder, report: Reporter) -> None:

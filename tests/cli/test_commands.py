@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 
 from pipeline.cli import places
 from pipeline.findings.catalogue import ENTRIES
+from pipeline.ooxml.package import OLE_MAGIC
 from tests.cli.running import EXAMPLE, FILES_OF_A_BUILD, ROOT, TEMPLATES, kansli, own_process, small_case, tree
 from tests.render.docx import Docx, paragraph
 
@@ -219,6 +221,34 @@ def test_an_input_that_is_not_there_is_named_where_it_should_lie(here: Path, cap
     case = small_case(here)
     (case / "rapport.yaml").unlink()
     assert "--> inputs/prov/rapport.yaml\n" in kansli(capfd, "granska", case).err
+
+
+@pytest.mark.parametrize("command", [("bygg", "--ut"), ("granska", "--till")])
+def test_results_are_never_put_in_the_folder_of_the_case(
+    here: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, str]
+) -> None:
+    case = small_case(here)
+    before = tree(case)
+    ran = kansli(capfd, command[0], case, command[1], case / "texter")
+    assert ran.code == 6
+    assert "fel[SYS115]" in ran.err
+    assert tree(case) == before
+
+
+def test_a_folder_of_cases_is_told_from_a_case(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    small_case(here)
+    ran = kansli(capfd, "granska", "inputs")
+    assert ran.code == 6
+    assert 'menade du "inputs/prov"?' in ran.err
+
+
+def test_a_fault_of_a_template_is_named_where_the_template_lies(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    case = small_case(here)
+    templates = Path(shutil.copytree(TEMPLATES / "eskilstuna", here / "templates" / "eskilstuna")).parent
+    (templates / "eskilstuna/beslut.docx").write_bytes(OLE_MAGIC + bytes(2000))
+    ran = kansli(capfd, "bygg", case, "--mallar", templates)
+    assert "  --> templates/eskilstuna/beslut.docx\n" in ran.err
+    assert "gamla formatet .doc" in ran.err
 
 
 def test_a_build_of_a_case_with_an_error_writes_nothing(here: Path, capfd: pytest.CaptureFixture[str]) -> None:

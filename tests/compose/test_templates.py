@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from pipeline.compose import compose
+from pipeline.compose.symbols import completion_ring, rasterise
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import WordOrigin
 from tests.compose import sample
@@ -78,6 +83,32 @@ def test_a_tag_that_is_wrong_is_named_with_its_place(tmp_path: Path, old: str, n
     found = faults(tmp_path, old, new)["KOM102"]
     assert says in found.message
     assert all(isinstance(place, WordOrigin) and place.file == DECISION and place.paragraph for place in found.origins)
+
+
+def test_a_filter_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
+    found = faults(tmp_path, "{{ ärende.titel }}", "{{ ärende.titel|versaler }}")["KOM102"]
+    assert "filtret ”versaler” finns inte" in found.message
+    assert "upper" in found.help
+
+
+def test_prose_in_a_plain_tag_is_told_with_what_stands_above(tmp_path: Path) -> None:
+    found = faults(tmp_path, "{{p ärende.förslag_till_beslut }}", "{{ ärende.förslag_till_beslut }}")["KOM109"]
+    assert "efter ”Förslag till beslut”" in found.message
+
+
+def test_a_picture_that_is_gone_from_a_template_is_told(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(sample.profile().folder, tmp_path / "mall"))
+    path = folder / DECISION
+    document = Document(str(path))
+    document.add_picture(BytesIO(rasterise(completion_ring(20, sample.profile().completion))))
+    document.save(str(path))
+    parts = zipfile.ZipFile(BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w") as package:
+        for name in parts.namelist():
+            if not name.endswith(".png"):
+                package.writestr(name, parts.read(name))
+    found = findings(profile=replace(sample.profile(), folder=folder))["KOM101"]
+    assert "saknar en del av sig själv: word/media/image1.png" in found.message
 
 
 def test_every_wrong_tag_is_told_at_once(tmp_path: Path) -> None:
@@ -152,11 +183,19 @@ def test_a_list_style_without_a_list_is_a_finding(tmp_path: Path) -> None:
     assert "List Bullet" in found.message
 
 
-@pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04trasig", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1gammal"])
-def test_a_template_that_is_no_word_file_is_a_finding(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "är inte en hel Word-fil"),
+        (b"hej", "är inte en hel Word-fil"),
+        (b"PK\x03\x04trasig", "är inte en hel Word-fil"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1gammal", "är i det gamla formatet .doc"),
+    ],
+)
+def test_a_template_that_is_no_word_file_is_a_finding(tmp_path: Path, content: bytes, said: str) -> None:
     profile = changed_template(tmp_path, DECISION, lambda xml: xml + " ")
     (profile.folder / DECISION).write_bytes(content)
-    assert "inte en hel Word-fil" in findings(profile=profile)["KOM101"].message
+    assert said in findings(profile=profile)["KOM101"].message
 
 
 def test_a_template_that_is_not_there_is_a_finding_at_the_line_that_names_it(tmp_path: Path) -> None:

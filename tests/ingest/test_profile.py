@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,33 @@ def test_a_profile_folder_without_profile_is_an_error(tmp_path: Path) -> None:
 def test_a_broken_pattern_is_an_error_with_its_place(case: CaseFolder) -> None:
     case.in_profile("'[A-Z]+/", "'[A-Z+/")
     assert "vid tecken 1" in case.only("ING150").message
+
+
+def test_a_pattern_that_cannot_be_used_fits_nothing_and_stops_no_rule(case: CaseFolder) -> None:
+    case.in_profile("'[A-Z]+/", "'(A-Z+/")
+    value = case.run().value
+    assert value is not None
+    assert re.compile(value[1].case_number_pattern.value).search("KS/2023:288") is None
+
+
+def test_a_profile_may_have_no_vocabularies_at_all(case: CaseFolder) -> None:
+    profile = case.templates / "storstad/profil.yaml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text[: text.index("ordlistor:")] + text[text.index("avsnittsslag:") :], encoding="utf-8")
+    case.case()
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("{decimal: '.', tusental: '.'}", "decimal och tusental har samma tecken"),
+        ("{minus: ''}", "minus saknar tecken"),
+        ("{plus: '-', minus: '-'}", "minus och plus har samma tecken"),
+    ],
+)
+def test_a_form_of_numbers_that_can_be_read_in_two_ways_is_an_error(case: CaseFolder, form: str, said: str) -> None:
+    case.in_profile("stilar:\n", f"talform: {form}\nstilar:\n")
+    assert case.only("ING153").message == said
 
 
 @pytest.mark.parametrize("pattern", ["{diarienumer}", "utan fält", "{diarienummer} {"])

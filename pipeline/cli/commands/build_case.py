@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from pipeline.cli import options
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
-from pipeline.cli.places import case_folder, placed_in, shown, templates_folder
+from pipeline.cli.places import case_folder, placed_in, results_folder, shown, templates_folder
 from pipeline.cli.session import Session
 
 HELP = """Bygg ärendets handlingar.
@@ -28,6 +26,7 @@ standard ut."""
 def build_case(session: Session, case: str, templates: str | None, output: str) -> int:
     """Build the case and return the exit code."""
     folder = case_folder(case)
+    results = results_folder(output, folder)
     template_folder = templates_folder(templates, folder)
     session.place = placed_in(folder, template_folder)
     # What costs time to import is imported when it is known that there is something to build.
@@ -35,7 +34,7 @@ def build_case(session: Session, case: str, templates: str | None, output: str) 
     from pipeline.cli import progress, show
 
     with progress.told() as report:
-        outcome = build(Request(folder, template_folder, Path(output)), report)
+        outcome = build(Request(folder, template_folder, results), report)
     session.changed = bool(outcome.files)
     written = f"{len(outcome.files)} filer i {shown(outcome.files[0].parent)}" if outcome.files else "inget skrevs"
     show.result(outcome.verdict, outcome.findings, outcome.files, session, written)

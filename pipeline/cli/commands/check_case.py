@@ -9,7 +9,7 @@ import click
 from pipeline.cli import options
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR
-from pipeline.cli.places import case_folder, placed_in, shown, templates_folder
+from pipeline.cli.places import case_folder, placed_in, results_folder, shown, templates_folder
 from pipeline.cli.session import Session
 
 HELP = """Läs och kontrollera ärendet utan att bygga handlingarna.
@@ -31,6 +31,7 @@ Visar allt som är fel eller värt att veta, med stället där det står och vad
 def check_case(session: Session, case: str, templates: str | None, output: str | None) -> int:
     """Check the case and return the exit code."""
     folder = case_folder(case)
+    results = None if output is None else results_folder(output, folder)
     template_folder = templates_folder(templates, folder)
     session.place = placed_in(folder, template_folder)
     from pipeline.build import check
@@ -39,11 +40,11 @@ def check_case(session: Session, case: str, templates: str | None, output: str |
     with progress.told() as report:
         read, outcome = check(folder, template_folder, report)
     files: tuple[Path, ...] = ()
-    if output is not None and read is not None:
+    if results is not None and read is not None:
         from pipeline.cli.review_files import write
 
-        files = write(Path(output), read[0], outcome)
-    end = f"{len(files)} filer i {shown(Path(output))}" if files and output else "inget skrivs av granska"
+        files = write(results, read[0], outcome)
+    end = f"{len(files)} filer i {shown(results)}" if files and results else "inget skrivs av granska"
     session.changed = bool(files)
     show.result(outcome.verdict, outcome.findings, files, session, end)
     return code_of(outcome.verdict)

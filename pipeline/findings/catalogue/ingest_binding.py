@@ -297,4 +297,13 @@ ENTRIES: tuple[Entry, ...] = (
         "ordlistor utan trend",
         "lägg till det i profil.yaml",
     ),
+    Entry(
+        "ING153",
+        _ERROR,
+        "talformen är tvetydig",
+        "två av talformens tecken är samma, eller ett som behövs är tomt",
+        "ett tryckt tal kunde läsas på två sätt",
+        "decimal: '.' och tusental: '.'",
+        "ge decimal, tusental, minus och plus var sitt tecken i profil.yaml",
+    ),
 )

@@ -124,6 +124,15 @@ ENTRIES: tuple[Entry, ...] = (
         action="skriv mappens namn som det står under templates/, eller hela sökvägen",
     ),
     Entry(
+        code="SYS115",
+        severity=Severity.ERROR,
+        title="resultatet hör inte hemma i ärendets mapp",
+        what="Mappen som angavs med --ut ligger i ärendets egen mapp.",
+        why="Nästa bygge skulle läsa resultatet som underlag, och arkivpaketet skulle växa för varje gång.",
+        example="kansli bygg ks-2024-17 --ut inputs/ks-2024-17/texter",
+        action="ange en mapp utanför ärendets",
+    ),
+    Entry(
         code="SYS900",
         severity=Severity.ERROR,
         title="internt fel",
