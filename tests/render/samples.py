@@ -33,6 +33,7 @@ from tests.render.floating import MEDIA as FLOATING
 from tests.render.pdf.pictures import png, svg
 
 LISTS = abstract(0, level(0), level(1, "bullet", "–"), level(2, "none")) + instance(1, 0)
+CENTRED = '<w:textAlignment w:val="center"/>'
 MEDIA = {"p": ("a.png", png("RGBA", color=(9, 9, 9, 9))), "s": ("a.svg", svg('<circle cx="9" cy="9" r="5"/>'))}
 LINKS = {"rL": "https://example.se/nämnd", "rM": "mailto:a@example.se"}
 
@@ -51,6 +52,24 @@ def documents() -> Iterator[tuple[str, Docx]]:
     yield "broken picture", Docx(paragraph(drawing("p", alt="x")), media={"p": ("a.png", b"x")})
     yield "contents", Docx(_contents())
     yield "floats", Docx(_floats(), media=FLOATING)
+    yield "rare words", _rare()
+
+
+def _rare() -> Docx:
+    """Return what few files have: reliefs, bars, fields within fields, bound controls, marks of old, form fields."""
+    looks = "".join(paragraph(run(look, f"<w:{look}/>")) for look in ("outline", "shadow", "emboss", "imprint"))
+    bar = '<w:pBdr><w:bar w:val="single" w:sz="8"/></w:pBdr><w:ind w:left="900"/><w:mirrorIndents/>'
+    places = paragraph("indrag", props=bar) + paragraph(run("a"), run("b", '<w:sz w:val="60"/>'), props=CENTRED)
+    binding = '<w:dataBinding w:xpath="/a[1]/b[1]" w:storeItemID="{1}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{run('text')}</w:sdtContent></w:sdt>"
+    tick = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    form = f"<w:r>{tick}<w:instrText>FORMCHECKBOX</w:instrText></w:r>{end}"
+    marks = '<w:r><w:pgNum/><w:dayLong/><w:br w:clear="all"/></w:r>'
+    fields = paragraph(field_of('= 1200 \\# "# ##0,00"', ""), field_of("INDEX", ""), marks, control)
+    footer = paragraph(field_of('PAGE \\# "00"', "1"), field_of("IF 1 = 1 ja nej", ""))
+    section = f'<w:footerReference w:type="default" r:id="rF"/>{A4}<w:cols w:num="2"/><w:bidi/>'
+    return Docx(looks + places + paragraph(form) + fields, section=section, footers={"rF": footer})
 
 
 def _floats() -> str:
