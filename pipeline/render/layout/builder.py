@@ -69,7 +69,7 @@ class Tagger:
         """
         assert self.parent is not None
         assert self.lists is not None
-        if _is_blank(paragraph):
+        if is_blank(paragraph):
             return self.parent.child("P") if paragraph.label is not None else None
         body = self.lists.continuation(paragraph.style.left)
         if body is None:
@@ -197,7 +197,12 @@ class Builder:
         return TableSetting(table, around, node, f"tabell-{next(self._tables)}").box()
 
 
-def _is_blank(paragraph: Paragraph) -> bool:
+def is_blank(paragraph: Paragraph) -> bool:
     """Return whether a paragraph draws nothing that a listener could hear: then no list ends at it."""
     seen = (run for run in paragraph.content if not isinstance(run, BookmarkRun | BreakRun | TabRun))
     return all(isinstance(run, TextRun) and not run.text.strip() for run in seen)
+
+
+def are_blank(blocks: Sequence[Block]) -> bool:
+    """Return whether blocks are paragraphs in which there is nothing to hear."""
+    return all(isinstance(block, Paragraph) and block.label is None and is_blank(block) for block in blocks)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.boxes import Box
-from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.builder import Builder, are_blank
 from pipeline.render.layout.separator import separator
 from pipeline.render.notetree import Notes
 from pipeline.render.paper import PageSetup
@@ -39,6 +39,9 @@ class Endnotes:
         return [separator(self.notes.separator, self.builder, width, continued=False), *boxes] if boxes else []
 
     def _note(self, note: str, width: float) -> list[Box]:
+        blocks = self.notes.texts[note]
+        if are_blank(blocks):
+            return self.builder.boxes(blocks, width, None)
         node = self.root.child("Note")
         node.identifier = f"endnote-{note}"
-        return self.builder.boxes(self.notes.texts[note], width, node)
+        return self.builder.boxes(blocks, width, node)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
-from pipeline.render.layout.builder import Builder
+from pipeline.render.layout.builder import Builder, are_blank
 from pipeline.render.layout.lines import EPSILON, Line
 from pipeline.render.layout.separator import separator
 from pipeline.render.layout.setting import ParagraphSetting
@@ -127,7 +127,8 @@ class Footnotes:
 
     def _node(self, run: NoteRun, setting: ParagraphSetting) -> Node | None:
         if run.note not in self.nodes:
-            node = note_element(run, setting.node.parent if setting.node is not None else None)
+            silent = setting.node is None or are_blank(self.notes.texts.get(run.note, ()))
+            node = None if silent or setting.node is None else note_element(run, setting.node.parent)
             self.nodes[run.note] = node
             setting.followers += [node] if node is not None else []
         return self.nodes[run.note]

@@ -30,6 +30,9 @@ class Odd:
     places: int = 1
 
 
+_WEB_VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}"
+
+
 def _effect(what: str) -> Callable[[etree._Element], Odd | None]:
     return lambda _node: Odd(f"text med {what}", "texten visas utan det")
 
@@ -131,7 +134,9 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w:contentPart"): _always("pennskrift", "den visas inte"),
     q("w14:contentPart"): _always("pennskrift", "den visas inte"),
     q("w:movie"): _always("en film", "den visas inte"),
+    f"{_WEB_VIDEO}webVideoPr": _always("en film på webben", "dess bild visas, men filmen går inte att spela"),
 }
+_SIGNATURES = "_xmlsignatures/sig"
 _STYLE_NAMES = (q("w:pStyle"), q("w:rStyle"), q("w:tblStyle"))
 _OF_SECTIONS = {q("w:textDirection"), q("w:docGrid")}
 _ALTERNATIVES = {q("mc:Choice"), q("mc:Fallback")}
@@ -207,6 +212,8 @@ def told_of_file(
     if any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
         shown = "de utelämnas, eftersom en PDF-fil inte har några"
         yield Unsupported("makron (vbaProject.bin)", place, shown)
+    if any(name.lower().startswith(_SIGNATURES) for name in package.part_names):
+        yield Unsupported("en digital signatur", place, "den gäller Word-filen och följer inte med")
     for name, what in _PAPERS.items():
         if switch(settings, name):
             yield Unsupported(what, place, "sidorna visas en och en")

@@ -170,3 +170,12 @@ def test_endnotes_of_a_section_that_shows_none_stand_after_the_next_one() -> Non
     found = made(Docx(body + paragraph("tre"), endnotes=notes, settings=setup)).reading
 
     assert [found.page_of(text) for text in ("ord ett", "not ett", "not två", "tre")] == [1, 2, 2, 3]
+
+
+def test_a_note_without_text_makes_no_element() -> None:
+    notes = separators() + note(1, " ", marked=False) + note(2, "text", marked=False)
+    ends = separators("endnote") + note(1, "", kind="endnote", marked=False)
+    body = paragraph("ord", reference(1), reference(2), reference(1, kind="endnote"))
+    tree = tag_tree(made(Docx(body, footnotes=notes, endnotes=ends)).rendered.pdf)
+
+    assert tree.count("Note") == 1

@@ -148,3 +148,17 @@ def test_a_frame_with_a_shadow_is_told() -> None:
 
     assert told(Docx(paragraph("text", props=line.format(0)))) == []
     assert told(Docx(paragraph("text", props=line.format(1)))) == [("en ram med skugga: ramen visas utan skuggan", 1)]
+
+
+def test_a_signature_on_the_word_file_is_told() -> None:
+    docx = Docx(paragraph("text"), extra={"_xmlsignatures/sig1.xml": b"<Signature/>"})
+
+    assert told(docx) == [("en digital signatur: den gäller Word-filen och följer inte med", 0)]
+
+
+def test_a_film_on_the_web_is_told() -> None:
+    video = '<x:webVideoPr xmlns:x="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"/>'
+
+    assert told(Docx(paragraph(f"<w:r>{video}<w:t>text</w:t></w:r>"))) == [
+        ("en film på webben: dess bild visas, men filmen går inte att spela", 1)
+    ]
