@@ -65,8 +65,10 @@ def draw_slices(series: Series, slices: Sequence[Slice], where: Round) -> None:
 def _label(series: Series, one: Slice, middle: Point, where: Round) -> None:
     labels = series.labels.of(one.at)
     share = one.value / where.total if where.total else 0.0
-    text = _other_text(series, one, share, where.labeller) if one.at < 0 else ""
-    text = text or where.labeller.text(series, one.at, one.value, share)
+    if one.at < 0:
+        text = _other_text(series, one, share, where.labeller)
+    else:
+        text = where.labeller.text(series, one.at, one.value, share)
     if not text or labels.style is None:
         return
     inner, outer = where.radii

@@ -74,10 +74,18 @@ def curve_points(trend: Trend, known: Pairs) -> Iterator[tuple[float, float]]:
     count = 1 if trend.kind == "linear" else _STEPS
     for step in range(count + 1):
         x = low + (high - low) * step / count
-        try:
-            yield x, curve.at(x)
-        except (OverflowError, ValueError):
-            continue
+        y = _value(curve, x)
+        if y is not None:
+            yield x, y
+
+
+def _value(curve: Curve, x: float) -> float | None:
+    """Return y of a curve, None where it has none: logarithms and powers have none below nothing."""
+    try:
+        y = curve.at(x)
+    except (ArithmeticError, ValueError):
+        return None
+    return y if math.isfinite(y) else None
 
 
 def told(trend: Trend, known: Pairs, language: str) -> list[str]:
@@ -95,13 +103,13 @@ def told(trend: Trend, known: Pairs, language: str) -> list[str]:
 def curve_of(trend: Trend, known: Pairs) -> Curve | None:
     """Return the curve of a trendline, None where the values have none."""
     maker = {"exp": _exponential, "log": _logarithmic, "power": _power}.get(trend.kind)
-    if maker is None:
+    try:
+        if maker is not None:
+            return maker(known)
         order = 1 if trend.kind == "linear" else trend.order
         factors = fitted(known, min(order, len(known) - 1), trend.through)
         return None if factors is None else _polynomial(factors, known)
-    try:
-        return maker(known)
-    except (OverflowError, ValueError):
+    except (ArithmeticError, ValueError):
         return None
 
 
@@ -148,7 +156,7 @@ def _power(known: Pairs) -> Curve | None:
         return None
     start, rate = math.exp(factors[0]), factors[1]
     fit = _fit(lambda x: factors[0] + rate * x, logs)
-    return Curve(lambda x: start * float(x**rate), f"{_short(start)}x^({_short(rate)})", fit)
+    return Curve(lambda x: start * math.exp(rate * math.log(x)), f"{_short(start)}x^({_short(rate)})", fit)
 
 
 def _short(number: float) -> str:
