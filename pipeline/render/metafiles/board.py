@@ -86,7 +86,8 @@ class Board:
         clip = self._clip(commands)
         if clip is not None and (clip[2] <= 0 or clip[3] <= 0):
             return
-        self.items.append(Path(commands, fill, stroke, 1.0, self.state.even_odd, clip))
+        hatch = self.state.hatch if fill else None
+        self.items.append(Path(commands, fill, stroke, 1.0, self.state.even_odd, clip, pattern=hatch))
 
     def _stroke(self) -> Stroke | None:
         pen = self.state.pen

@@ -10,13 +10,16 @@ from pipeline.render.metafiles.bitmaps import bitmap_file, size_of
 from pipeline.render.metafiles.board import Board
 from pipeline.render.metafiles.lettering import family_of, filled, font_of
 from pipeline.render.metafiles.records import Record
-from pipeline.render.metafiles.state import STOCK, Pen, Thing
+from pipeline.render.metafiles.state import STOCK, Hatch, Pen, Thing
+from pipeline.render.patterns import Pattern
 
 MOST_THINGS = 10_000
 _STOCK = 0x80000000
 _GEOMETRIC = 0x10000
 _BLACKNESS, _WHITENESS, _PATCOPY, _NOTHING = 0x42, 0xFF0062, 0xF00021, 0xAA0029
 _SRCCOPY = 0xCC0020
+_HATCHED = 2
+_HATCHES = {0: "horz", 1: "vert", 2: "dnDiag", 3: "upDiag", 4: "cross", 5: "diagCross"}
 _PATTERN = "c0c0c0"  # a brush of a bitmap or a hatch, told as one colour
 
 
@@ -61,13 +64,16 @@ def _extended_pen(record: Record) -> Thing:
 
 
 def _brush(record: Record) -> Thing:
-    style, color = record.unsigned(12), record.color(16)
-    return color if style == 0 else "" if style == 1 else paler(color)
+    return brush_of(record.unsigned(12), record.color(16), record.unsigned(20))
 
 
-def paler(color: str) -> str:
-    """Return what a hatch of a colour on white looks like from afar."""
-    return "".join(f"{(int(color[at : at + 2], 16) + 255) // 2:02x}" for at in (0, 2, 4))
+def brush_of(style: int, color: str, hatch: int) -> Thing:
+    """Return a brush by its style: of one colour, none, or lines of a kind on white ([MS-WMF] 2.1.1.4, 2.1.1.12)."""
+    if style in {0, 1}:
+        return "" if style else color
+    mean = "".join(f"{(int(color[at : at + 2], 16) + 255) // 2:02x}" for at in (0, 2, 4))
+    name = _HATCHES.get(hatch, "") if style == _HATCHED else ""
+    return Hatch(Pattern(name, color, "ffffff"), mean) if name else mean
 
 
 def _pattern(_record: Record) -> Thing:

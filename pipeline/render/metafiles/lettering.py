@@ -69,4 +69,4 @@ def filled(board: Board, edges: Edges, color: str) -> None:
 
 
 def _painting(state: State, color: str) -> State:
-    return replace(state, brush=color, pen=replace(state.pen, color=""))
+    return replace(state, brush=color, hatch=None, pen=replace(state.pen, color=""))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.render.graphic import Box
 from pipeline.render.metafiles.affine import IDENTITY, Matrix, Point
+from pipeline.render.patterns import Pattern
 
 _METRIC = {2: 0.1, 3: 0.01}  # map modes in millimetres, y upwards
 _ENGLISH = {4: 0.01, 5: 0.001, 6: 1 / 1440}  # in inches
@@ -36,7 +37,15 @@ class Font:
     charset: int = 0
 
 
-Thing = Pen | Font | str  # what can be selected; a brush is its colour, "" for none
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A brush of lines in a colour, with the mean of that and white."""
+
+    pattern: Pattern
+    mean: str
+
+
+Thing = Pen | Font | Hatch | str  # what can be selected; a brush is its colour, "" for none
 STOCK: dict[int, Thing] = {
     0: "ffffff",
     1: "c0c0c0",
@@ -63,6 +72,7 @@ class State:
     viewport: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     pen: Pen = field(default_factory=Pen)
     brush: str = "ffffff"
+    hatch: Pattern | None = None
     font: Font = field(default_factory=Font)
     ink: str = "000000"
     ground: str = "ffffff"
@@ -77,8 +87,10 @@ class State:
             self.pen = thing
         elif isinstance(thing, Font):
             self.font = thing
+        elif isinstance(thing, Hatch):
+            self.brush, self.hatch = thing.mean, thing.pattern
         else:
-            self.brush = thing
+            self.brush, self.hatch = thing, None
 
     def page(self, density: float) -> Matrix:
         """Return the transform from logical units to those of the device, of which ``density`` are a millimetre."""

@@ -12,7 +12,7 @@ from pipeline.render.metafiles.affine import Point
 from pipeline.render.metafiles.bitmaps import bitmap_file, parted, size_of
 from pipeline.render.metafiles.board import Board
 from pipeline.render.metafiles.curves import Edges
-from pipeline.render.metafiles.emfthings import paler
+from pipeline.render.metafiles.emfthings import brush_of
 from pipeline.render.metafiles.lettering import decoded, family_of, filled, font_of, ground, write
 from pipeline.render.metafiles.records import MOST_POINTS, Record
 from pipeline.render.metafiles.state import Pen, Thing
@@ -165,8 +165,8 @@ class Wmf:
         self._keep(Pen(record.color(6), width, style & 0xF, cosmetic=width == 0))
 
     def _brush(self, _board: Board, record: Record) -> None:
-        style, color = record.number(0, "<H"), record.color(2)
-        self._keep(color if style == 0 else "" if style == 1 else paler(color))
+        hatch = record.number(6, "<H") if len(record.data) >= 8 else -1
+        self._keep(brush_of(record.number(0, "<H"), record.color(2), hatch))
 
     def _pattern(self, _board: Board, _record: Record) -> None:
         self._keep(_PATTERN)

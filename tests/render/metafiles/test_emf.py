@@ -41,6 +41,15 @@ def test_what_lies_outside_a_crop_is_not_drawn_and_the_rest_fills_the_picture() 
     assert points(item) == [0, 0, 200, 0, 200, 100, 0, 100]
 
 
+@pytest.mark.parametrize(("hatch", "name"), [(0, "horz"), (2, "dnDiag"), (3, "upDiag"), (5, "diagCross")])
+def test_a_hatched_brush_fills_with_its_lines_until_another_is_selected(hatch: int, name: str) -> None:
+    brush, plain = record(39, 2, 2, 0x00FF00, hatch), record(39, 3, 0, 0x00FF00, 0)
+    found = path(brush, record(37, 2), record(43, *BOX))
+    assert found.pattern is not None
+    assert (found.pattern.name, found.pattern.ink, found.fill) == (name, "00ff00", "7fff7f")
+    assert path(brush, plain, record(37, 2), record(37, 3), record(43, *BOX)).pattern is None
+
+
 def test_pen_and_brush_are_those_that_are_selected() -> None:
     pen, brush = record(38, 1, 1, 2, 0, 0x0000FF), record(39, 2, 0, 0x00FF00, 0)
     found = path(pen, brush, record(37, 1), record(37, 2), record(43, *BOX))
