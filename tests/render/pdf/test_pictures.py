@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from pipeline.render.graphic import Path
@@ -70,3 +73,17 @@ def test_an_object_of_an_unknown_kind_has_a_frame_with_its_name() -> None:
     result = made(Docx(paragraph(f"<w:r><w:drawing>{inside}</w:drawing></w:r>")))
     assert said(result) == "Bilden Modell 1 visas inte"
     assert result.codes == ["REN420"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "high", "cut"),
+    [("exact", 60, True), ("exact", 10, False), ("atLeast", 60, False), ("auto", 60, False)],
+)
+def test_a_line_of_exact_height_shows_of_a_picture_what_it_holds(rule: str, high: int, cut: bool) -> None:
+    props = f'<w:spacing w:line="240" w:lineRule="{rule}"/>'
+    body = paragraph("a ", drawing("p", size=(40, high), alt="en karta"), props=props)
+    result = made(Docx(body, media={"p": ("a.png", png())}))
+    with pikepdf.open(BytesIO(result.rendered.pdf)) as file:
+        content = file.pages[0].Contents.read_bytes()
+    assert (b" re W n" in content) is cut
+    assert len(result.reading.shapes_of("picture")) == 1
