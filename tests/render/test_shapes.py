@@ -653,3 +653,21 @@ def test_text_boxes_of_a_drawing_are_told_apart() -> None:
 @pytest.mark.parametrize(("name", "shown"), [("dkRed", "8b0000"), ("medAquamarine", "66cdaa"), ("ltGrey", "d3d3d3")])
 def test_a_colour_may_have_one_of_the_short_names(name: str, shown: str) -> None:
     assert first_path(inline(shape(fill=f'<a:solidFill><a:prstClr val="{name}"/></a:solidFill>'))).fill == shown
+
+
+def test_a_listener_hears_what_the_members_of_a_group_are_described_as() -> None:
+    outer = f"<wpg:grpSpPr>{box(0, 0, 100, 50)}</wpg:grpSpPr>"
+    member = shape(transform=box(0, 0, 10, 10)).replace(
+        "<wps:cNvSpPr/>", '<wps:cNvPr id="7" name="Form 7" descr="Nämnden beslutar"/><wps:cNvSpPr/>'
+    )
+    run_ = paragraphs(Docx(paragraph(inline(f"<wpg:wgp>{outer}{member}</wpg:wgp>"))))[0].content[0]
+    assert isinstance(run_, PictureRun)
+    assert run_.picture.alt == "Nämnden beslutar"
+
+
+def test_a_link_on_a_member_of_a_group_is_told() -> None:
+    outer = f"<wpg:grpSpPr>{box(0, 0, 100, 50)}</wpg:grpSpPr>"
+    link = '<wps:cNvPr id="7" name="Form 7"><a:hlinkClick r:id="rL"/></wps:cNvPr><wps:cNvSpPr/>'
+    member = shape(transform=box(0, 0, 10, 10)).replace("<wps:cNvSpPr/>", link)
+    found = made(Docx(paragraph(inline(f"<wpg:wgp>{outer}{member}</wpg:wgp>")), links={"rL": "https://example.se/"}))
+    assert any("en länk på en form i en grupp" in finding.message for finding in found.findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.render.charts.ground import Ground
@@ -13,6 +13,7 @@ from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap
 _GAP = 5.0  # between an axis and its labels
 _LEADING = 1.2
 _MOST_LINES = 3
+_LEVEL = 1.35  # times the size of labels is a level of them high
 _TITLE_SHARE = 0.2  # of the chart that a title beside an upright axis takes
 _MOST_TICKS = 300
 _OTHER = {"l": "r", "r": "l", "t": "b", "b": "t"}
@@ -24,7 +25,8 @@ class Side:
     """An axis with its labels, on the side of the plot where it is shown.
 
     Every so many (``every``) of the ``texts`` is one that is shown; ``inside`` is the share of the plot, from the left
-    or from below, at which an axis stands that has its labels beside it within the plot.
+    or from below, at which an axis stands that has its labels beside it within the plot. Labels of ``outer`` levels
+    stand below these, each until the next.
     """
 
     axis: Axis
@@ -33,6 +35,7 @@ class Side:
     centred: bool = False
     every: int = 0
     inside: float | None = None
+    outer: tuple[Mapping[int, str], ...] = ()
 
     @property
     def upright(self) -> bool:
@@ -56,6 +59,7 @@ class Side:
                 if within
                 else _GAP + min(self._wide(longest) if self.upright else self._height(area.width, longest), most)
             )
+            room += len(self.outer) * size * _LEVEL
         if self.axis.title is not None and not self.axis.deleted:
             room += self._title_room(self.axis.title, area)
         return room or size / 2
@@ -130,10 +134,30 @@ class Side:
         slot = length / max(len(self.texts), 1)
         slanted = self.slanted(slot * max(self._given, 1))
         step = self._given or max(1, math.ceil(self._least(slanted=slanted or bool(self.axis.turn)) / max(slot, 0.01)))
+        if self.outer:
+            self._levels(
+                pen, ground, _GAP + self._height(length / 0.88, max(width_of(t, self.axis.style) for t in self.texts))
+            )
         for at, text in enumerate(self.texts):
             if self.centred and at % step:
                 continue
             self._label(pen, area, (text, self._along(at, ground)), slot * step if not slanted else 0.0)
+
+    def _levels(self, pen: Pen, ground: Ground, below: float) -> None:
+        """Set the labels of outer levels, each in the middle of its categories, with lines between them."""
+        area, size, count = ground.area, self.axis.style.size, len(self.texts)
+        sign = 1.0 if self.side == "b" else -1.0
+        edge = area.bottom if self.side == "b" else area.top
+        for number, level in enumerate(self.outer):
+            starts = sorted(at for at in level if at < count)
+            y = edge + sign * (below + (number + 0.5) * size * _LEVEL)
+            for start, end in zip(starts, [*starts[1:], count], strict=True):
+                ends = [ground.at(at / count, 0.0)[0] for at in (start, end)]
+                if ground.backwards:
+                    ends = [2 * area.left + area.width - x for x in ends]
+                pen.middle(level[start], (sum(ends) / 2, y), self.axis.style)
+                for x in ends:
+                    pen.line([(x, edge), (x, y + sign * size * _LEVEL / 2)], self.axis.line)
 
     def _least(self, *, slanted: bool) -> float:
         return self.axis.style.size * (_LEADING if self.upright or slanted else 0.5)

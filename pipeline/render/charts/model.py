@@ -124,7 +124,7 @@ class Series:
 
     ``days`` are its categories as numbers with their format, ``apart`` how far its slices are moved out, as shares of
     the radius; values below nothing are filled with ``negative`` where that is given; missing ones are ``blanks``: a
-    gap, a zero or a span from one neighbour to the other.
+    gap, a zero or a span from one neighbour to the other. ``levels`` are those of categories that stand in several.
     """
 
     name: str
@@ -148,6 +148,7 @@ class Series:
     apart: Mapping[int, float] = field(default_factory=dict)
     negative: Paint | None = None
     blanks: str = "gap"
+    levels: tuple[Mapping[int, str], ...] = ()
 
     def paint(self, at: int) -> Paint:
         """Return the filling of the value of a number."""
@@ -201,7 +202,8 @@ class Days:
 class Axis:
     """An axis; ``low``, ``high`` and ``step`` are None where Word chooses them.
 
-    ``turn`` is that of its labels in degrees clockwise, None where Word chooses; its numbers are shown in ``unit``s.
+    One that is ``flat`` has its categories in one level. ``turn`` is that of its labels in degrees clockwise, None
+    where Word chooses; its numbers are shown in ``unit``s.
     """
 
     number: str
@@ -232,6 +234,7 @@ class Axis:
     turn: float | None = None
     unit: float = 1.0
     days: Days | None = None
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

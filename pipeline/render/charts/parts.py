@@ -21,10 +21,14 @@ MOST_POINTS = 5_000  # of one series
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What a reference has in its cache: values by place, their format, and for labels of several levels one text."""
+    """What a reference has in its cache: values by place, their format, and for labels of several levels one text.
+
+    ``levels`` are these by place, the innermost first; an outer one goes on until the next.
+    """
 
     values: tuple[str | None, ...] = ()
     format_code: str = ""
+    levels: tuple[dict[int, str], ...] = ()
 
 
 def val(node: etree._Element | None, name: str, usual: str = "") -> str:
@@ -54,7 +58,7 @@ def data_of(node: etree._Element | None) -> Data:
         return Data()
     levels = [found for level in node.iter(q("c:lvl")) if (found := points_of(level))]
     if levels:
-        return Data(_joined(levels))
+        return Data(_joined(levels), levels=tuple(levels) if len(levels) > 1 else ())
     for kind in ("c:numCache", "c:strCache", "c:numLit", "c:strLit"):
         cache = next(node.iter(q(kind)), None)
         if cache is not None:

@@ -188,6 +188,7 @@ class ChartReader:
             minor_grid=self._grid(node, "c:minorGridlines", Stroke(_LIGHT, 0.75)),
             turn=turn_of(child(node, "c:txPr")),
             days=_days(node) if axis.kind == "date" else None,
+            flat=on(node, "c:noMultiLvlLbl"),
         )
 
     def _axis_title(self, node: etree._Element, unit_name: str, style: RunStyle) -> Caption | None:

@@ -80,6 +80,7 @@ class SeriesReader:
             errors=tuple(extras.errors(node, found.values, found.across)),
             apart=_apart(node, len(found.values)),
             negative=self._negative(node),
+            levels=data_of(child(node, "c:cat")).levels,
         )
 
     def _labels(self, node: etree._Element, told: Told) -> DataLabels:

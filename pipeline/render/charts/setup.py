@@ -69,7 +69,16 @@ class Setup:
             side = side_of(category, upright=self.horizontal, swapped=swapped)
             found = Side(category, side, self.names(chart), centred=self.across is None)
             found = replace(found, every=self.dates.step if self.dates is not None else 0)
+            found = self._in_levels(found)
             yield replace(found, inside=_within(category, self.scale.share(self.base)))
+
+    def _in_levels(self, side: Side) -> Side:
+        """Return the side of a level axis whose categories stand in several levels, the outer ones below."""
+        levels = next((one.levels for plot in self.plots for one in plot.series if one.levels), ())
+        if not levels or side.upright or side.axis.flat or self.dates is not None:
+            return side
+        texts = [levels[0].get(at, "") for at in range(self.count)]
+        return replace(side, texts=texts, outer=tuple(levels[1:4]))
 
     def names(self, chart: Chart) -> list[str]:
         """Return the labels of the axis of categories, or of x values."""

@@ -135,11 +135,23 @@ class ShapeReader:
             elif kind in {"wgp", "grpSp"}:
                 self._group(item, space)
             elif kind in {"wsp", "sp", "cxnSp"}:
+                self._tell(item)
                 self.shape(item, space.inside(child(local(item, "spPr"), "a:xfrm")), space.fill)
             elif kind == "pic":
                 self._picture(item, space.inside(child(local(item, "spPr"), "a:xfrm")))
             elif kind in {"graphicFrame", "contentPart"}:
                 self._frame(item, space.inside(local(item, "xfrm")))
+
+    def _tell(self, node: etree._Element) -> None:
+        """Keep what a member of a group is described as; that it leads somewhere by itself is told."""
+        named = next(node.iterchildren("{*}cNvPr", "{*}nvSpPr", "{*}nvCxnSpPr"), None)
+        named = named if named is None or named.get("id") else local(named, "cNvPr")
+        if named is None:
+            return
+        described = (named.get("descr") or "").strip()
+        self.alternatives += [described] if described else []
+        if child(named, "a:hlinkClick") is not None:
+            self.context.report_once("en länk på en form i en grupp", "formen visas, men går inte att klicka på")
 
     def _frame(self, node: etree._Element, place: Place) -> None:
         """Add what a frame holds: a chart or SmartArt; what cannot be read has a frame with its name."""

@@ -179,6 +179,25 @@ def test_dates_that_are_no_numbers_are_categories() -> None:
     assert {"Del 1", "Del 2"} <= set(found)
 
 
+def test_categories_of_several_levels_stand_below_each_other() -> None:
+    def level(*texts: tuple[int, str]) -> str:
+        points_ = "".join(f'<c:pt idx="{at}"><c:v>{text}</c:v></c:pt>' for at, text in texts)
+        return f"<c:lvl>{points_}</c:lvl>"
+
+    quarters, years = level(*((at, f"kv {at % 2 + 1}") for at in range(4))), level((0, "2024"), (2, "2025"))
+    inside = f'<c:multiLvlStrCache><c:ptCount val="4"/>{quarters}{years}</c:multiLvlStrCache>'
+    categories = f"<c:multiLvlStrRef>{inside}</c:multiLvlStrRef>"
+    found = chart(plot("bar", series("A", 1, 2, 3, 4, categories=categories)))
+    texts = [text for text in labels(found) if text.startswith(("kv", "20"))]
+    assert sorted(texts) == ["2024", "2025", "kv 1", "kv 1", "kv 2", "kv 2"]
+    at = placed(found)
+    assert at["2025"][1] == at["2024"][1] > at["kv 1"][1]
+    assert at["kv 1"][0] < at["kv 2"][0]
+    assert "kv 1, 2024 1" in in_words(found)
+    flat = labels(chart(plot("bar", series("A", 1, 2, 3, 4, categories=categories)), axes(across="<c:noMultiLvlLbl/>")))
+    assert "2025" not in flat
+
+
 def test_an_axis_may_cross_the_other_at_a_value() -> None:
     own = '<c:crosses val="autoZero"/>', '<c:crossesAt val="5"/>'
     low, high = (placed(chart(plot("bar", series("A", 8, 10)), axes(across=one))) for one in own)
