@@ -39,12 +39,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How characters are read, set above them: its text, its look and how far its baseline is above theirs."""
+
+    text: str
+    style: RunStyle
+    raised: float
+
+
+@dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text of one style."""
+    """Text of one style; that with a ``reading`` is never parted."""
 
     text: str
     style: RunStyle
     link: Link | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class _Maker:
 
     def pieces(self, run: object) -> Iterator[Piece]:
         if isinstance(run, TextRun):
-            yield self._text(run.text, run.style, run.link)
+            yield self._text(run.text + (f"({run.reading.text})" if run.reading else ""), run.style, run.link)
         elif isinstance(run, TabRun):
             yield replace(self._text(TAB, run.style, run.link), look=Look())
         elif isinstance(run, BreakRun):

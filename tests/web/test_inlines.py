@@ -136,3 +136,9 @@ def test_a_box_to_tick_is_an_image_named_by_its_state() -> None:
     checked = web_page(Docx(body).bytes(), WebOptions("prov.docx"))
     assert checked.value is not None
     assert '<span role="img" aria-label="kryssruta, inte markerad">☐</span> Ja' in checked.value.html
+
+
+def test_the_reading_of_characters_stands_behind_them_in_brackets() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('だい')}</w:rt><w:rubyBase>{run('台所')}</w:rubyBase></w:ruby></w:r>"
+
+    assert "台所(だい)" in page_of(paragraph("x ", ruby)).main

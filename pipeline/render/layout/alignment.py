@@ -77,7 +77,7 @@ def set_height(line: Line, measure: Measure, mark: Format, *, include_mark: bool
     pictures = [_extent(item.picture) for item in line.items if item.picture is not None]
     if not pictures and (include_mark or not line.items):
         text.append((mark.ascent, mark.descent))
-    all_extents = [*text, *pictures]
+    all_extents = [*text, *pictures, *(over.extent for item in line.items for over in item.over)]
     ascent, descent = placed_within(line.items, style.text_align, all_extents) or _most(all_extents)
     natural = ascent + descent
     if style.line_rule == "exact":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece
+from pipeline.render.layout.line import Over
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import (
     BookmarkRun,
@@ -17,6 +18,7 @@ from pipeline.render.tree import (
     Inline,
     Link,
     PictureRun,
+    Reading,
     RunStyle,
     TabRun,
     TextRun,
@@ -58,7 +60,7 @@ class Atom:
 
     ``back`` is how far before its place a label begins; ``level`` is the direction's (UAX 9), odd from right to left.
     ``hyphen`` is shown where a line ends behind it; ``parted`` tells that it is a part of a word already,
-    ``is_label`` that an object is a bullet.
+    ``is_label`` that an object is a bullet; what stands ``over`` it is its reading.
     """
 
     kind: Kind
@@ -72,6 +74,7 @@ class Atom:
     hyphen: Piece | None = None
     parted: bool = False
     is_label: bool = False
+    over: tuple[Over, ...] = ()
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:
@@ -81,7 +84,9 @@ def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) ->
     """
     atoms: list[Atom] = []
     for run in content:
-        if isinstance(run, TextRun):
+        if isinstance(run, TextRun) and run.reading is not None:
+            atoms.append(read_atom(run, run.reading, formats))
+        elif isinstance(run, TextRun):
             atoms.extend(_shared(run.text, run.style, run.link, formats))
         elif isinstance(run, FieldRun):
             atoms.extend(_shared(resolve(run), run.style, run.link, formats))
@@ -97,7 +102,9 @@ def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resol
     known = [TextRun(resolve(run), run.style, run.link) if isinstance(run, FieldRun) else run for run in content]
     atoms: list[Atom] = []
     for run, level in directed(known, base):
-        if isinstance(run, TextRun):
+        if isinstance(run, TextRun) and run.reading is not None:
+            found = iter((read_atom(run, run.reading, formats),))
+        elif isinstance(run, TextRun):
             found = text_atoms(run.text, run.style, run.link, formats, rtl=bool(level % 2))
         elif isinstance(run, NoteRun):
             found = _note(run, resolve(run), formats)
@@ -112,6 +119,26 @@ def directed_atoms(content: tuple[Inline, ...], formats: Formats, resolve: Resol
 def is_east_asian(content: tuple[Inline, ...]) -> bool:
     """Return whether the text has East Asian characters, beside which lines break by other rules."""
     return any(isinstance(run, TextRun) and max(run.text, default="") >= _FIRST_WIDE for run in content)
+
+
+def read_atom(run: TextRun, reading: Reading, formats: Formats) -> Atom:
+    """Return characters that have a reading: one that is wider than they are moves them apart."""
+    above = formats.pieces(reading.text, reading.style, run.link)
+    pieces = formats.pieces(run.text, run.style, run.link)
+    width, wanted = (sum(piece.width for piece in found) for found in (pieces, above))
+    if wanted > width:
+        extra = (wanted - width) / max(len(run.text), 1)
+        style = replace(run.style, spacing=run.style.spacing + extra)
+        pieces = formats.pieces(run.text, style, run.link)
+        width = sum(piece.width for piece in pieces)
+        at = -extra / 2
+    else:
+        at = (width - wanted) / 2
+    over = []
+    for piece in above:
+        over.append(Over(at, reading.raised, piece))
+        at += piece.width
+    return Atom(Kind.WORD, pieces, width, break_after=True, over=tuple(over))
 
 
 def _shared(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterable[Atom]:

@@ -58,6 +58,9 @@ def _text(run: Inline) -> str:
 
 
 def _split(run: TextRun, levels: Sequence[int]) -> Iterator[tuple[TextRun, int]]:
+    if run.reading is not None:
+        yield run, levels[0] if levels else 0
+        return
     start = 0
     for index in range(1, len(levels) + 1):
         if index == len(levels) or levels[index] != levels[start]:

@@ -33,4 +33,4 @@ def _spaced(runs: Sequence[Inline], width: float, formats: Formats) -> Iterator[
     extra = (width - natural) / gaps
     for run in texts:
         style = replace(run.style, spacing=run.style.spacing + extra, fit_width=0.0)
-        yield TextRun(run.text, style, run.link)
+        yield replace(run, style=style)

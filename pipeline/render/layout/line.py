@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.formats import Format, Piece
@@ -12,9 +13,26 @@ from pipeline.render.tree import ParagraphStyle, PictureRun
 EPSILON = 0.01
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Text above other text, as its reading: how far to its right it begins, and how far its baseline is above."""
+
+    x: float
+    raised: float
+    piece: Piece
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Return what it needs above the line's baseline, and below it."""
+        return self.raised + self.piece.format.ascent, 0.0
+
+
 @dataclass(slots=True, eq=False)
 class Item:
-    """Something set at a place in a line: text, a picture or a tab's leader; ``drop`` is how far below the baseline."""
+    """Something set at a place in a line: text, a picture or a tab's leader; ``drop`` is how far below the baseline.
+
+    ``over`` is its reading.
+    """
 
     x: float
     width: float
@@ -28,6 +46,7 @@ class Item:
     floating: PictureRun | None = None
     note: NoteRun | None = None
     drop: float = 0.0
+    over: tuple[Over, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +67,15 @@ class Line:
     spans: tuple[tuple[float, float], ...] = ()
     leading: float = 0.0
     clear: str = ""
+
+    @property
+    def drawn(self) -> Iterator[Item]:
+        """Yield what is drawn in the line, in the order of reading: each item, and what stands over it."""
+        for item in self.items:
+            yield item
+            for over in item.over:
+                x, drop = item.x + over.x, item.drop - over.raised
+                yield Item(x, over.piece.width, over.piece, level=item.level, drop=drop)
 
 
 @dataclass(slots=True, eq=False)

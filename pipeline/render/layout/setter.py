@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.render.layout.alignment import shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.formats import Format, Piece
-from pipeline.render.layout.line import EPSILON, Item, Line, Measure
+from pipeline.render.layout.line import EPSILON, Item, Line, Measure, Over
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import BookmarkRun, PictureRun, TabRun, TabStop
 
@@ -98,8 +98,17 @@ class LineSetter:
             for piece in atom.pieces:
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
+            if atom.over:
+                self._read(self.items[-len(atom.pieces) :], atom.over)
             if isinstance(atom.payload, NoteRun):
                 self.items[-1].note = atom.payload
+
+    @staticmethod
+    def _read(items: Sequence[Item], over: tuple[Over, ...]) -> None:
+        """Give characters their reading; where that is wider, they stand in the middle of their room."""
+        for item in items:
+            item.x += max(-over[0].x, 0.0)
+        items[0].over = over
 
     def end_with_hyphen(self, piece: Piece, level: int) -> None:
         """Set the hyphen of a word that goes on in the next line."""

@@ -229,7 +229,7 @@ class Canvas:
         baseline = y + line.baseline
         self._mark_places(line, x, y, setting)
         self._backgrounds(line, x, y)
-        for item in line.items:
+        for item in line.drawn:
             at = (x, baseline + item.drop)
             if item.piece is not None and not item.leader:
                 self._piece(item, item.piece, at, setting)

@@ -27,6 +27,7 @@ from pipeline.render.read.ledger import Why
 from pipeline.render.read.notemarks import own_mark, reference
 from pipeline.render.read.objects import drawn_object, drawn_shapes
 from pipeline.render.read.properties import RunProps, run_props
+from pipeline.render.read.readings import with_reading
 from pipeline.render.read.scripts import Scripts
 from pipeline.render.read.shapes import TextReader, drawn
 from pipeline.render.read.symbols import code_of, in_symbols, mapped
@@ -92,7 +93,7 @@ class InlineReader:
         self.contents = self.fields.entry_of
         return joined(self.out)
 
-    def _children(self, node: etree._Element) -> None:
+    def _children(self, node: etree._Element | tuple[()]) -> None:
         for item in node:
             self._inline(item)
 
@@ -112,11 +113,17 @@ class InlineReader:
         self._text(_END_OF_DIRECTION, style)
 
     def _ruby(self, node: etree._Element, _style: RunStyle) -> None:
-        """Read characters with their reading above (17.3.3.25): it stands behind them in brackets."""
-        base, reading = child(node, "w:rubyBase"), child(node, "w:rt")
-        if base is not None:
-            self._children(base)
+        """Read characters with their reading above (17.3.3.25); one of several looks stands behind in brackets."""
+        start, base, reading = len(self.out), child(node, "w:rubyBase"), child(node, "w:rt")
+        self._children(base if base is not None else ())
+        end = len(self.out)
         if reading is not None and any(text.text for text in reading.iter(q("w:t"))):
+            self._children(reading)
+            above = with_reading(self.out[start:end], self.out[end:], node)
+            if above is not None:
+                self.out[start:] = [above]
+                return
+            del self.out[end:]
             self.context.report("ett uttal ovanför tecken (ruby)", "det står inom parentes efter tecknen")
             self._text("(", self._style(RunProps()))
             self._children(reading)

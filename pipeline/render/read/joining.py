@@ -18,6 +18,7 @@ def joined(items: Sequence[Inline]) -> tuple[Inline, ...]:
             and isinstance(last, TextRun)
             and item.style is last.style
             and item.link is last.link
+            and item.reading is None is last.reading
         ):
             out[-1] = TextRun(last.text + item.text, item.style, item.link)
         else:

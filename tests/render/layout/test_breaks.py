@@ -179,10 +179,44 @@ def test_fitted_runs_have_the_width_that_is_asked_for() -> None:
     assert found.find("|").x == pytest.approx(LEFT + 100, abs=0.05)
 
 
-def test_the_reading_of_a_character_stands_behind_it_and_is_named() -> None:
-    ruby = f"<w:r><w:ruby><w:rt>{run('たい')}</w:rt><w:rubyBase>{run('台')}</w:rubyBase></w:ruby></w:r>"
-    result = made(Docx(paragraph("x ", ruby)))
-    assert (result.reading.lines(), "REN420" in result.codes) == (["x 台(たい)"], True)
+def ruby(base: str, reading: str, props: str = '<w:hps w:val="10"/><w:hpsRaise w:val="18"/>') -> str:
+    inside = f"<w:rubyPr>{props}</w:rubyPr><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase>"
+    return f"<w:r><w:ruby>{inside}</w:ruby></w:r>"
+
+
+def test_the_reading_of_characters_stands_above_their_middle() -> None:
+    result = made(Docx(paragraph("x ", ruby(run("台所"), run("だい")), run("の"))))
+    base, reading = result.reading.find("台所"), result.reading.find("だい")
+
+    assert result.codes == []
+    assert (reading.size, base.y - reading.y) == (5, 9)
+    assert reading.x + reading.width / 2 == pytest.approx(base.x + 10, abs=0.1)
+    assert result.reading.find("の").x == pytest.approx(base.x + 20, abs=0.1)
+
+
+def test_characters_stand_in_the_middle_below_a_longer_reading() -> None:
+    found = made(Docx(paragraph(ruby(run("漢"), run("ながいよみかた")), run("の")))).reading
+    base, reading = found.find("漢"), found.find("ながいよみかた")
+
+    assert (reading.x, reading.width) == pytest.approx((LEFT, 35), abs=0.1)
+    assert base.x == pytest.approx(LEFT + 12.5, abs=0.1)
+    assert found.find("の").x == pytest.approx(LEFT + 35, abs=0.1)
+
+
+def test_a_line_is_as_high_as_the_readings_in_it() -> None:
+    found = made(
+        Docx(paragraph("a") + paragraph(ruby(run("台"), run("だい"))) + paragraph(run("b"), run("台")))
+    ).reading
+
+    assert found.find("台").y - found.find("a").y > found.find("b").y - found.find("台").y + 1
+
+
+@pytest.mark.parametrize("base", [run("台") + run("所", "<w:b/>"), run("台") + "<w:r><w:tab/></w:r>"])
+def test_a_reading_of_characters_of_several_looks_stands_behind_them_and_is_told(base: str) -> None:
+    result = made(Docx(paragraph("x ", ruby(base, run("だい")))))
+
+    assert "(だい)" in result.reading.lines()[0]
+    assert "REN420" in result.codes
 
 
 def test_an_override_turns_what_stands_in_it() -> None:
