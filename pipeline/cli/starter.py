@@ -13,6 +13,11 @@ from pipeline.archive.naming import slug_of
 from pipeline.model.profile import Profile
 
 _FILES = Path(__file__).parent / "newcase"
+_UNDERTAKING = """#     - åtaganden:
+#         - id: ett-atagande
+#           namn: Åtagandets namn
+#           ansvariga: [Nämnden]
+"""
 _FIELD = re.compile(r"@([A-ZÅÄÖ]+)@")
 
 
@@ -55,8 +60,8 @@ def _fields(new: NewCase) -> dict[str, str]:
         "TILL": end.isoformat(),
         "PERIOD": f"{start}–{end}",
         "AVSNITT": sections,
-        "BEDÖMNING": _choices(new.profile, "bedömning"),
-        "STATUS": _choices(new.profile, "status"),
+        "BEDÖMNING": _level(new.profile, "bedömning"),
+        "ÅTAGANDEN": _undertakings(new.profile),
     }
 
 
@@ -73,11 +78,17 @@ def _file_of(heading: str) -> str:
     return f"{slug_of(heading).lower()}.md"
 
 
-def _choices(profile: Profile, vocabulary: str) -> str:
-    """Return the first word of a vocabulary with the others in a comment beside it."""
+def _undertakings(profile: Profile) -> str:
+    """Return an undertaking in comments, with the levels that the profile has; nothing for one that has no status."""
+    status = _level(profile, "status")
+    return f"{_UNDERTAKING}{status}{_level(profile, 'färdiggrad')}" if status else ""
+
+
+def _level(profile: Profile, vocabulary: str) -> str:
+    """Return a line in comments with the first word of a vocabulary and the others beside it, or nothing."""
     known = profile.vocabularies.get(vocabulary)
     ids = [level.id for level in known.levels] if known else []
-    return f"{ids[0]}   # ett av: {', '.join(ids)}" if ids else f"…   # profilen har ingen ordlista {vocabulary}"
+    return f"#           {vocabulary}: {ids[0]}   # ett av: {', '.join(ids)}\n" if ids else ""
 
 
 def last_whole_months(today: date) -> tuple[date, date]:

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -44,7 +45,7 @@ class Folder:
             return None
         found = self._match(wanted)
         if found is None:
-            near = nearest(text, self.files())
+            near = _nearest(text, self.files())
             self.used.add(near)
             self.report.say("ING101", f'filen "{text}" finns inte', origin, help=f'menade du "{near}"?' if near else "")
             return None
@@ -81,7 +82,7 @@ class Folder:
             return path.read_bytes()
         except FileNotFoundError:
             beside = (name for name in self.files() if PurePosixPath(name).parent == PurePosixPath(relative).parent)
-            near = nearest(relative, (name for name in beside if name not in self.expected))
+            near = _nearest(relative, (name for name in beside if name not in self.expected))
             help_line = f'ge "{near}" namnet "{relative}", om det är den' if near else ""
             self.report.say("ING101", f'filen "{relative}" finns inte', place, help=help_line)
         except IsADirectoryError:
@@ -103,6 +104,15 @@ class Folder:
         found = (Path(folder, name) for folder, _, names in os.walk(root, onerror=_raise) for name in names)
         names = (path.relative_to(self.path).as_posix() for path in found if _is_file(path))
         return sorted(name for name in names if not _is_passing(PurePosixPath(name).name))
+
+
+def _nearest(wanted: str, names: Iterable[str]) -> str:
+    """Return the file that is nearest by its name alone: folders and suffixes are alike in files that are not."""
+    folder = PurePosixPath(wanted).parent
+    ordered = sorted(names, key=lambda name: PurePosixPath(name).parent == folder)
+    by_stem = {PurePosixPath(name).name.partition(".")[0]: name for name in ordered}
+    found = nearest(PurePosixPath(wanted).name.partition(".")[0], by_stem)
+    return by_stem[found] if found else ""
 
 
 def _raise(error: OSError) -> None:

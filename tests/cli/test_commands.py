@@ -44,10 +44,17 @@ def test_a_new_case_builds_at_once_without_a_finding_that_is_wrong(
     assert ran.err.splitlines()[-1].endswith(f"{FILES_OF_A_BUILD} filer i outputs/KSKF-2024-1")
 
 
+@pytest.mark.parametrize("kept", [None, ("trend",), ("status",), ("bedömning", "färdiggrad")])
 def test_what_stands_commented_out_in_a_new_case_is_right_when_it_is_used(
-    here: Path, capfd: pytest.CaptureFixture[str]
+    here: Path, capfd: pytest.CaptureFixture[str], kept: tuple[str, ...] | None
 ) -> None:
-    case = small_case(here)
+    case = here / "inputs" / "prov"
+    profile = Path(shutil.copytree(TEMPLATES / "eskilstuna", here / "templates" / "eskilstuna")) / "profil.yaml"
+    if kept is not None:
+        read = yaml.safe_load(profile.read_text(encoding="utf-8"))
+        read["ordlistor"] = {name: words for name, words in read["ordlistor"].items() if name in kept}
+        profile.write_text(yaml.safe_dump(read, allow_unicode=True), encoding="utf-8")
+    assert kansli(capfd, "ny", case, "--diarienummer", "KSKF/2024:1", "--titel", "Prov").code == 0
     for name, mark, instead in (("arende.yaml", "^# ", ""), ("rapport.yaml", "^#(?= )", " ")):
         file = case / name
         text = file.read_text(encoding="utf-8")
@@ -55,6 +62,14 @@ def test_what_stands_commented_out_in_a_new_case_is_right_when_it_is_used(
     assert "\n      - mål:" in (case / "rapport.yaml").read_text(encoding="utf-8")
     ran = kansli(capfd, "granska", case)
     assert "godkänt" in ran.err, ran.err
+
+
+def test_a_new_case_without_a_terminal_is_told_which_templates_there_are(here: Path) -> None:
+    for name in ("norrvik", "granvik"):
+        shutil.copytree(TEMPLATES / "eskilstuna", here / "templates" / name)
+    ran = own_process("ny", here / "inputs" / "nytt", "--titel", "X", cwd=here)
+    assert ran.code == 2
+    assert "'--mall' med ett av namnen granvik, norrvik" in ran.err
 
 
 def test_a_new_case_never_touches_a_folder_that_exists(here: Path, capfd: pytest.CaptureFixture[str]) -> None:

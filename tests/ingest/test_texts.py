@@ -84,6 +84,11 @@ def test_a_file_that_no_reference_reaches_is_a_warning(case: CaseFolder) -> None
     assert '"texter/kultur.md"' in case.only("ING108").message
 
 
+def test_a_file_that_is_like_nothing_there_is_no_suggestion(case: CaseFolder) -> None:
+    refer(case, "texter/sammanfattning.md", "texter/lss.md")
+    assert "menade du" not in case.only("ING101").help
+
+
 def test_a_missing_file_gets_a_suggestion(case: CaseFolder) -> None:
     refer(case, "texter/sammanfattning.md", "texter/samanfattning.md")
     assert case.only("ING101").help == 'menade du "texter/sammanfattning.md"?'

@@ -150,5 +150,7 @@ def _tell(comparison: Comparison, files: tuple[Path, ...], session: Session) -> 
         click.echo(f"{each.told.kind}: {' › '.join(each.told.place)}: {was} → {now} ({sources})")
     changed = sum(map(len, comparison.texts.values()))
     same = f"; {len(comparison.unchanged)} stycken är ordagrant desamma" if comparison.periods else ""
-    end = f"{len(comparison.values)} värden och {changed} stycken skiljer{same}"
+    count = len(comparison.values)
+    values, pieces = "värde" if count == 1 else "värden", "stycke" if changed == 1 else "stycken"
+    end = f"{count} {values} och {changed} {pieces} skiljer{same}"
     show.result(Verdict.PASSED, (), files, session, f"{comparison.old} → {comparison.new}: {end}")

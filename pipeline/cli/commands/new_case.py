@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def _profile(templates: Path, template: str | None) -> Profile:
 
     names = sorted(path.name for path in templates.iterdir() if (path / "profil.yaml").is_file())
     if template is None:
-        template = names[0] if len(names) == 1 else _asked("template", f"Mall ({', '.join(names)})")
+        template = names[0] if len(names) == 1 else _asked("template", f"Mall ({', '.join(names)})", names)
     if template not in names:
         there = f"finns: {', '.join(names)}" if names else f"{templates} har inga mallar"
         raise click.BadParameter(f'det finns ingen mall "{template}"; {there}', param_hint="--mall")
@@ -85,8 +86,10 @@ def _case_number(given: str | None, profile: Profile) -> str:
     return number
 
 
-def _asked(name: str, question: str) -> str:
+def _asked(name: str, question: str, choices: Sequence[str] = ()) -> str:
     """Return what a person answers; without a terminal there is nobody to ask, and the flag is missing."""
+    if not sys.stdin.isatty() and choices:
+        raise click.UsageError(f"det saknas en flagga: '--mall' med ett av namnen {', '.join(choices)}")
     if not sys.stdin.isatty():
         context = click.get_current_context()
         raise click.MissingParameter(
