@@ -223,6 +223,12 @@ def test_a_box_with_columns_that_grows_is_as_low_as_they_allow() -> None:
     assert found["rad1"] == pytest.approx(found["rad3"]) == pytest.approx(found["rad5"])
 
 
+def test_text_of_upright_letters_below_each_other_is_told_and_turned() -> None:
+    found = made(Docx(paragraph(inline(shape(text=paragraph("bok"), body='vert="wordArtVert"')))))
+    assert any("en bokstav under den andra" in finding.message for finding in found.findings)
+    assert found.rendered.words.missing == ()
+
+
 def test_text_on_a_curve_is_told_and_stands_straight() -> None:
     holder = shape(text=paragraph("bågen")).replace(
         "/></wps:wsp>", '><a:prstTxWarp prst="textArchUp"/></wps:bodyPr></wps:wsp>'

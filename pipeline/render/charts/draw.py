@@ -9,16 +9,17 @@ from pipeline.render.charts.axes import Side
 from pipeline.render.charts.legend import Entry, draw_legend
 from pipeline.render.charts.marks import draw_errors
 from pipeline.render.charts.model import Chart, Plot
-from pipeline.render.charts.pen import Area, Pen, wrap
+from pipeline.render.charts.pen import Area, Pen, arc_between, around, wrap
 from pipeline.render.charts.plots import DRAWN, Labeller
 from pipeline.render.charts.round import ROUND, draw_round
 from pipeline.render.charts.setup import Setup
 from pipeline.render.charts.table import TableSetter
 from pipeline.render.charts.trends import draw_trends
-from pipeline.render.graphic import Graphic
+from pipeline.render.graphic import Command, Graphic
 from pipeline.render.read.drawingcolors import NO_PAINT
 
 _MARGIN = 7.0
+_CORNER = 12.0  # points
 _TITLE_SHARE = 0.85  # of the chart's width that a line of the title takes
 _TITLE_LEADING = 1.2
 _ORDER = ("area", "bar", "line", "scatter", "bubble")
@@ -28,7 +29,10 @@ def draw_chart(chart: Chart, width: float, height: float) -> Graphic:
     """Return the graphic of a chart that fills a size in points."""
     pen = Pen()
     whole = Area(0.0, 0.0, width, height)
-    pen.box(whole, chart.ground, chart.frame)
+    if chart.rounded:
+        pen.path(_rounded(width, height), chart.ground, chart.frame)
+    else:
+        pen.box(whole, chart.ground, chart.frame)
     area = _titled(chart, whole, pen)
     area = draw_legend(chart.legend, list(_entries(chart)), (whole, area), pen)
     plots = [plot for plot in chart.plots if plot.series]
@@ -39,6 +43,17 @@ def draw_chart(chart: Chart, width: float, height: float) -> Graphic:
     if straight:
         _straight(chart, straight, (whole, area), pen)
     return Graphic(tuple(pen.items))
+
+
+def _rounded(width: float, height: float) -> list[Command]:
+    """Return the frame of a chart with round corners (21.2.2.159)."""
+    r = min(_CORNER, width / 2, height / 2)
+    corners = (((r, r), 270.0), ((width - r, r), 0.0), ((width - r, height - r), 90.0), ((r, height - r), 180.0))
+    commands: list[Command] = []
+    for middle, start in corners:
+        commands.append(("l" if commands else "m", around(middle, r, start)))
+        commands += arc_between(middle, r, start, start + 90.0)
+    return [*commands, ("h", ())]
 
 
 def _titled(chart: Chart, whole: Area, pen: Pen) -> Area:

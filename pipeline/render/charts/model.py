@@ -267,4 +267,5 @@ class Chart:
     plot_ground: Paint = NO_PAINT
     inner: Area | None = None
     spatial: bool = False
+    rounded: bool = False
     table: DataTable | None = None

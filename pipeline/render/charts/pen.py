@@ -108,9 +108,9 @@ class Pen:
         """Draw a slice or, with an inner radius, a piece of a ring; angles in degrees clockwise from above."""
         inner, outer = radii
         start, end = angles
-        commands: list[Command] = [("m", around(middle, outer, start)), *_arc(middle, outer, start, end)]
+        commands: list[Command] = [("m", around(middle, outer, start)), *arc_between(middle, outer, start, end)]
         if inner > 0:
-            commands += [("l", around(middle, inner, end)), *_arc(middle, inner, end, start)]
+            commands += [("l", around(middle, inner, end)), *arc_between(middle, inner, end, start)]
         elif end - start < 360 - 1e-6:
             commands.append(("l", middle))
         self.path([*commands, ("h", ())], paint, stroke)
@@ -150,7 +150,8 @@ def around(middle: Point, radius: float, angle: float) -> Point:
     return middle[0] + radius * math.sin(math.radians(angle)), middle[1] - radius * math.cos(math.radians(angle))
 
 
-def _arc(middle: Point, radius: float, start: float, end: float) -> list[Command]:
+def arc_between(middle: Point, radius: float, start: float, end: float) -> list[Command]:
+    """Return curves along a circle from its point at an angle to that at another, clockwise from above."""
     count = max(1, math.ceil(abs(end - start) / 90 - 1e-9))
     step = (end - start) / count
     reach = radius * 4 / 3 * math.tan(math.radians(step) / 4)

@@ -12,6 +12,7 @@ from pipeline.render.charts.extras import ExtrasReader
 from pipeline.render.charts.ground import SHARED
 from pipeline.render.charts.model import Area, Axis, Caption, Chart, Days, Legend, Plot
 from pipeline.render.charts.numbers import shown
+from pipeline.render.charts.palette import Palette
 from pipeline.render.charts.parts import caption, decimal, look, on, placed, text_of, turn_of, val
 from pipeline.render.charts.series import MOST_SERIES, SeriesReader
 from pipeline.render.graphic import Stroke
@@ -62,6 +63,8 @@ class ChartReader:
     theme: Theme
     style: RunStyle
     spatial: bool = False
+    palette: Palette = Palette({})  # noqa: RUF009 - frozen
+    total: int = 1
     _series: int = 0
 
     def read(self, space: etree._Element) -> Chart | None:
@@ -74,6 +77,8 @@ class ChartReader:
         base = replace(self.style, size=_USUAL_SIZE, bold=False, italic=False, language=language)
         self.style = look(child(space, "c:txPr"), base, self.theme)
         blanks = val(node, "c:dispBlanksAs", "zero") or "gap"
+        self.palette = Palette(self.theme, integer(val(next(iter(_styles(space)), None), "c:style"), 2))
+        self.total = sum(1 for _ in area.iter(q("c:ser")))
         plots = tuple(_with_blanks(plot, blanks) for plot in self._plots(area))
         ground = filling(child(space, "c:spPr"), self.theme)
         return Chart(
@@ -88,6 +93,7 @@ class ChartReader:
             filling(child(area, "c:spPr"), self.theme) or NO_PAINT,
             _inner(area),
             self.spatial,
+            on(space, "c:roundedCorners"),
             self._extras.table(child(area, "c:dTable")),
         )
 
@@ -118,8 +124,9 @@ class ChartReader:
             by_point = False
         style = val(node, "c:scatterStyle") or val(node, "c:radarStyle")
         marked = on(node, "c:marker") or kind == "scatter" or style == "marker"
+        own_labels, code = child(node, "c:dLbls"), _category_code(node)
         reader = SeriesReader(
-            kind, self.theme, self.style, by_point, marked, child(node, "c:dLbls"), _category_code(node)
+            kind, self.theme, self.style, by_point, marked, own_labels, code, self.palette, self.total
         )
         series = []
         for one in nodes:
@@ -221,6 +228,12 @@ class ChartReader:
         place = val(node, "c:legendPos") or "r"
         upwards = any(one.kind in {"bar", "area"} and one.grouping in SHARED and not one.horizontal for one in plots)
         return Legend(place, style, frozenset(gone), placed(node), on(node, "c:overlay"), upwards)
+
+
+def _styles(space: etree._Element) -> Iterator[etree._Element]:
+    """Yield what may hold the number of the chart's style: the space itself, or the fallback of a newer one."""
+    holders = (space, *space.iterfind(f"{q('mc:AlternateContent')}/{q('mc:Fallback')}"))
+    yield from (holder for holder in holders if child(holder, "c:style") is not None)
 
 
 def _with_blanks(plot: Plot, blanks: str) -> Plot:

@@ -11,15 +11,15 @@ from pipeline.render.charts.extras import ExtrasReader
 from pipeline.render.charts.labels import LabelReader, Told, cells_of
 from pipeline.render.charts.model import DataLabels, Series
 from pipeline.render.charts.numbers import shown
+from pipeline.render.charts.palette import Palette
 from pipeline.render.charts.parts import data_of, decimal, on, val
 from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
-from pipeline.render.read.colors import THEME_COLOR, Theme, hexadecimal, parts
+from pipeline.render.read.colors import Theme
 from pipeline.render.read.drawingcolors import Paint, filling, outline
 from pipeline.render.read.units import child, integer
 
 MOST_SERIES = 255
-_OFFICE = ("4472c4", "ed7d31", "a5a5a5", "ffc000", "5b9bd5", "70ad47")
 _MARKERS = ("diamond", "square", "triangle", "x", "star", "circle")
 _LINES = {"line", "scatter", "radar"}
 _LINE_WIDTH = 2.25
@@ -37,6 +37,8 @@ class SeriesReader:
     marked: bool
     plot_labels: etree._Element | None
     code: str = ""
+    palette: Palette = Palette({})  # noqa: RUF009 - frozen
+    total: int = 1
 
     def read(self, node: etree._Element, place: int) -> Series:
         """Return a series; ``place`` counts the series before it in the chart."""
@@ -44,7 +46,7 @@ class SeriesReader:
         categories, sizes = data_of(self._either(node, "c:cat", "c:xVal")), data_of(child(node, "c:bubbleSize"))
         index = integer(val(node, "c:idx"), place)
         properties = child(node, "c:spPr")
-        usual = accent(self.theme, index)
+        usual = self.palette.color(index, self.total)
         code = self.code or categories.format_code
         numbers, days = (tuple(map(decimal, data.values)) for data in (values, categories))
         marker, size, marker_fill = self._marker(node, index, Paint(usual))
@@ -119,7 +121,7 @@ class SeriesReader:
 
     def _points(self, node: etree._Element, count: int) -> dict[int, Paint]:
         """Return the colours of points that have one of their own (21.2.2.52, 21.2.2.227)."""
-        own = {at: Paint(accent(self.theme, at)) for at in range(count)} if self.by_point else {}
+        own = {at: Paint(self.palette.color(at, count)) for at in range(count)} if self.by_point else {}
         if self.kind in _POINT_KINDS and not self.by_point:
             own = {}
         for point in node.iterchildren(q("c:dPt")):
@@ -141,14 +143,3 @@ def _category(text: str | None, code: str, language: str) -> str:
     """Return a category's text; a number is shown by the format of its cell."""
     number = decimal(text) if code and code.lower() != "general" else None
     return (text or "") if number is None else shown(number, code, language)
-
-
-def accent(theme: Theme, index: int) -> str:
-    """Return the colour of the series of a number: the theme's accents in turn, each round darker or lighter."""
-    round_, place = divmod(max(index, 0), 6)
-    base = theme.get(f"{THEME_COLOR}accent{place + 1}", _OFFICE[place])
-    factor = (1.0, 0.6, 1.3, 0.8, 1.15)[round_ % 5]
-    if factor == 1.0:
-        return base
-    red, green, blue = (part * factor if factor < 1 else 1 - (1 - part) * (2 - factor) for part in parts(base))
-    return hexadecimal((red, green, blue))

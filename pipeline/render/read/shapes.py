@@ -267,6 +267,8 @@ class ShapeReader:
                 apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
             )
         )
+        if body is not None and (body.get("vert") or "").startswith("wordArt"):
+            self.context.report_once("text med en bokstav under den andra", "raderna är vridna i stället")
         warp = child(body, "a:prstTxWarp")
         if warp is not None and warp.get("prst") not in {None, "textNoShape", "textPlain"}:
             self.context.report_once(*CURVED_TEXT)

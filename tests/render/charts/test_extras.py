@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from pipeline.render.charts.model import Trend
+from pipeline.render.charts.reader import ChartReader
 from pipeline.render.charts.trends import curve_of, curve_points, fitted
 from pipeline.render.charts.words import in_words
 from pipeline.render.graphic import Path, Stroke
-from tests.render.charts.making import axes, cache, chart, labels, paths, placed, plot, points, series
+from tests.render.charts.making import STYLE, axes, cache, chart, labels, paths, placed, plot, points, series, space
 
 BLACK = Stroke("000000", 1.0)
 RED = '<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="ff0000"/></a:solidFill></a:ln></c:spPr>'
@@ -299,6 +301,46 @@ def test_a_legend_beside_stacked_bars_names_the_highest_first() -> None:
     stacked = '<c:grouping val="stacked"/>'
     found = labels(chart(plot("bar", stacked, series("Under", 1), series("Över", 2)), more="<c:legend/>"))
     assert found.index("Över") < found.index("Under")
+
+
+@pytest.mark.parametrize(
+    ("style", "colors"),
+    [
+        ("", ["4472c4", "ed7d31"]),
+        ('<c:style val="2"/>', ["4472c4", "ed7d31"]),
+        ('<c:style val="10"/>', ["4472c4", "ed7d31"]),
+        ('<c:style val="99"/>', ["4472c4", "ed7d31"]),
+    ],
+)
+def test_series_without_a_colour_have_those_of_the_theme_in_turn(style: str, colors: list[str]) -> None:
+    assert fills(style) == colors
+
+
+def fills(style: str) -> list[str]:
+    text = space(plot("bar", series("A", 1), series("B", 2).replace("<c:ser>", '<c:ser><c:idx val="1"/>')))
+    found = ChartReader({}, STYLE).read(etree.fromstring(text.replace("<c:chart>", f"{style}<c:chart>", 1)))
+    assert found is not None
+    return [one.fill.color for one in found.plots[0].series]
+
+
+def test_a_style_of_one_colour_gives_shades_of_it_from_dark_to_light() -> None:
+    dark, light = (int(color, 16) for color in fills('<c:style val="3"/>'))
+    assert dark < 0x4472C4 < light
+
+
+def test_a_grey_style_gives_greys() -> None:
+    for color in fills('<c:style val="1"/>'):
+        assert color[:2] == color[2:4] == color[4:]
+
+
+def test_a_chart_may_have_round_corners() -> None:
+    text = space(plot("bar", series("A", 1))).replace("<c:chart>", "<c:roundedCorners/><c:chart>", 1)
+    text = text.replace("</c:chartSpace>", f"{RED}</c:chartSpace>")
+    found = ChartReader({}, STYLE).read(etree.fromstring(text))
+    assert found is not None
+    frame = red(paths(found))[0]
+    assert [kind for kind, _ in frame.commands].count("c") == 4
+    assert frame.commands[0][1] == pytest.approx((0, 12))
 
 
 def test_a_long_name_in_the_legend_goes_over_several_lines() -> None:
