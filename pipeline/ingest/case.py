@@ -13,7 +13,7 @@ from pipeline.ingest.exemption_fields import EXEMPTIONS
 from pipeline.ingest.figure_fields import FIGURES
 from pipeline.ingest.figures import FigureReader
 from pipeline.ingest.folder import Folder
-from pipeline.ingest.patterns import NEVER, fits
+from pipeline.ingest.patterns import NEVER, example_of, fits
 from pipeline.ingest.profile import read_profile
 from pipeline.ingest.prose.walk import references
 from pipeline.ingest.raw import RawMapping, RawNode, RawText
@@ -151,7 +151,8 @@ class _Ingest:
         pattern = profile.case_number_pattern.value
         if pattern != NEVER and not fits(pattern, case.case_number.value):
             message = f'diarienumret "{case.case_number}" har inte den form som profilen säger'
-            help_line = f"formen är {profile.case_number_pattern}"
+            example = example_of(pattern)
+            help_line = f"formen är {pattern}" + (f", som {example}" if example else "")
             self.report.say(
                 "ING136", message, case.case_number.origin, profile.case_number_pattern.origin, help=help_line
             )

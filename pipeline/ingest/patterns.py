@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 NEVER = "(?!)"  # what stands in for a pattern that cannot be used: it fits nothing
 LONGEST = 100  # characters that a pattern is held against
 _MAX_REPEATS = 4
+_COUNT = re.compile(r"\{(\d*),?\d*\}")
+_DIGIT, _YEAR, _RUNNING = "1", "2024", "17"
+_LETTER, _BOARD = "K", "KSN"
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
 
 
@@ -46,3 +50,66 @@ def fits(pattern: str, text: str) -> bool | None:
     if trouble_of(pattern):
         return None
     return len(text) <= LONGEST and re.fullmatch(pattern, text) is not None
+
+
+def example_of(pattern: str) -> str:
+    """Return a text of a pattern's form, for who cannot read the pattern, or "" where none is found."""
+    if trouble_of(pattern):
+        return ""
+    made = _Example(_TOKEN.findall(pattern)).alternatives()
+    return made if fits(pattern, made) else ""
+
+
+@dataclass
+class _Example:
+    """Takes the first way through each piece of a pattern; what it does not know, it gets wrong."""
+
+    pieces: list[str]
+    at: int = 0
+
+    def alternatives(self) -> str:
+        """Return a text for the first alternative up to the end of the group."""
+        made, first = "", None
+        while self.at < len(self.pieces) and self.pieces[self.at] != ")":
+            if self.pieces[self.at] == "|":
+                self.at += 1
+                first, made = made if first is None else first, ""
+                continue
+            made += self._repeated(self._one())
+        return made if first is None else first
+
+    def _one(self) -> str:
+        piece = self.pieces[self.at]
+        self.at += 1
+        if piece != "(":
+            return _sample(piece)
+        if self.pieces[self.at : self.at + 2] == ["?", ":"]:
+            self.at += 2
+        inner = self.alternatives()
+        self.at += 1
+        return inner
+
+    def _repeated(self, one: str) -> str:
+        piece = self.pieces[self.at] if self.at < len(self.pieces) else ""
+        if piece not in {"*", "+", "?"} and not _COUNT.fullmatch(piece):
+            return one
+        self.at += 1
+        counted = _COUNT.fullmatch(piece)
+        times = max(int(counted[1] or 0), 1) if counted else 1 if piece == "?" else 2
+        return _many(one, times)
+
+
+def _many(one: str, times: int) -> str:
+    """Return one sample several times, with digits and letters as they stand in the number of a case."""
+    if one == _DIGIT:
+        return _YEAR if times == len(_YEAR) else _RUNNING.rjust(times, "0")[:times]
+    return _BOARD[:times] if one == _LETTER and times <= len(_BOARD) else one * times
+
+
+def _sample(piece: str) -> str:
+    if piece in {"^", "$", r"\b"}:
+        return ""
+    if piece.startswith("["):
+        return _DIGIT if piece[1:].startswith(("0-9", r"\d")) else _LETTER if piece.startswith("[A-Z") else piece[1]
+    known = {r"\d": _DIGIT, r"\w": "a", r"\s": " ", ".": "x"}
+    return known.get(piece, piece[-1])

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.ingest.patterns import fits
+from pipeline.ingest.patterns import example_of, fits
 from pipeline.model.case import Appendix, Case, DecisionSection, Recipient, Signatory
 from pipeline.model.origin import Sourced, TextOrigin
 from pipeline.model.profile import Profile
@@ -88,10 +88,10 @@ def _said(value: _T) -> Sourced[_T]:
 
 
 def _case_number(profile: Profile) -> str:
-    """Return a case number of an ordinary form that fits the profile's pattern, else one that does not."""
+    """Return a case number that fits the profile's pattern, of an ordinary form where one does."""
     pattern = profile.case_number_pattern.value
     forms = ("PN/2024:17", "PN/2024:0017", "PN 2024/17", "PN-2024/17", "2024/PN 0017", "PN/2024/17", "PN 2024:17")
-    return next((form for form in forms if fits(pattern, form)), forms[0])
+    return next((form for form in forms if fits(pattern, form)), example_of(pattern) or forms[0])
 
 
 def _prose(*blocks: Block | str) -> Prose:

@@ -78,11 +78,12 @@ def _profile(templates: Path, template: str | None) -> Profile:
 
 def _case_number(given: str | None, profile: Profile) -> str:
     number = given if given is not None else _asked("case_number", "Diarienummer")
-    from pipeline.ingest.patterns import fits
+    from pipeline.ingest.patterns import example_of, fits
 
     pattern = profile.case_number_pattern.value
     if not fits(pattern, number):
-        raise click.BadParameter(f'"{number}" passar inte profilens mönster {pattern}', param_hint="--diarienummer")
+        form = f"profilens mönster {pattern}" + (f", som {example}" if (example := example_of(pattern)) else "")
+        raise click.BadParameter(f'"{number}" passar inte {form}', param_hint="--diarienummer")
     return number
 
 
