@@ -32,6 +32,7 @@ def test_two_word_files_become_a_page_and_a_file_with_tracked_changes(
     assert "15,9" in page
     assert "<ins>" in page
     assert (here / "outputs/b-jamforelse/b-andringar.docx").is_file()
+    assert "0 värden och 1 stycke skiljer" in ran.err
 
 
 def test_a_changed_cell_is_told_with_both_sources_against_the_fixed_version(
@@ -98,3 +99,13 @@ def test_what_is_no_word_file_is_refused(capfd: pytest.CaptureFixture[str], here
     ran = kansli(capfd, "jämför", "a.docx", "b.docx")
     assert ran.code != 0
     assert "ARK172" in ran.err
+
+
+def test_two_periods_are_not_said_to_have_the_same_text_where_only_values_are_compared(
+    capfd: pytest.CaptureFixture[str], here: Path
+) -> None:
+    earlier = Path(shutil.copytree(EXAMPLE, here / "inputs/forra"))
+    (earlier / "texter/ekonomi.md").write_text("Helt andra ord.\n", encoding="utf-8")
+    ran = kansli(capfd, "jämför", EXAMPLE, "--mot", earlier)
+    assert "stycken är ordagrant desamma" in ran.err
+    assert "stycken skiljer" not in ran.err

@@ -148,9 +148,14 @@ def _tell(comparison: Comparison, files: tuple[Path, ...], session: Session) -> 
         was, now = (value.shown if value else "–" for value in (each.old, each.new))
         sources = " → ".join(str(value.origin) for value in (each.old, each.new) if value)
         click.echo(f"{each.told.kind}: {' › '.join(each.told.place)}: {was} → {now} ({sources})")
+    show.result(Verdict.PASSED, (), files, session, f"{comparison.old} → {comparison.new}: {_summary(comparison)}")
+
+
+def _summary(comparison: Comparison) -> str:
+    """Return how much differs; of two periods, whose texts are not held against each other, what is the same."""
+    values = f"{(count := len(comparison.values))} {'värde' if count == 1 else 'värden'}"
+    if comparison.periods:
+        same = len(comparison.unchanged)
+        return f"{values} skiljer; {same} {'stycke' if same == 1 else 'stycken'} är ordagrant desamma"
     changed = sum(map(len, comparison.texts.values()))
-    same = f"; {len(comparison.unchanged)} stycken är ordagrant desamma" if comparison.periods else ""
-    count = len(comparison.values)
-    values, pieces = "värde" if count == 1 else "värden", "stycke" if changed == 1 else "stycken"
-    end = f"{count} {values} och {changed} {pieces} skiljer{same}"
-    show.result(Verdict.PASSED, (), files, session, f"{comparison.old} → {comparison.new}: {end}")
+    return f"{values} och {changed} {'stycke' if changed == 1 else 'stycken'} skiljer"
