@@ -147,3 +147,35 @@ def test_dashes_have_a_name_or_are_numbers(style: str, dashes: tuple[float, ...]
     (found,) = paths(graphic(vml(f'<v:rect {SIZE} strokeweight="1pt"><v:stroke dashstyle="{style}"/></v:rect>')))
     assert found.stroke is not None
     assert found.stroke.dashes == dashes
+
+
+def pictured(attributes: str, inside: str = "", style: str = "") -> PictureRun:
+    frame = f'<v:shape o:spt="75" style="width:100pt;height:50pt;{style}" alt="Karta" {attributes}>'
+    shape = f'{frame}<v:imagedata r:id="p"/>{inside}</v:shape>'
+    run = paragraphs(Docx(paragraph(vml(shape)), media=PICTURE))[0].content[0]
+    assert isinstance(run, PictureRun)
+    return run
+
+
+def test_a_picture_of_the_old_kind_is_turned_and_mirrored() -> None:
+    found = pictured("", style="rotation:30;flip:x").picture
+    assert found.graphic is not None
+    (image,) = found.graphic.items
+    assert isinstance(image, Image)
+    assert (image.place.turn, image.place.flip_h, found.alt) == (30, True, "Karta")
+
+
+def test_a_picture_of_the_old_kind_has_its_line_and_its_shadow() -> None:
+    found = pictured('stroked="t" strokecolor="red" strokeweight="3pt"', '<v:shadow on="t" offset="5pt,5pt"/>').picture
+    assert found.graphic is not None
+    shadow, image, line = found.graphic.items
+    assert isinstance(shadow, Path)
+    assert isinstance(image, Image)
+    assert isinstance(line, Path)
+    assert line.stroke is not None
+    assert (shadow.fill, line.stroke.color, line.stroke.width) == ("808080", "ff0000", 3)
+
+
+def test_a_plain_picture_of_the_old_kind_stays_one() -> None:
+    found = pictured("").picture
+    assert (found.graphic, bool(found.part)) == (None, True)

@@ -17,14 +17,15 @@ from pipeline.render.read.blips import picture_part, played
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import Paint
 from pipeline.render.read.drawings import LONGEST_NAME
-from pipeline.render.read.formed import painted, placed_forms, shifted
+from pipeline.render.read.formed import painted, placed_forms, rectangle_of, shifted
 from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.picturefills import PictureFill
 from pipeline.render.read.presetforms import preset, text_edges
-from pipeline.render.read.presets import Form, arc
+from pipeline.render.read.presets import Form
 from pipeline.render.read.relativesizes import vml_relative_size
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
+from pipeline.render.read.vmlforms import arc_of, curve_of, lengths, polyline
 from pipeline.render.read.vmlgradients import vml_blend
 from pipeline.render.read.vmllooks import PICTURE_FRAME, type_number, vml_paint, vml_shadow, vml_stroke
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
@@ -33,6 +34,7 @@ from pipeline.render.tree import Picture
 _SHAPES = {q(f"v:{kind}") for kind in ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "curve")}
 _SHAPES |= {q("v:arc"), q("v:group")}
 _BY_TAG = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
+_EDGED = frozenset({"rect", "roundrect", "oval"})
 _USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
 _ANCHORS = {"middle": "center", "middle-center": "center", "bottom": "bottom", "bottom-center": "bottom"}
 _PLAIN_TEXT, _MOST_WARPS = 136, 39  # the first of the types of WordArt, which is straight, and how many follow it
@@ -77,10 +79,23 @@ class VmlReader:
             )
         alt = (shape.get("alt") or "").strip() or None
         image = child(shape, "v:imagedata")
-        if image is not None and child(shape, "v:textbox") is None and shape.tag != q("v:group"):
+        plain = child(shape, "v:textbox") is None and shape.tag != q("v:group") and not self._is_framed(shape)
+        if image is not None and plain:
             yield self._image(image, (width, height), alt or (image.get(q("o:title")) or "").strip()), anchor
             return
         yield self._drawing(shape, (width, height), alt), anchor
+
+    def _is_framed(self, shape: etree._Element) -> bool:
+        """Return whether a picture is turned or mirrored, or has a line or a shadow."""
+        style = vml_style(shape)
+        looks = self.picture_line(shape) is not None or vml_shadow(shape) is not None
+        return looks or bool(style.get("flip")) or bool(_degrees(style.get("rotation")) % 360)
+
+    def picture_line(self, shape: etree._Element) -> Stroke | None:
+        """Return the line around a picture: of a shape that has one by itself, or that says so."""
+        kind = self.types.get((shape.get("type") or "").lstrip("#"))
+        asked = is_true(shape.get("stroked"), usual=etree.QName(shape).localname in _EDGED)
+        return vml_stroke(shape, kind) if asked else None
 
     def _drawing(self, shape: etree._Element, size: tuple[float, float], alt: str | None) -> Picture:
         width, height = size
@@ -105,11 +120,11 @@ class VmlReader:
         """Return where a shape begins, from where its style says, and its size; a line goes from point to point."""
         style = vml_style(shape)
         if shape.tag == q("v:curve"):
-            points = [_lengths(shape.get(name)) for name in ("from", "control1", "control2", "to")]
+            points = [lengths(shape.get(name)) for name in ("from", "control1", "control2", "to")]
             (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
             return left, top, max(right - left, 0.1), max(bottom - top, 0.1)
         if shape.tag == q("v:line"):
-            ends = [_lengths(shape.get(name)) for name in ("from", "to")]
+            ends = [lengths(shape.get(name)) for name in ("from", "to")]
             (x0, y0), (x1, y1) = ends
             return min(x0, x1), min(y0, y1), max(abs(x1 - x0), 0.1), max(abs(y1 - y0), 0.1)
         width, height = vml_length(style.get("width")), vml_length(style.get("height"))
@@ -156,12 +171,16 @@ class _Drawer:
         if shape.tag == q("v:group"):
             self._members(shape, place)
             return
-        self._outline(shape, place)
         image = child(shape, "v:imagedata")
-        if image is not None:
+        if image is None:
+            self._outline(shape, place)
+        else:
+            edge = rectangle_of(place)
+            self.shapes.items += self._shadow(shape, edge, Paint("000000"), None)
             found = self.reader._image(image, (place.width, place.height), (shape.get("alt") or "").strip())  # noqa: SLF001
             self.shapes.alternatives += [found.alt] if found.alt else []
             self.shapes.items.append(Image(replace(found, alt=None), place))
+            self.shapes.items += painted(edge, place, Paint(), self.reader.picture_line(shape))
         self._word_art(shape, place)
         self._text(shape, place)
 
@@ -239,7 +258,7 @@ class _Drawer:
 
     def _forms(self, shape: etree._Element, kind: etree._Element | None, place: Place) -> list[Form]:
         if shape.tag == q("v:line"):
-            (x0, y0), (x1, y1) = (_lengths(shape.get(name)) for name in ("from", "to"))
+            (x0, y0), (x1, y1) = (lengths(shape.get(name)) for name in ("from", "to"))
             rises = (x1 - x0) * (y1 - y0) < 0 and not (place.flip_h or place.flip_v)
             return preset("lineInv" if rises else "line", (place.width, place.height), ()) or []
         own = shape.get("path") or (kind.get("path") if kind is not None else None)
@@ -248,11 +267,11 @@ class _Drawer:
         if name and not shape.get("path") and not (own and number in _BY_PATH):
             return preset(name, (place.width, place.height), _adjusted(shape)) or []
         if shape.tag == q("v:polyline"):
-            return _polyline(shape.get("points") or "")
+            return polyline(shape.get("points") or "")
         if shape.tag == q("v:arc"):
-            return _arc(shape, place)
+            return arc_of(shape, place)
         if shape.tag == q("v:curve"):
-            return _curve(shape)
+            return curve_of(shape)
         if own and number != PICTURE_FRAME:
             return self._traced(shape, kind, own, place)
         return preset("rect", (place.width, place.height), ()) or []
@@ -333,11 +352,6 @@ def _bare(text: str | None) -> str | None:
     return text[:-2] if text and text[-2:] in {"pt", "px", "in", "cm", "mm"} else text
 
 
-def _lengths(text: str | None) -> tuple[float, float]:
-    parts = (text or "").split(",")
-    return (vml_length(parts[0]), vml_length(parts[1])) if len(parts) == 2 else (0.0, 0.0)
-
-
 def _degrees(text: str | None) -> float:
     """Return a rotation: degrees, or 65 536ths of one with "fd" behind."""
     if text and text.endswith("fd"):
@@ -349,29 +363,6 @@ def _adjusted(shape: etree._Element) -> tuple[float, ...]:
     if shape.get("arcsize"):
         return (share(shape.get("arcsize")),)
     return ()
-
-
-def _arc(shape: etree._Element, place: Place) -> list[Form]:
-    """Return a v:arc: its angles count from above, clockwise (part 4, 19.1.2.1)."""
-    start, end = (float(integer(shape.get(name), usual)) for name, usual in (("startangle", 0), ("endangle", 90)))
-    middle = (place.width / 2, place.height / 2)
-    curve = arc(middle, middle, start - 90.0, min(max(end - start, -360.0), 360.0))
-    return [Form((*curve, ("l", middle), ("h", ())), stroked=False), Form(curve, filled=False)]
-
-
-def _curve(shape: etree._Element) -> list[Form]:
-    """Return a v:curve from point to point by its two handles."""
-    points = [_lengths(shape.get(name)) for name in ("from", "control1", "control2", "to")]
-    left, top = (min(point[axis] for point in points) for axis in (0, 1))
-    (x0, y0), *others = [(x - left, y - top) for x, y in points]
-    return [Form((("m", (x0, y0)), ("c", tuple(value for point in others for value in point))), filled=False)]
-
-
-def _polyline(points: str) -> list[Form]:
-    numbers = [vml_length(part) for part in points.replace(" ", ",").split(",") if part][:2_000]
-    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-    commands = tuple(("l" if index else "m", point) for index, point in enumerate(pairs))
-    return [Form(commands, filled=False)] if len(pairs) > 1 else []
 
 
 def _insets(text: str | None) -> tuple[float, float, float, float]:
