@@ -113,6 +113,11 @@ def _counter(known: _Known, page: Page) -> Callable[[Code], str]:
     """Return what counts a field within another on a page."""
 
     def counted(code: Code) -> str:
+        if code.kind == "PAGEREF":
+            return known.bookmarks.get(code.argument, "")
+        if code.kind == "STYLEREF":
+            asked = FieldRun(code.kind, code.argument, "", RunStyle(), switches="".join(code.switches))
+            return known.styles.text(asked, known.places.get(id(page), 0)) or ""
         run = FieldRun(code.kind, "", "", RunStyle(), None, number_format(code), "", code.switches.get("#", ""))
         return _counted(run, page, known)
 

@@ -1,7 +1,7 @@
 """The fields IF, COMPARE and ``=``: reckoned from their instruction, on each page anew where it asks for the page.
 
-An instruction in a header may hold another field whose text depends on the page. It stands between two signs that no
-file of XML can hold, until the page is known (ECMA-376 part 1, 17.16.5.22, 17.16.3).
+An instruction may hold another field whose text depends on the page. It stands between two signs that no file of XML
+can hold, until the page is known (ECMA-376 part 1, 17.16.5.22, 17.16.3).
 """
 
 from __future__ import annotations

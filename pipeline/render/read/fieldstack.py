@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.read.boxes import ticked_look
 from pipeline.render.read.context import PartContext
+from pipeline.render.read.fieldcodes import parsed
 from pipeline.render.read.fieldconditions import RECKONED, deferred, is_deferred, operand
 from pipeline.render.read.fieldformats import number_format
 from pipeline.render.read.fields import Field, unclosed
@@ -17,7 +18,6 @@ from pipeline.render.read.ledger import Why
 from pipeline.render.tree import BookmarkRun, FieldRun, Inline, Link, RunStyle, TabRun, TextRun
 
 _RUNNING = {q("w:hdr"), q("w:ftr")}
-_COUNTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 DEEPEST = 100  # fields within each other; what is deeper is read as text
 
 
@@ -126,9 +126,9 @@ class FieldStack:
             self._valued(done, style, link)
 
     def _within(self, done: Field, instruction: str) -> str:
-        """Return how a field stands in the instruction of another: in a header it may wait for the page."""
-        paged = self._is_paged(done) and done.kind in _COUNTED
-        if self._is_running and (paged or (is_deferred(done.instruction) and done.kind in RECKONED)):
+        """Return how a field stands in the instruction of another: one that depends on the page waits for it."""
+        waits = self._is_paged(done) or (is_deferred(done.instruction) and done.kind in RECKONED)
+        if waits and parsed(instruction).kind in RECKONED:
             return deferred(done.instruction)
         return operand(done.stored, instruction) if done.stored else ""
 

@@ -16,6 +16,7 @@ from pipeline.ooxml.package import Package
 from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.databinding import refreshed
 from pipeline.render.read.numberformats import is_known
+from pipeline.render.read.oldlayout import unheeded
 from pipeline.render.read.styles import StyleSheet
 from pipeline.render.read.units import attribute, child, switch
 from pipeline.render.tree import Place, Unsupported
@@ -214,6 +215,10 @@ def told_of_file(
         yield Unsupported("makron (vbaProject.bin)", place, shown)
     if any(name.lower().startswith(_SIGNATURES) for name in package.part_names):
         yield Unsupported("en digital signatur", place, "den gäller Word-filen och följer inte med")
+    old = unheeded(settings)
+    if old:
+        what = f"inställningar för äldre programs layout ({', '.join(old)})"
+        yield Unsupported(what, place, "rader och sidor sätts utan dem")
     for name, what in _PAPERS.items():
         if switch(settings, name):
             yield Unsupported(what, place, "sidorna visas en och en")

@@ -10,7 +10,7 @@ from pipeline.render.read.fieldcodes import parsed
 from pipeline.render.read.fieldconditions import deferred, reckoned, result_of
 from pipeline.render.read.fieldformulas import formula_value
 from pipeline.render.read.numericpictures import pictured
-from tests.render.docx import A4, Docx, field_of, page_break, paragraph, run
+from tests.render.docx import A4, Docx, bookmark, field_of, page_break, paragraph, run
 from tests.render.pdffile import tag_tree
 from tests.render.rendering import Made, made
 
@@ -174,3 +174,26 @@ def test_marks_of_old_stand_for_the_page_and_the_date_of_the_document() -> None:
     dated = "<dcterms:modified>2024-03-05T10:00:00Z</dcterms:modified>"
 
     assert made(Docx(paragraph(marks), core=dated)).reading.lines() == ["1/05/mars/2024"]
+
+
+def test_a_condition_may_ask_for_a_heading_or_the_page_of_a_bookmark() -> None:
+    body = paragraph("Inledning", style="H1") + paragraph(page_break(), bookmark("slut"), run("två"))
+    asks = nested(" IF ", field_of('STYLEREF "heading 1"', "x"), ' = "Inl*" "ja" "nej" ')
+    last = nested(" IF ", PAGE, " = ", field_of("PAGEREF slut", "9"), ' " sista" " ej" ')
+    section = f'<w:footerReference w:type="default" r:id="rF"/>{A4}'
+    found = made(Docx(body, section=section, footers={"rF": paragraph(asks, last)}))
+
+    assert found.reading.running("Footer") == ["ja ej", "ja sista"]
+
+
+def test_a_condition_in_the_text_knows_the_number_of_pages() -> None:
+    condition = nested(" IF ", PAGES, ' > 1 "flera sidor" "en sida" ', stored="en sida")
+
+    assert made(Docx(paragraph(condition) + paragraph(page_break()))).reading.lines()[0] == "flera sidor"
+    assert made(Docx(paragraph(condition))).reading.lines() == ["en sida"]
+
+
+def test_a_page_number_within_a_field_of_another_kind_is_the_stored_one() -> None:
+    quote = f'{BEGIN}<w:r><w:instrText>QUOTE "sida </w:instrText></w:r>{PAGE}<w:r><w:instrText>"</w:instrText></w:r>'
+
+    assert made(Docx(paragraph(f"{quote}{SEPARATE}{END}"))).reading.lines() == ["sida 1"]

@@ -162,3 +162,15 @@ def test_a_film_on_the_web_is_told() -> None:
     assert told(Docx(paragraph(f"<w:r>{video}<w:t>text</w:t></w:r>"))) == [
         ("en film på webben: dess bild visas, men filmen går inte att spela", 1)
     ]
+
+
+def test_switches_for_the_layout_of_older_programs_are_told_where_word_heeds_them() -> None:
+    switches = '<w:noLeading/><w:ulTrailSpace w:val="0"/><w:wpJustification/><w:useFELayout/>'
+
+    assert told(Docx(paragraph("text"), compat=switches, compatibility=15)) == []
+    assert told(Docx(paragraph("text"), compat=switches, compatibility=14)) == [
+        (
+            "inställningar för äldre programs layout (noLeading, wpJustification): rader och sidor sätts utan dem",
+            0,
+        )
+    ]
