@@ -60,6 +60,12 @@ def test_shapes_on_top_of_a_chart_that_are_not_in_the_file_are_told() -> None:
     assert any("ovanpå ett diagram" in finding.message for finding in findings)
 
 
+def test_a_chart_whose_values_are_not_in_the_file_is_told() -> None:
+    space = chart().replace('<c:pt idx="0"><c:v>7</c:v></c:pt>', "")
+    findings = render(file_of(CHART, {"rIdC": space}), RenderOptions("prov.docx")).findings
+    assert any("vars värden inte finns" in finding.message for finding in findings)
+
+
 def test_the_text_of_smartart_is_counted() -> None:
     words = rendered(file_of(IDS, {"rIdD": f"<dgm:dataModel {SPACES}>{DATA}</dgm:dataModel>"})).words
     assert (words.package, words.missing) == (3, ())

@@ -13,6 +13,7 @@ from pipeline.render.graphic import Stroke
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint
 
 ROUND = frozenset({"pie", "doughnut", "radar"})
+_WEB = 1.6  # times the marks that a straight axis has room for stand on a spoke
 _GREY = Stroke("868686", 0.5)
 
 
@@ -50,7 +51,7 @@ def _radar(chart: Chart, plot: Plot, middle: Point, radius: float, labeller: Lab
     pen = labeller.pen
     style = axis.style
     radius = max(radius - style.size * 2, 1.0)
-    scale = scale_of(axis, [value for one in plot.series for value in one.values if value is not None], radius)
+    scale = scale_of(axis, [value for one in plot.series for value in one.values if value is not None], radius * _WEB)
     for mark in scale.marks():
         web = [around(middle, radius * scale.share(mark), 360 * at / count) for at in range(count)]
         pen.shape(web, NO_PAINT, axis.grid or _GREY)

@@ -10,13 +10,14 @@ from pipeline.render.charts.dates import dates_of
 from pipeline.render.charts.ground import XY, Ground, in_shares, reached
 from pipeline.render.charts.model import Axis, Chart, Plot
 from pipeline.render.charts.numbers import shown
-from pipeline.render.charts.pen import Area, Pen
+from pipeline.render.charts.pen import Area, Pen, width_of
 from pipeline.render.charts.plots import pairs
 from pipeline.render.charts.scale import MOST_MARKS, Scale, scale_of
 from pipeline.render.charts.words import code_of
 from pipeline.render.graphic import Stroke
 
 _MAJOR, _MINOR = 3.5, 2.0  # points that the marks of an axis are long
+_TRIES = 4  # to find a step at which labels do not touch
 _PARTS = 5  # of a step where the file does not say how far minor marks are apart
 
 
@@ -45,10 +46,28 @@ class Setup:
         room = (outer.width if self.horizontal else outer.height) * 0.8
         values = list(reached(plots)) if not self.xy else [y for _, y in self._points()]
         self.scale = scale_of(self.value or plain, values, room, shares=in_shares(plots))
+        if self.horizontal and self.value is not None:
+            self.scale = self._roomy(chart, self.value, values, room)
         self.across: Scale | None = None
         if self.xy:
             self.across = scale_of(self.category or plain, [x for x, _ in self._points()], outer.width * 0.5)
         self.sides = list(self._sides(chart))
+
+    def _roomy(self, chart: Chart, axis: Axis, values: list[float], room: float) -> Scale:
+        """Return the scale of a level axis whose labels stand beside each other without touching."""
+        scale, wanted = self.scale, room
+        for _ in range(_TRIES):
+            texts = self._marks_of(chart, axis, scale)
+            needed = sum(width_of(text, axis.style) + axis.style.size for text in texts)
+            if needed <= room or axis.step is not None or len(texts) < 3:
+                break
+            wanted *= max(room / needed, 0.3)
+            scale = scale_of(axis, values, wanted, shares=in_shares(self.plots))
+        return scale
+
+    def _marks_of(self, chart: Chart, axis: Axis, scale: Scale) -> list[str]:
+        code = "0%" if in_shares(self.plots) and axis.linked else code_of(self.plots[0].series[0], axis)
+        return [shown(mark / axis.unit, code, chart.language) for mark in scale.marks()]
 
     def _points(self) -> Iterator[tuple[float, float]]:
         for plot in self.plots:
@@ -57,10 +76,8 @@ class Setup:
 
     def _sides(self, chart: Chart) -> Iterator[Side]:
         category, value = self.category, self.value
-        series = self.plots[0].series[0]
         if value is not None:
-            code = "0%" if in_shares(self.plots) and value.linked else code_of(series, value)
-            texts = [shown(mark / value.unit, code, chart.language) for mark in self.scale.marks()]
+            texts = self._marks_of(chart, value, self.scale)
             swapped = category is not None and category.backwards
             side = side_of(value, upright=not self.horizontal, swapped=swapped)
             yield Side(value, side, texts, inside=_within(value, self._value_line(side)))

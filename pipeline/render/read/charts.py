@@ -39,6 +39,8 @@ def chart_shown(
     if chart is None or not chart.plots:
         context.report("ett diagram utan läsbara uppgifter", "en ruta med dess namn står i dess ställe")
         return None
+    if not any(value is not None for plot in chart.plots for one in plot.series for value in one.values):
+        context.report("ett diagram vars värden inte finns i filen", "bara dess rubriker och axlar visas")
     if chart.spatial:
         context.report("ett tredimensionellt diagram", "det är ritat platt")
     graphic = draw_chart(chart, *size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 
@@ -222,6 +224,20 @@ def test_labels_are_turned_as_their_axis_says() -> None:
 
     items = [item for item in draw_chart(found, 400, 250).items if isinstance(item, Label)]
     assert [item.turn for item in items if item.text.startswith("Del")] == [270, 270]
+
+
+def test_the_labels_of_a_level_axis_of_values_do_not_touch() -> None:
+    bars_ = '<c:barDir val="bar"/><c:grouping val="percentStacked"/>'
+    found = chart(plot("bar", bars_, series("A", 60, 50), series("B", 40, 50)), axes().replace('"b"', '"x"'))
+    from pipeline.render.charts.draw import draw_chart  # noqa: PLC0415 - the labels themselves
+    from pipeline.render.charts.pen import width_of  # noqa: PLC0415
+    from pipeline.render.graphic import Label  # noqa: PLC0415
+
+    marks = [item for item in draw_chart(found, 200, 150).items if isinstance(item, Label) and "%" in item.text]
+    marks.sort(key=lambda item: item.x)
+    assert len(marks) > 2
+    for one, two in pairwise(marks):
+        assert two.x - one.x > (width_of(one.text, one.style) + width_of(two.text, two.style)) / 2
 
 
 def test_the_title_of_an_upright_axis_is_turned_with_it_unless_it_is_level() -> None:
