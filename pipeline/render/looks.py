@@ -49,7 +49,8 @@ class RunStyle:
 
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
-    ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint.
+    ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint,
+    ``contour`` is the colour and the width of the line around its letters.
     """
 
     family: str = "Times New Roman"
@@ -78,6 +79,7 @@ class RunStyle:
     change: str = ""
     spoken: str = ""
     relief: frozenset[str] = frozenset()
+    contour: tuple[str, float] | None = None
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS

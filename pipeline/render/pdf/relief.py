@@ -40,9 +40,12 @@ def ink_of(style: RunStyle) -> str:
 
 def pen(setting: Format) -> tuple[list[str], list[str]]:
     """Return the operators before and after text that is more than filled; none where it is not."""
-    if "outline" in setting.style.relief:
-        color = " ".join(number(int(setting.style.color[at : at + 2], 16) / 255) for at in (0, 2, 4))
-        return [f"{color} RG 1 Tr {number(setting.size / _THIN)} w"], ["0 Tr"]
+    style = setting.style
+    if "outline" in style.relief or style.contour is not None:
+        ink, width = style.contour or (style.color, setting.size / _THIN)
+        color = " ".join(number(int(ink[at : at + 2], 16) / 255) for at in (0, 2, 4))
+        mode = 1 if "outline" in style.relief else 2
+        return [f"{color} RG {mode} Tr {number(width)} w"], ["0 Tr"]
     if setting.typeface.imitate_bold:
         return [f"2 Tr {number(setting.size / _BOLD)} w"], ["0 Tr"]
     return [], []

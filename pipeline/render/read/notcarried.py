@@ -39,8 +39,8 @@ def _effect(what: str) -> Callable[[etree._Element], Odd | None]:
 
 
 def _outlined(node: etree._Element) -> Odd | None:
-    bare = child(node, "w14:noFill") is not None or not len(node)
-    return None if bare else Odd("text med kontur", "texten visas utan konturen")
+    graded = child(node, "w14:gradFill") is not None
+    return Odd("text med kontur i färgövergång", "texten visas utan konturen") if graded else None
 
 
 def _filled(node: etree._Element) -> Odd | None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.colors import AUTO, HIGHLIGHTS, Theme, fill, themed
+from pipeline.render.read.textfills import is_hollow, outline, solid
 from pipeline.render.read.units import attribute, integer, is_on, measure
 from pipeline.render.tree import Border
 
@@ -54,6 +55,8 @@ class RunProps(TypedDict, total=False):
     language_complex: str
     border: Border | None
     emphasis: str
+    contour: tuple[str, float] | None
+    hollow: bool
     fit_width: float
     fit_id: str
     style: str
@@ -171,6 +174,16 @@ def _fit(node: etree._Element, props: RunProps, _theme: Theme) -> None:
         props["fit_width"], props["fit_id"] = width, attribute(node, "w:id") or ""
 
 
+def _text_fill(node: etree._Element, props: RunProps, theme: Theme) -> None:
+    props["hollow"] = is_hollow(node)
+    if ink := solid(node, theme):
+        props["color"] = ink
+
+
+def _text_outline(node: etree._Element, props: RunProps, theme: Theme) -> None:
+    props["contour"] = outline(node, theme)
+
+
 def _style(node: etree._Element, props: RunProps, _theme: Theme) -> None:
     props["style"] = attribute(node, "w:val") or ""
 
@@ -208,6 +221,8 @@ _RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
     q("w:shd"): _shade,
     q("w:vertAlign"): _vertical,
     q("w:lang"): _language,
+    q("w14:textFill"): _text_fill,
+    q("w14:textOutline"): _text_outline,
 }
 
 

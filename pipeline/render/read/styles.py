@@ -204,9 +204,19 @@ def _finished_run(props: RunProps) -> RunStyle:
         emphasis=props.get("emphasis", ""),
         fit_width=props.get("fit_width", 0.0),
         fit_id=props.get("fit_id", ""),
-        relief=frozenset(kind for kind in RELIEFS if props.get(kind)),
+        **_relief(props),
         others=_others(props),
     )
+
+
+def _relief(props: RunProps) -> dict[str, Any]:
+    """Return the reliefs of a text and its contour; letters without filling are outlined where they have one."""
+    found = {kind for kind in RELIEFS if props.get(kind)}
+    contour = props.get("contour")
+    return {
+        "relief": frozenset(found | ({"outline"} if props.get("hollow") and contour else set())),
+        "contour": contour,
+    }
 
 
 def _color(props: RunProps) -> str:

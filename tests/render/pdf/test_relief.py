@@ -11,10 +11,16 @@ import pytest
 from tests.render.docx import Docx, paragraph, run
 from tests.render.rendering import made
 
+LINE = '<w14:textOutline w14:w="9525"><w14:solidFill>{}</w14:solidFill></w14:textOutline>'
+
 
 def shown(look: str, styles: str = "") -> str:
     """Return the operators of a page with one word in this look."""
-    docx = Docx(paragraph(run("Relief", look))) if not styles else Docx(paragraph(run("Relief", look)), styles=styles)
+    body = paragraph(run("Relief", look))
+    return operators_of(Docx(body, styles=styles) if styles else Docx(body))
+
+
+def operators_of(docx: Docx) -> str:
     with pikepdf.open(BytesIO(made(docx).rendered.pdf)) as file:
         return file.pages[0].Contents.read_bytes().decode("latin-1")
 
@@ -49,3 +55,34 @@ def test_a_look_that_two_levels_of_styles_set_is_taken_away() -> None:
 
     assert " Tr" not in shown('<w:rStyle w:val="T"/>', styles)
     assert "1 Tr" in shown('<w:i w:val="0"/>', styles)
+
+
+@pytest.mark.parametrize(
+    ("look", "operators"),
+    [
+        (LINE.format('<w14:srgbClr w14:val="FF0000"/>'), "1 0 0 RG 2 Tr 0.75 w"),
+        (LINE.format('<w14:schemeClr w14:val="accent1"/>'), "0 1 0 RG 2 Tr 0.75 w"),
+        (LINE.format('<w14:schemeClr w14:val="tx1"/>'), "0 0 1 RG 2 Tr 0.75 w"),
+        (
+            LINE.format('<w14:srgbClr w14:val="FF0000"/>') + "<w14:textFill><w14:noFill/></w14:textFill>",
+            "1 0 0 RG 1 Tr",
+        ),
+    ],
+)
+def test_letters_have_the_line_around_them_that_they_ask_for(look: str, operators: str) -> None:
+    colors = (("accent1", "00ff00"), ("dk1", "0000ff"))
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{ink}"/></a:{name}>' for name, ink in colors)
+    theme = f"<a:themeElements><a:clrScheme>{scheme}</a:clrScheme></a:themeElements>"
+
+    assert operators in operators_of(Docx(paragraph(run("Kontur", look)), theme=theme))
+
+
+@pytest.mark.parametrize("look", ['<w14:textOutline w14:w="9525"><w14:noFill/></w14:textOutline>', LINE.format("")])
+def test_letters_without_a_colour_for_it_have_no_line(look: str) -> None:
+    assert " Tr" not in shown(look)
+
+
+def test_letters_are_filled_with_the_colour_that_word_2010_gives_them() -> None:
+    fill = '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="00FF00"/></w14:solidFill></w14:textFill>'
+
+    assert "0 1 0 rg" in shown(f'<w:color w:val="FF0000"/>{fill}')

@@ -31,7 +31,10 @@ def told(docx: Docx) -> list[tuple[str, int | None]]:
     [
         ('<w14:glow w14:rad="63500"/>', "text med glöd: texten visas utan det"),
         ("<w14:reflection/>", "text med spegling: texten visas utan det"),
-        ("<w14:textOutline><w14:solidFill/></w14:textOutline>", "text med kontur: texten visas utan konturen"),
+        (
+            "<w14:textOutline><w14:gradFill/></w14:textOutline>",
+            "text med kontur i färgövergång: texten visas utan konturen",
+        ),
         ("<w14:textFill><w14:gradFill/></w14:textFill>", "text med färgövergång: texten visas i en färg"),
         (
             '<w14:numForm w14:val="oldStyle"/>',
