@@ -423,3 +423,25 @@ def test_an_effect_on_a_picture_that_is_not_drawn_is_told() -> None:
     fill = '<a:blipFill><a:blip r:embed="p"><a:hsl hue="0" sat="0" lum="0"/></a:blip></a:blipFill>'
     found = made(Docx(paragraph(inline(shape(fill=fill), alt="Form")), media=PICTURE))
     assert any("(hsl)" in finding.message for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "handles", "place"),
+    [
+        ("rect", "", (0, 0, 100, 50)),
+        ("roundRect", "", (2.44, 2.44, 95.12, 45.12)),
+        ("roundRect", '<a:gd name="adj" fmla="val 50000"/>', (7.32, 7.32, 85.36, 35.36)),
+        ("rightArrow", "", (0, 12.5, 87.5, 25)),
+        ("leftArrow", "", (12.5, 12.5, 87.5, 25)),
+        ("downArrow", "", (25, 0, 50, 37.5)),
+        ("upArrow", "", (25, 12.5, 50, 37.5)),
+        ("cube", "", (0, 12.5, 87.5, 37.5)),
+        ("can", "", (0, 12.5, 100, 31.25)),
+        ("chevron", "", (25, 0, 50, 50)),
+        ("ribbon2", "", (25, 0, 50, 41.67)),
+    ],
+)
+def test_text_stands_where_its_shape_has_room_for_it(kind: str, handles: str, place: tuple[float, ...]) -> None:
+    holder = shape(kind, text=paragraph("a")).replace("<a:avLst/>", f"<a:avLst>{handles}</a:avLst>")
+    found = next(graphic(inline(holder)).boxes()).place
+    assert (*found.corner, found.width, found.height) == pytest.approx(place, abs=0.01)

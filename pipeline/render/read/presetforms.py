@@ -266,24 +266,6 @@ _DETAILS: Mapping[str, Outline] = {
 _ENCLOSING = frozenset({"leftBracket", "rightBracket", "leftBrace", "rightBrace", "bracketPair", "bracePair"})
 _GROUNDS: Mapping[str, Outline] = {"bracketPair": BASIC["roundRect"], "bracePair": rectangle}
 _UNFRAMED = frozenset(f"{kind}{number}" for kind in ("callout", "accentCallout") for number in (1, 2, 3))
-_ROUND = _DIAGONAL / 2
-_TEXT: Mapping[str, tuple[float, float, float, float]] = {
-    **dict.fromkeys(("ellipse", "flowChartConnector", "donut", "smileyFace", "wedgeEllipseCallout"), (_ROUND,) * 4),
-    **dict.fromkeys(("diamond", "flowChartDecision"), (0.25,) * 4),
-    "triangle": (0.25, 0.5, 0.25, 0.0),
-    "rtTriangle": (0.08333, 0.58333, 0.41667, 0.08333),
-    "hexagon": (0.1, 0.1, 0.1, 0.1),
-    "flowChartPreparation": (0.2, 0.0, 0.2, 0.0),
-    "flowChartInputOutput": (0.2, 0.0, 0.2, 0.0),
-    "flowChartTerminator": (0.047, 0.146, 0.047, 0.146),
-    "flowChartDocument": (0.0, 0.0, 0.0, 0.2),
-    "rightArrow": (0.0, 0.25, 0.1, 0.25),
-    "leftArrow": (0.1, 0.25, 0.0, 0.25),
-    "upArrow": (0.25, 0.1, 0.25, 0.0),
-    "downArrow": (0.25, 0.0, 0.25, 0.1),
-    "heart": (0.17, 0.2, 0.17, 0.33),
-    "star5": (0.31, 0.38, 0.31, 0.23),
-}
 
 
 def preset(name: str, size: tuple[float, float], adjustments: Sequence[float]) -> list[Form] | None:
@@ -304,8 +286,3 @@ def preset(name: str, size: tuple[float, float], adjustments: Sequence[float]) -
     if name in _DETAILS:
         forms.append(Form(_DETAILS[name](w, h, adjustments), filled=False))
     return forms
-
-
-def text_edges(name: str) -> tuple[float, float, float, float]:
-    """Return how far the rectangle of a shape's text stands in from its sides: left, top, right, bottom, as shares."""
-    return _TEXT.get(name, (0.0, 0.0, 0.0, 0.0))

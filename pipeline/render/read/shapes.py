@@ -12,11 +12,11 @@ from pipeline.render.graphic import Graphic, Image, Place, Shape, Stroke, TextBo
 from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
-from pipeline.render.read.formed import formed, painted, preset_name, rectangle_of
+from pipeline.render.read.formed import adjustments, formed, painted, preset_name, rectangle_of
 from pipeline.render.read.guides import text_rectangle
 from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.picturefills import PictureFill, picture_fill
-from pipeline.render.read.presetforms import text_edges
+from pipeline.render.read.presettext import text_edges
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shapeeffects import Edges, EffectReader
 from pipeline.render.read.units import EMU, child, integer
@@ -277,7 +277,8 @@ class ShapeReader:
     def _text_place(node: etree._Element, place: Place, name: str, body: etree._Element | None) -> Place:
         """Return the rectangle of a shape's text: of its preset or its own geometry, turned by its own angle."""
         geometry = child(local(node, "spPr"), "a:custGeom")
-        edges = text_edges(name) if geometry is None else text_rectangle(geometry, place.width, place.height)
+        size, handles = (place.width, place.height), adjustments(child(local(node, "spPr"), "a:prstGeom"))
+        edges = text_edges(name, size, handles) if geometry is None else text_rectangle(geometry, *size)
         upright = body is not None and body.get("upright") in {"1", "true"}
         found = _text_place(place, edges, upright=upright)
         turn = integer(body.get("rot")) / _ANGLE if body is not None else 0.0

@@ -20,8 +20,9 @@ from pipeline.render.read.drawings import LONGEST_NAME
 from pipeline.render.read.formed import painted, placed_forms, rectangle_of, shifted
 from pipeline.render.read.linkedboxes import chain_of
 from pipeline.render.read.picturefills import PictureFill
-from pipeline.render.read.presetforms import preset, text_edges
+from pipeline.render.read.presetforms import preset
 from pipeline.render.read.presets import Form
+from pipeline.render.read.presettext import text_edges
 from pipeline.render.read.relativesizes import vml_relative_size
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
@@ -326,7 +327,7 @@ class _Drawer:
         blocks = self.shapes.boxed_blocks(content, "", vml_paint(shape, None).color)
         flow = own.get("layout-flow", "")
         direction = "up" if own.get("mso-layout-flow-alt") == "bottom-to-top" else "down"
-        edges = text_edges(_BY_TAG.get(etree.QName(shape).localname, ""))
+        edges = text_edges(_BY_TAG.get(etree.QName(shape).localname, ""), (place.width, place.height), _adjusted(shape))
         width, height = place.width * (1 - edges[0] - edges[2]), place.height * (1 - edges[1] - edges[3])
         self.shapes.items.append(
             TextBox(
