@@ -133,6 +133,17 @@ def test_a_damage_in_other_words_is_found(right: str, wrong: str, code: str) -> 
         "Nettokostnaden är högre än budget (212,4 mot 210,0 Mkr).",
         "Samtliga verksamheter håller inte sin ram.",
         "Alla medarbetare får utbildning och resultatet är positivt.",
+        "Alla verksamheter arbetar för ett överskott.",
+        "Samtliga verksamheter har fått i uppdrag att minska sitt underskott.",
+        "Personalkostnaderna inom äldreomsorgen är 0,8 Mkr högre än budget.",
+        "Hemtjänst har 0,6 Mkr i överskott, medan äldreomsorgen har 1,2 Mkr i underskott.",
+        "Äldreomsorgen visar ett underskott på 1,2 Mkr för perioden, vilket väntas öka till 3,5 Mkr.",
+        "Funktionsstöd har ett överskott för perioden på 0,4 Mkr men prognosen är ett underskott på 0,6 Mkr.",
+        "Det är för tidigt att säga om målet för sjukfrånvaron nås under året.",
+        "I riket är sjukfrånvaron 8,9 procent.",
+        "Prognosen pekar mot ett underskott på drygt 5 Mkr.",
+        "Sjukfrånvaron har sjunkit till 7,4 procent men ligger fortfarande över målvärdet.",
+        "Äldreomsorgens underskott beror på vikarier (0,7 Mkr) och läkemedel (0,5 Mkr).",
     ],
 )
 def test_what_only_looks_like_a_claim_is_left(line: str) -> None:

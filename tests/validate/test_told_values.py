@@ -142,6 +142,8 @@ def test_a_hedged_number_near_a_value_that_its_sentence_names_has_that_for_its_s
         ("Sjukfrånvaron låg under 2022 strax under 3 procent.", 1),
         ("Sjukfrånvaron låg under 2022 på 2,0 procent.", 1),  # that is the value of the year after
         ("Sjukfrånvaron låg under 2023 på 2,0 procent.", 0),
+        ("Sjukfrånvaron är 2,0 procent, och målet är 3,0 procent.", 0),
+        ("Sjukfrånvaron är 2,6 procent, och målet är 3,0 procent.", 1),  # the goal's own number is another matter
         ("Sjukfrånvaron låg under 2021 på 2,5 procent.", 0),  # the table has no such year
     ],
 )

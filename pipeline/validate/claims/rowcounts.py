@@ -19,7 +19,11 @@ _FORECAST, _SO_FAR = (
     re.compile(r"\b(?:prognos|väntas|beräknas|bedöms)", re.IGNORECASE),
     re.compile(r"\butfall|\bperiod", re.IGNORECASE),
 )
-_EVERY = re.compile(r"\b(samtliga|alla)\s+(?:\w+s\s+)?([^\W\d_]{4,})", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(samtliga|alla)\s+(?:\w+s\s+)?([^\W\d_]{4,})\s+(?:visar|redovisar|uppvisar|har|gör|går\s+med|prognostiserar|"
+    r"(?:väntas|beräknas|förväntas|bedöms)\s+\w+)\s+(?:ett\s+|en\s+)?(?:\w+\s+)?(?=\w*skott|positiv|negativ)",
+    re.IGNORECASE,
+)
 _STEM = 6
 
 
@@ -126,7 +130,7 @@ def _alls(lines: Iterable[Line], grids: Sequence[Grid]) -> Iterator[Share]:
                 count = next((count for grid in grids if (count := _count_of(grid, noun))), 0)
                 if count:
                     at = sentence.start + match.start()
-                    yield Share(count, count, noun, match.group(), sentence.text.strip(), line, at, at)
+                    yield Share(count, count, noun, f"{match[1]} {match[2]}", sentence.text.strip(), line, at, at)
 
 
 def _count_of(grid: Grid, noun: str) -> int:

@@ -20,7 +20,7 @@ from pipeline.validate.tables.wording import said
 _BETTER = re.compile(r"\b(?:(?P<better>bättre)|(?P<worse>sämre))\s+än\s+(?:\w+\s+)?mål\w*", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:ska|skall|kan|kommer|väntas|förväntas|beräknas|bedöms|prognos\w*|för att|hösten|nästa|tidigare|förra)\b|"
-    r"^\W*om\b",
+    r"^\W*om\b|\bom\s+(?:\w+\s+)?målet\b",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,9 @@ COMPARED = re.compile(
 _NORM = re.compile(
     r"\bmål\w*|\b(?:ska|skall|bör|högst|minst|max\w*|ambition\w*|krav\w*|riktvärd\w*|nå)\b", re.IGNORECASE
 )
-_GROUPS = re.compile(r"\b(?:kvinn|män|flick|pojk|yngre|äldre|bland|inom)\w*", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?:kvinn|män|flick|pojk|yngre|äldre|bland|inom|rike[tn]|länet|sverige|kommuner)\w*", re.IGNORECASE
+)
 
 
 def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
 def numbers_of_indicators_are_theirs(facts: Facts) -> Iterator[Finding]:
     """The one share that a sentence gives with an indicator's name is one of the indicator's values."""
     goals = indicator_goals(facts)
-    shares = [each for each in facts.readings if each.mention.unit.family == SHARE]
+    shares = [each for each in facts.readings if each.mention.unit.family == SHARE and not _states_a_goal(each)]
     counts = Counter((id(each.line), each.sentence.start) for each in shares)
     for each in shares:
         sentence = each.sentence.text
@@ -82,6 +84,11 @@ def _is(value: Decimal, reading: Reading) -> bool:
 
 def _is_goal(each: Reading) -> bool:
     return bool(GOAL.search(each.before)) and not each.mention.unit.is_time
+
+
+def _states_a_goal(each: Reading) -> bool:
+    """Return whether a number stands right behind the word for goal, where VAL238 holds it against the table."""
+    return _is_goal(each) and _last_goal_word_is_near(each)
 
 
 def _last_goal_word_is_near(each: Reading) -> bool:

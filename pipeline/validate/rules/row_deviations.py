@@ -36,6 +36,9 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^(?:summa|totalt|totala|total|s:a)\s+", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.]\s|\b(?:medan|men)\b")
+_TOLD_OF = re.compile(r"avvik|prognos|bedömning|resultat|skott|utfall|^nämndens$|^kommunens$")
+_ENDING = 4  # letters of a name's ending at the most
 _DEVIATES = re.compile(r"\b(?:(?:över|under)skott\w*|\w*avvik\w*)\b", re.IGNORECASE)
 # Words that stand between a row and the whole of its deviation: anything else makes it a part of it.
 _PLAIN = frozenset(
@@ -134,7 +137,7 @@ def deviations_in_the_prose_are_those_of_the_row(facts: Facts) -> Iterator[Findi
         about = _about(each, header)
         named, end = rows.named(each.before) if about else ([], 0)
         if named and not NOT.search(each.before) and not COMPARED.search(_TO_BUDGET.sub("", each.before[end:])):
-            yield from _held(facts, each, named, whole=_is_whole(each, end))
+            yield from _held(facts, each, named, whole=_is_whole(each, end, len(named[0].name) + _ENDING))
 
 
 def _with_headers(facts: Facts) -> Iterator[tuple[Reading, str]]:
@@ -162,11 +165,13 @@ def _about(reading: Reading, header: str) -> bool:
     return bool(_DEVIATES.search(reading.before)) or bool(_DEVIATES.search(header))
 
 
-def _is_whole(reading: Reading, end: int) -> bool:
-    """Return whether a number is the whole deviation of the row that its sentence names up to ``end``."""
+def _is_whole(reading: Reading, end: int, name: int) -> bool:
+    """Return whether a number is the whole deviation of the row whose name, of so many letters, ends there."""
     between = _WORD.findall(reading.before[end:].lower())
-    first = len(_WORD.findall(reading.before[:end].lower())) <= _LETTERS
-    return first and all(word in _PLAIN for word in between) and not _WITHIN.search(reading.after)
+    start = _clause_before(reading.before[:end]).lower()
+    lead = _WORD.findall(start[: max(0, len(start) - name)])
+    alone = all(word in _PLAIN or _TOLD_OF.search(word) for word in lead)
+    return alone and all(word in _PLAIN for word in between) and not _WITHIN.search(reading.after)
 
 
 def _held(facts: Facts, reading: Reading, rows: Sequence[_Row], *, whole: bool) -> Iterator[Finding]:
@@ -203,7 +208,12 @@ def _is_meant(row: _Row, column: int, reading: Reading) -> bool:
     years = {int(year) for year in YEAR.findall(reading.sentence.text)}
     if years and not years & {span.first // _YEAR_MONTHS, span.last // _YEAR_MONTHS}:
         return False
-    return span.months >= _YEAR_MONTHS or not _AHEAD.search(reading.sentence.text)
+    words = f"{_clause_before(reading.before)} {_BREAK.split(reading.after)[0]}"
+    return span.months >= _YEAR_MONTHS or not _AHEAD.search(words)
+
+
+def _clause_before(before: str) -> str:
+    return _BREAK.split(before)[-1]
 
 
 def _in_unit(row: _Row, value: Decimal, reading: Reading) -> Decimal:
@@ -233,7 +243,8 @@ def _contradicts(alike: list[tuple[Decimal, int]], every: list[tuple[Decimal, in
     values = alike or every
     if reading.mention.signed and alike:
         return all((value < 0) is not (reading.mention.value < 0) for value, _ in values if value)
-    minus, plus = MINUS.search(reading.before), PLUS.search(reading.before)
+    words = f"{_clause_before(reading.before)} {_BREAK.split(reading.after)[0]}"
+    minus, plus = MINUS.search(words), PLUS.search(words)
     if bool(minus) is bool(plus) or any(not good for _, good in values):
         return False
     better = [value * good for value, good in values if value]
