@@ -11,6 +11,8 @@ from pipeline.compose.prose_table import set_table
 from pipeline.compose.setting import Setting
 from pipeline.compose.styles import MAX_HEADING
 from pipeline.compose.xml import Element, element, paragraph, text_run
+from pipeline.findings.catalogue import finding
+from pipeline.model.origin import Origin
 from pipeline.model.prose import Block, Heading, Inline, ItemList, Paragraph, Prose
 
 
@@ -38,15 +40,24 @@ def _set_block(block: Block, place: Place, setting: Setting) -> list[Element]:
         return [paragraph(setting.styles.require(place.style), *set_inlines(block.content, block.origin, setting))]
     if isinstance(block, Heading):
         runs = set_inlines(block.content, block.origin, setting)
-        return [paragraph(heading_style(place.level + block.level, setting), *runs)]
+        return [paragraph(heading_style(place.level + block.level, setting, block.origin), *runs)]
     if isinstance(block, ItemList):
         return _set_list(block, place, setting)
     return [set_table(block, setting, lambda content, style: set_blocks(content, replace(place, style=style), setting))]
 
 
-def heading_style(level: int, setting: Setting) -> str:
-    """Return the id of the template's heading style of a level, counted from 1."""
-    return setting.styles.require(f"{setting.profile.styles.heading} {min(level, MAX_HEADING)}")
+def heading_style(level: int, setting: Setting, origin: Origin | None = None) -> str:
+    """Return the id of the template's heading style of a level, counted from 1.
+
+    A level below the template's deepest has the style of that one, with a finding at ``origin``.
+    """
+    base, wanted = setting.profile.styles.heading, min(level, MAX_HEADING)
+    there = next((n for n in range(wanted, 0, -1) if setting.styles.find(f"{base} {n}")), 0)
+    if there in {0, wanted}:
+        return setting.styles.require(f"{base} {wanted}")
+    message = f"en rubrik ligger på nivå {wanted} men mallen har rubriker till nivå {there}, som den får formen av"
+    setting.findings.add(finding("KOM309", message, origin or setting.styles.origin))
+    return setting.styles.find(f"{base} {there}")
 
 
 def set_heading(text: str, level: int, setting: Setting, *, style: str = "") -> list[Element]:

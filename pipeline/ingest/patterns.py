@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 
 NEVER = "(?!)"  # what stands in for a pattern that cannot be used: it fits nothing
@@ -20,7 +21,11 @@ def trouble_of(pattern: str) -> str:
     A repetition of what itself repeats or chooses may take longer than anyone waits, and no number needs it.
     """
     try:
-        re.compile(pattern)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
+    except FutureWarning:
+        return "en hakparentes eller två streck i en hakparentes ska ha ett omvänt snedstreck före sig"
     except re.error as error:
         return f"felet sitter vid tecken {error.pos + 1}" if error.pos is not None else "felet sitter i uttrycket"
     except (RecursionError, OverflowError):

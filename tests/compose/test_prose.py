@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from pipeline.compose import compose
 from pipeline.compose.xml import plain_text, style_of
 from pipeline.model.case import DecisionSection
 from pipeline.model.origin import TextOrigin
-from pipeline.model.prose import FigureReference, Link, Text
+from pipeline.model.prose import FigureReference, Heading, Link, Text
 from pipeline.ooxml.names import q
 from tests.compose import sample
 from tests.compose.sample import case, listing, paragraph, prose, words
@@ -136,3 +137,14 @@ def test_a_figure_that_is_not_there_is_a_finding_at_the_place_that_names_it() ->
     found = findings(case(decision_points=(prose(paragraph(FigureReference("resultatt", place))),)))["KOM202"]
     assert "resultatt" in found.message
     assert found.origins == (place,)
+
+
+def test_a_heading_below_the_deepest_of_the_template_has_the_form_of_that_and_is_told() -> None:
+    deep = DecisionSection(sample.said("Ärendebeskrivning"), prose(Heading(8, (Text("Djup"),), sample.HERE), "Text."))
+    made = compose(case(sections=(deep,)), sample.profile())
+    assert made.value is not None
+    (heading,) = [node for node in document(made.value[0].docx).iter(q("w:p")) if plain_text(node) == "Djup"]
+    assert style_of(heading).startswith("Heading")
+    (found,) = [each for each in made.findings if each.code == "KOM309"]
+    assert "ligger på nivå 9" in found.message
+    assert found.origins == (sample.HERE,)

@@ -63,6 +63,11 @@ def test_a_case_without_figures_needs_no_file_of_them(case: CaseFolder) -> None:
     assert case.case().figures == {}
 
 
+def test_a_single_value_where_a_list_belongs_is_told_how_it_becomes_one(case: CaseFolder) -> None:
+    case.replace("rapport.yaml", "summarader: [Summa]", "summarader: Summa")
+    assert "med - före" in case.only("ING122").help
+
+
 def test_an_unknown_key_gets_a_suggestion(case: CaseFolder) -> None:
     case.write("arende.yaml", "handlägare: Bo\n" + (case.folder / "arende.yaml").read_text())
     finding = case.only("ING120")

@@ -176,6 +176,20 @@ def test_many_cells_with_one_fault_are_told_together_with_their_places(case: Cas
     assert [str(each).rpartition("!")[2] for each in finding.origins] == ["B2", "C2", "B3", "C3", "B4"]
 
 
+def test_headings_below_a_title_with_a_unit_are_found_by_what_they_stand_over(case: CaseFolder) -> None:
+    def titled(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 2)
+        sheet["A1"], sheet["C1"] = "Resultat", "mnkr"
+
+    give(case, titled)
+    assert [column.heading.value for column in statement(case).columns] == ["Utfall", "Budget"]
+
+
+def test_a_row_of_data_never_becomes_the_headings_because_one_is_missing(case: CaseFolder) -> None:
+    give(case, put("B1", None))
+    assert "ING304" in case.codes()
+
+
 def test_a_note_below_the_table_is_told(case: CaseFolder) -> None:
     give(case, put("A6", "Källa: ekonomisystemet"))
     finding = case.only("ING309")

@@ -29,6 +29,7 @@ def test_patterns_of_case_numbers_can_be_used(pattern: str) -> None:
     ("pattern", "said"),
     [
         ("[A-Z+", "tecken"),
+        ("[[A-Z]]", "omvänt snedstreck"),
         ("(a+)+", "upprepning av något"),
         ("(a|b)*", "upprepning av något"),
         ("((a*)b){2,}", "upprepning av något"),

@@ -187,3 +187,28 @@ def test_text_that_the_reader_does_not_reach_is_an_error() -> None:
 def test_text_in_an_unknown_wrapper_is_carried_over() -> None:
     texts, report = read(paragraph(f"<w:okänd>{run('ord')}</w:okänd>"))
     assert (texts, list(report.findings)) == (["ord"], [])
+
+
+def tabbed(*cells: str) -> str:
+    tab = "<w:r><w:tab/></w:r>"
+    return paragraph(tab.join(run(cell) for cell in cells))
+
+
+def test_paragraphs_set_as_a_table_with_tabs_are_told() -> None:
+    finding = one(
+        tabbed("Insats", "2024", "2025") + tabbed("Barn", "41", "45"), "ING421", ["Insats 2024 2025", "Barn 41 45"]
+    )
+    assert '"Insats | 2024 | 2025"' in finding.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        tabbed("Insats", "2024", "2025") + paragraph(run("Text.")),
+        tabbed("Namn:", "Anna") + tabbed("Titel:", "Chef"),
+        tabbed("", "a", "") + tabbed("", "b", ""),
+    ],
+)
+def test_a_lone_row_a_name_with_its_value_and_an_indent_are_no_table(body: str) -> None:
+    _, report = read(body)
+    assert [each.code for each in report.findings] == []

@@ -256,6 +256,15 @@ _LOOKS: tuple[Entry, ...] = (
         'lägg till formatmallen i mallens fält TOC (Skift+F9 i Word visar det), till exempel \\o "1-2", '
         "eller ge avsnittsslaget en annan stil i profil.yaml",
     ),
+    Entry(
+        "KOM309",
+        Severity.WARNING,
+        "rubriken ligger djupare än mallens rubriker",
+        "En text har en rubrik på en nivå som mallen inte har någon formatmall för.",
+        "Rubriken får den djupaste rubrikens form, och skillnaden i nivå syns inte.",
+        "Rubrik 6 i ett avsnitt på nivå 2, när mallen har Heading 1 till Heading 6.",
+        "använd Rubrik 1 och 2 i texten: de blir rubriker under avsnittets egen",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_TEMPLATE, *_CASE, *_LOOKS)

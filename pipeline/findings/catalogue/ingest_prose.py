@@ -144,4 +144,13 @@ ENTRIES: tuple[Entry, ...] = (
         "| Insats | Antal | utan raden med streck under",
         "skriv en rad med |---|---| under rubrikraden, lika många som kolumnerna, och en tom rad före tabellen",
     ),
+    Entry(
+        "ING421",
+        _WARNING,
+        "stycken med tabbar ser ut som en tabell",
+        "orden i flera stycken efter varandra är satta i kolumner med tabbar",
+        "tabbarna blir mellanslag och kolumnerna försvinner, och den som lyssnar hör ingen tabell",
+        "Placerade barn, tabb, 41, tabb, 45",
+        "markera raderna i Word och välj Infoga, Tabell, Konvertera text till tabell",
+    ),
 )

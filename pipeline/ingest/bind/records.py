@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pipeline.ingest.bind.reading import Reader, Reading, Schema
 from pipeline.ingest.bind.scalars import shape
-from pipeline.ingest.raw import RawEntry, RawList, RawMapping, RawNode, is_empty
+from pipeline.ingest.raw import RawEntry, RawList, RawMapping, RawNode, RawText, is_empty
 from pipeline.ingest.suggest import did_you_mean, nearest
 
 T = TypeVar("T")
@@ -112,7 +112,11 @@ class Many(Generic[T]):
     def read(self, node: RawNode, reading: Reading) -> tuple[T, ...] | None:
         """Return the items, or None with ING122 when this is no list and ING130 when it is too short."""
         if not isinstance(node, RawList):
-            reading.report.say("ING122", f"här ska stå en lista men det står {shape(node)}", node.origin)
+            is_one = isinstance(node, RawText) and not node.literal
+            help_line = "skriv värdet på raden under, med - före" if is_one else ""
+            reading.report.say(
+                "ING122", f"här ska stå en lista men det står {shape(node)}", node.origin, help=help_line
+            )
             return None
         if len(node.items) < self.least:
             reading.report.say("ING130", "listan är tom men ska ha minst ett värde", node.origin)

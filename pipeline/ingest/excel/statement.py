@@ -78,11 +78,25 @@ class _StatementReader:
     def header(self) -> int:
         """Return the number of the heading row, or 0.
 
-        It is the first row with two filled cells, unless a later one has more of the columns that rapport.yaml lists:
-        above the headings there may stand a title with its unit, or one heading over several columns.
+        It is the first row with two filled cells, unless a later one has more of the columns that rapport.yaml lists,
+        or stands above all numbers and is the first with a cell over every column: above the headings there may stand
+        a title with its unit, or one heading over several columns.
         """
         rows = [row for row, cells in self.grid.items() if len(cells) >= 2]
-        return max(rows, key=self._listed_in, default=0)
+        best = max(rows, key=self._listed_in, default=0)
+        if best and not self._listed_in(best):
+            return next((row for row in rows if self._heads_all(row)), best)
+        return best
+
+    def _heads_all(self, row: int) -> bool:
+        """Return whether a row stands above the first number and has a cell over every column but the first."""
+        numbers = (
+            other for other, cells in self.grid.items() if any(c.kind is CellKind.NUMBER for c in cells.values())
+        )
+        if row >= next(numbers, 0):
+            return False
+        below = {column for other, cells in self.grid.items() if other > row for column in cells}
+        return below - {min(below)} <= set(self.grid[row])
 
     def _listed_in(self, row: int) -> int:
         """Return how many of the listed columns have their heading in a row."""

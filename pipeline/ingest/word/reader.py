@@ -10,6 +10,7 @@ from pipeline.ingest.word.account import check_account
 from pipeline.ingest.word.blocks import BlockReader
 from pipeline.ingest.word.notes import say_margins
 from pipeline.ingest.word.source import WordSource
+from pipeline.ingest.word.tabbed import say_tabbed
 from pipeline.ingest.word.tables import read_table
 from pipeline.model.origin import WordOrigin
 from pipeline.model.prose import Block
@@ -30,6 +31,7 @@ def read_word(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | N
             return None
         blocks = BlockReader(source, read_table).blocks(body)
         say_margins(package, name, report)
+        say_tabbed(source, body)
         check_account(source)
         return blocks
     return None
