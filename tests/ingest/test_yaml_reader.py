@@ -127,9 +127,9 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     for one, two in zip("abcdefgh", "bcdefghi", strict=True):
         lines.append(f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]")
-    began = time.perf_counter()
+    began = time.process_time()
     fails("\n".join(lines), "ING115")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000])

@@ -116,12 +116,12 @@ def test_damage_of_any_kind_is_found_in_no_time_and_never_passes(
     for seed in range(ROUNDS):
         random = Random(seed)
         changed = damaged(whole, random, 0 if random.random() < 0.3 else len(pdf))
-        began = time.monotonic()
+        began = time.process_time()
         try:
             seals = seals_in(changed, roots)
         except UnreadableSealError:
             seals = ()
-        assert time.monotonic() - began < 10, seed
+        assert time.process_time() - began < 10, seed
         assert changed.startswith(pdf) or all(seal.fault for seal in seals), seed
 
 

@@ -80,6 +80,6 @@ def test_many_objects_of_many_points_take_bounded_time() -> None:
     body = paragraph(
         *(anchored(("column", at(n * 4)), ("paragraph", at(n * 3)), wrap) for n in range(100)), run(WORDS * 9)
     )
-    start = time.monotonic()
+    start = time.process_time()
     made(Docx(body, media=MEDIA))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
