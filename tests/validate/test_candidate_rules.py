@@ -127,6 +127,7 @@ def test_the_days_in_the_decision_are_those_of_the_case(sentence: str, count: in
         ("Nämndens delårsrapport 2 2023", "Delårsrapport 1 2023 godkänns.", 1),
         ("Nämndens tertialrapport 2023", "Rapporten godkänns.", 1),
         ("Uppföljning av ekonomin", "Rapporten från revisorerna godkänns.", 0),
+        ("Nämndens delårsrapport 2 2023", "Nämnden noterar att budgetuppföljning 1 visar underskott.", 0),
         ("Ärende om delåret", "Nämnden godkänner delårsrapport 2 för 2023.", 0),
     ],
 )

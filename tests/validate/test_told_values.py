@@ -162,6 +162,7 @@ COUNTS = "Av de 108 anställda är 71 kvinnor och 37 män."
         ("Sjukfrånvaron var 1,5 procent. Kvinnor har 2,5 procent, högre än männens 1,1 procent.", ["VAL258"]),
         ("Sjukfrånvaron var 2,0 procent, 2,5 procent för kvinnor och 1,1 procent för män.", []),
         ("Sjukfrånvaron var 2,7 procent, 2,5 procent för kvinnor och 1,1 procent för män.", ["VAL257"]),
+        ("Frisknärvaron är 62 procent. Bland kvinnor är sjukfrånvaron 2,5 procent och bland män 1,1 procent.", []),
         ("Målet är 3,0 procent. Kvinnor har 2,5 procent och män 1,1 procent.", []),  # a goal is not of anyone
         ("Av de svarande är 5 procent chefer, 66 procent kvinnor och 34 procent män.", []),  # parts of a whole
         ("Sjukfrånvaron var 5 procent. Andelen kvinnor är 66 procent och andelen män 34 procent.", []),

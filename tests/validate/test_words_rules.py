@@ -175,6 +175,11 @@ WORDY = "Skolan har under hela våren arbetat med att ge alla elever stöd i lä
     ("code", "wrong", "right"),
     [
         ("VAL401", "Under våren kommer arbetet att påbörjas.", "Under hösten kommer arbetet att påbörjas."),
+        (
+            "VAL401",
+            "Under första tertialet ska den starta.",
+            "Under första tertialet planerades det som ska ske i höst.",
+        ),
         ("VAL401", "Planen ska antas i juni 2023.", "Planen som antogs i juni 2023 ska följas."),
         ("VAL402", "Vi deltar i Klimatnätet* varje år.", "Vi deltar i Klimatnätet varje år."),
         ("VAL403", "Arbetet görs i samverkan med", "Arbetet görs i samverkan med andra."),

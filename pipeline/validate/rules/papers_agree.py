@@ -16,7 +16,7 @@ from pipeline.validate.rules.formalities import SPAN
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KIND = re.compile(
-    r"\b((?:delår|tertial|kvartal|halvår|år|månad|period|budget|ekonomi|verksamhet)\w*?(?:rapport|bokslut|redovisning|"
+    r"\b((?:delår|tertial|kvartal|halvår|år|månad|period)\w*?(?:rapport|bokslut|redovisning|"
     r"uppföljning|berättelse))(?:en|et|s|ens|ets)?\b(?:\s+(\d{1,2})\b(?!\s+(?:[a-zå]+ari|mars|april|maj|ju[nl]i|augusti|[a-z]+ber)\b))?",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _SHARE_OF_ALL = r"\bandel\w*\s+(?:av\s+)?(?:{})\b"
 _MEAN = re.compile(r"%|\bprocent|\bandel|\bindex|\bgenomsnitt|\bmedel|frånvaro", re.IGNORECASE)
 _ALL = 100
 _APART = Decimal("0.05")  # of the difference between the parts: hours and heads do not weigh quite the same
+_LONG, _STEM = re.compile(r"[^\W\d_]{8,}"), 6  # words that may be what is measured, and the letters that tell them
 _TWO = 2
 
 
@@ -76,7 +77,7 @@ def _told(facts: Facts, shares: Sequence[Reading], pair: tuple[str, str]) -> Ite
     named = [(_part_of(each, pair), each) for each in shares]
     first = next((at for at, (part, _) in enumerate(named) if part), len(named))
     parts = [(pair[part - 1], each) for part, each in named[first : first + _TWO] if part]
-    wholes = [each for part, each in named[:first] if not part and _is_whole(each)]
+    wholes = [each for part, each in named[:first] if not part and _is_whole(each) and _is_of_one(each, parts)]
     told_apart = len({word for word, _ in parts}) == _TWO
     if not told_apart or not wholes or sum(each.mention.value for _, each in parts) == _ALL:
         return
@@ -86,6 +87,17 @@ def _told(facts: Facts, shares: Sequence[Reading], pair: tuple[str, str]) -> Ite
     wrong = [found for whole in told if (found := _held(facts, whole, made))]
     if len(wrong) == len(told):
         yield wrong[-1]
+
+
+def _is_of_one(whole: Reading, parts: Sequence[tuple[str, Reading]]) -> bool:
+    """Return whether what a number measures is what those of the parts do: their sentences share a long word, or one.
+
+    A sentence of the parts that has no long word of its own goes on with what was measured before it.
+    """
+    if any(each.sentence == whole.sentence for _, each in parts):
+        return True
+    told = {word[:_STEM] for _, each in parts for word in _LONG.findall(each.sentence.text.lower())}
+    return not told or bool(told & {word[:_STEM] for word in _LONG.findall(whole.sentence.text.lower())})
 
 
 def _part_of(reading: Reading, pair: tuple[str, str]) -> int:
@@ -108,7 +120,7 @@ def _part_of(reading: Reading, pair: tuple[str, str]) -> int:
 
 
 def _is_whole(reading: Reading) -> bool:
-    return not _OTHER.search(reading.before) and not _OF_ALL.match(reading.after)
+    return not (_OTHER.search(reading.before) or _OF_ALL.match(reading.after) or reading.hedge)
 
 
 def _word(pattern: str, reading: Reading) -> str:

@@ -49,6 +49,7 @@ _LAST_MONTH = {
 }  # fmt: skip
 _TIMES = "|".join(sorted(_LAST_MONTH, key=len, reverse=True))
 _WHEN = re.compile(rf"\b(?:under|i|till|inför|senast)\s+({_TIMES})(?:\s+((?:19|20)\d\d))?\b", re.IGNORECASE)
+_FAR = 25  # letters between a time and what is to come that are of two clauses
 _HAPPENED = re.compile(r"\b(?:har|hade|var|blev|\w{3,}(?:ades|ats|tes|des|ade))\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:kommer\b|ska\b|skall\b|planeras\b|är planerad\w*|avses\b|beräknas\b|är tänkt\w*)",
@@ -111,7 +112,8 @@ def what_is_to_come_is_not_past(facts: Facts) -> Iterator[Finding]:
 def _is_past(text: str, when: re.Match[str], future: re.Match[str]) -> bool:
     """Return whether the time belongs to another clause than what is to come, such as one of what has happened."""
     if when.start() < future.start():
-        return when.start() > 0 or future.start() - when.end() > 25
+        between = text[when.end() : future.start()]
+        return when.start() > 0 or len(between) > _FAR or _HAPPENED.search(between) is not None
     return when.start() - future.end() > 60 or _HAPPENED.search(text[future.end() : when.start()]) is not None
 
 
