@@ -51,10 +51,16 @@ def write_contents(setting: Setting, place: WordOrigin) -> None:
         _say_left_out(root, levels, setting, place)
 
 
+def _said(node: Element) -> str:
+    return plain_text(node).strip()
+
+
 def _say_left_out(root: Element, levels: dict[str, int], setting: Setting, place: WordOrigin) -> None:
     """Tell of headings of the paper's highest level that the table does not list, once for each style."""
-    used = [(style_of(node), plain_text(node).strip()) for node in root.iter(q("w:p"))]
-    headings = [(setting.styles.heading_level(style), style, text) for style, text in used if text]
+    styles = dict.fromkeys(map(style_of, root.iter(q("w:p"))))
+    depth = {style: level for style in styles if (level := setting.styles.heading_level(style))}
+    used = ((style_of(node), node) for node in root.iter(q("w:p")))
+    headings = [(depth[style], style, text) for style, node in used if style in depth and (text := _said(node))]
     highest = min((level for level, _, _ in headings if level), default=0)
     left_out = {style: text for level, style, text in reversed(headings) if level == highest and style not in levels}
     for style, text in left_out.items() if highest else ():
