@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -17,6 +18,7 @@ from pipeline.model.origin import Origin, TextOrigin
 from pipeline.model.prose import Block, Prose
 
 TEXT_FOLDER = "texter"
+_TYPED_BULLET = re.compile(r"^([ \t]*)[·•▪●○◦‣][ \t]+", re.MULTILINE)
 
 
 @dataclass
@@ -75,7 +77,7 @@ class TextLibrary:
         suffix = PurePosixPath(name).suffix.lower()
         reader = _READERS.get(suffix)
         if reader is None:
-            message = f'"{name}" är varken Markdown (.md) eller Word (.docx)'
+            message = f'"{name}" är varken Markdown (.md), ren text (.txt) eller Word (.docx)'
             self.report.say("ING107", message, asked_at)
             return None
         data = self.folder.read(name, asked_at)
@@ -110,6 +112,14 @@ def _markdown_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...
     return None if text is None else _markdown(text, lambda line: TextOrigin(name, line + 1, 1), report)
 
 
+def _plain_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | None:
+    """Return the blocks of plain text, which is read as Markdown; a typed bullet begins an item, as a hyphen does."""
+    text = decode(data, name, report)
+    if text is None:
+        return None
+    return _markdown(_TYPED_BULLET.sub(r"\1- ", text), lambda line: TextOrigin(name, line + 1, 1), report)
+
+
 def _word_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | None:
     from pipeline.ingest.word.reader import read_word  # noqa: PLC0415 - imported when there is something to read
 
@@ -119,5 +129,6 @@ def _word_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | 
 _READERS: dict[str, Callable[[bytes, str, Reporter], tuple[Block, ...] | None]] = {
     ".md": _markdown_file,
     ".markdown": _markdown_file,
+    ".txt": _plain_file,
     ".docx": _word_file,
 }

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from pipeline.ingest.prose.walk import text_of
-from pipeline.model.prose import Heading, Paragraph, Prose
+from pipeline.model.prose import Heading, ItemList, Paragraph, Prose
 from pipeline.model.report import TextPart
 from tests.ingest.cases import CaseFolder
 
@@ -119,6 +119,47 @@ def test_a_file_of_another_kind_is_an_error(case: CaseFolder) -> None:
     case.write("texter/x.pdf", b"%PDF")
     refer(case, "texter/sammanfattning.md", "texter/x.pdf")
     assert "varken Markdown" in case.only("ING107").message
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.doc", "x.rtf", "x"])
+def test_what_kinds_a_text_may_be_is_said_in_full(case: CaseFolder, name: str) -> None:
+    case.write(f"texter/{name}", b"x")
+    refer(case, "texter/sammanfattning.md", f"texter/{name}")
+    finding = case.only("ING107")
+    assert all(suffix in finding.message and suffix in finding.help for suffix in (".md", ".txt", ".docx"))
+
+
+def test_plain_text_is_read_as_paragraphs_with_breaks_inside_them_as_spaces(case: CaseFolder) -> None:
+    case.text("Första stycket är bru-\r\ntet\r\npå tre rader, {summa} mnkr.\r\n\r\nAndra stycket.\r\n", "sammanfattning.TXT")
+    first, second = prose(case).blocks
+    assert isinstance(first, Paragraph)
+    assert text_of(first.content).startswith("Första stycket är bru- tet på tre rader, ")
+    assert str(second.origin) == "texter/sammanfattning.TXT:5:1"
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "•\t", "· ", "▪ "])
+def test_items_typed_in_plain_text_are_a_list(case: CaseFolder, mark: str) -> None:
+    case.text(f"Vi har:\n{mark}ett\n{mark}två\n  {mark}inre\n", "sammanfattning.txt")
+    before, items = prose(case).blocks
+    assert isinstance(before, Paragraph)
+    assert isinstance(items, ItemList)
+    assert [len(item) for item in items.items] == [1, 2]
+    assert isinstance(items.items[1][1], ItemList)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_plain_text_in_another_encoding_is_refused_as_markdown_is(case: CaseFolder, encoding: str) -> None:
+    case.text("Kostnad för vård".encode(encoding), "sammanfattning.txt")
+    case.only("ING103")
+
+
+@pytest.mark.parametrize(("used", "other"), [(".md", ".txt"), (".txt", ".md"), (".txt", ".docx")])
+def test_a_second_file_of_one_name_and_another_kind_is_told(case: CaseFolder, used: str, other: str) -> None:
+    case.write("texter/kultur.md", "Ett.")
+    (case.folder / "texter/kultur.md").rename(case.folder / f"texter/kultur{used}")
+    case.write(f"texter/kultur{other}", "Två.")
+    refer(case, "texter/sammanfattning.md", f"texter/kultur{used}")
+    assert f'"texter/kultur{other}"' in case.only("ING108").message
 
 
 def test_a_workbook_of_another_kind_is_an_error(case: CaseFolder) -> None:

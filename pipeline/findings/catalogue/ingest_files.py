@@ -76,9 +76,9 @@ ENTRIES: tuple[Entry, ...] = (
         _ERROR,
         "filtypen används inte här",
         "en hänvisning pekar på en fil av ett slag som inte kan läsas på den platsen",
-        "texter läses ur Markdown och Word, tabeller ur Excel",
+        "texter läses ur Markdown, ren text och Word, tabeller ur Excel",
         "text: texter/sammanfattning.pdf",
-        "spara texten som .md eller .docx, tabellen som .xlsx",
+        "spara texten som .docx, .md eller .txt, tabellen som .xlsx",
     ),
     Entry(
         "ING108",
