@@ -41,7 +41,9 @@ def opened(data: bytes) -> Image:
             return _loaded(Image.open(BytesIO(data)))
     except UnidentifiedImageError as error:
         raise Unreadable("bildformatet går inte att läsa") from error
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, *_ODD_ERRORS) as error:
+    except Image.DecompressionBombError as error:
+        raise Unreadable(_too_large(*_stated_size(data))) from error
+    except (OSError, ValueError, SyntaxError, *_ODD_ERRORS) as error:
         raise Unreadable("bildfilen är skadad") from error
 
 
@@ -49,9 +51,31 @@ def _loaded(image: ImageFile) -> ImageFile:
     if image.format in _METAFILES:
         raise Unreadable("bildformatet går inte att läsa")
     if image.width * image.height > MAX_PIXELS:
-        raise Unreadable(f"bilden har {image.width} × {image.height} bildpunkter, fler än vad som tas emot")
+        raise Unreadable(_too_large(*image.size))
     image.load()
     return image
+
+
+def _too_large(width: int, height: int) -> str:
+    size = f"{width} × {height} bildpunkter" if width and height else "för många bildpunkter"
+    return f"bilden är för stor: den har {size} men får ha högst {MAX_PIXELS // 1_000_000} miljoner"
+
+
+def _stated_size(data: bytes) -> tuple[int, int]:
+    """Return the width and height that a bitmap states which Pillow will not open for them; zeros where none is read.
+
+    Only the head of the file is read, with Pillow's own bound lifted for as long.
+    """
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    bound = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        return Image.open(BytesIO(data)).size
+    except (OSError, ValueError, SyntaxError, *_ODD_ERRORS):
+        return 0, 0
+    finally:
+        Image.MAX_IMAGE_PIXELS = bound
 
 
 def is_turned(image: Image) -> bool:

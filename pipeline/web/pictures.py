@@ -67,17 +67,17 @@ class Pictures:
     def _has_room(self, picture: Picture, source: str) -> bool:
         self.left -= len(source) * 3 // 4
         if self.left < 0:
-            reason = "bilderna är tillsammans större än vad en webbsida bör vara"
+            reason = f"bilderna är tillsammans större än {MAX_TOTAL_BYTES // 2**20} MB, mer än en webbsida bör vara"
             self.failures.setdefault(picture.part or picture.name, reason)
         return self.left >= 0
 
     def _source(self, picture: Picture, width: int) -> str | None:
         if not picture.part and not picture.data:
             return None
-        vector = self._vector(picture)
-        if vector is not None:
-            return _uri("image/svg+xml", vector)
         try:
+            vector = self._vector(picture)
+            if vector is not None:
+                return _uri("image/svg+xml", vector)
             return _uri(*_bitmap(picture.data or self.package.part(picture.part), picture, width))
         except NotShown as error:
             self.failures[picture.part or picture.name] = str(error)
@@ -86,18 +86,28 @@ class Pictures:
         return None
 
     def _vector(self, picture: Picture) -> bytes | None:
-        """Return the SVG form of a picture that is not cropped, None where it has none that is well-formed."""
+        """Return the SVG form of a picture that is not cropped, None where it has none that is well-formed.
+
+        Raises NotShown for one that is too large where the picture has no other form.
+        """
         name = picture.vector or (picture.part if picture.part.lower().endswith(".svg") else "")
         if not name or any(picture.crop) or picture.effects != NO_EFFECTS:
             return None
         try:
             data = self.package.part(name)
             if data is None or len(data) > MAX_VECTOR_BYTES:
+                _do_without(data, name, picture)
                 return None
             root = parse_xml(data, name)
         except PackageError:
             return None
         return data if _SVG_NAME.fullmatch(str(root.tag)) else None
+
+
+def _do_without(data: bytes | None, name: str, picture: Picture) -> None:
+    """Do without an SVG form that is missing or too large; raises NotShown where the picture is nothing else."""
+    if data is not None and name == picture.part:
+        raise NotShown(f"bilden är för stor: en SVG-bild får vara högst {MAX_VECTOR_BYTES // 2**20} MB på webbsidan")
 
 
 def _form(picture: Picture) -> tuple[object, ...]:

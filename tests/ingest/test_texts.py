@@ -130,7 +130,8 @@ def test_what_kinds_a_text_may_be_is_said_in_full(case: CaseFolder, name: str) -
 
 
 def test_plain_text_is_read_as_paragraphs_with_breaks_inside_them_as_spaces(case: CaseFolder) -> None:
-    case.text("Första stycket är bru-\r\ntet\r\npå tre rader, {summa} mnkr.\r\n\r\nAndra stycket.\r\n", "sammanfattning.TXT")
+    content = "Första stycket är bru-\r\ntet\r\npå tre rader, {summa} mnkr.\r\n\r\nAndra stycket.\r\n"
+    case.text(content, "sammanfattning.TXT")
     first, second = prose(case).blocks
     assert isinstance(first, Paragraph)
     assert text_of(first.content).startswith("Första stycket är bru- tet på tre rader, ")

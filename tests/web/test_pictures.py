@@ -11,6 +11,7 @@ from PIL import Image
 from pipeline.findings.finding import Finding
 from pipeline.render.read.opening import open_document
 from pipeline.render.tree import PictureRun
+from pipeline.web import pictures
 from pipeline.web.pictures import Pictures
 from tests.render.docx import DECORATIVE, Docx, drawing, paragraph, run, vector_of
 from tests.web.reading import Page, page_of
@@ -57,6 +58,14 @@ def test_a_picture_larger_than_its_place_has_use_for_is_made_smaller() -> None:
 
     assert kind == "image/jpeg"
     assert Image.open(BytesIO(data)).size == (106, 53)
+
+
+def test_a_drawing_that_is_too_large_for_the_page_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MAX_VECTOR_BYTES", 10)
+    page = shown(SVG, "bild.svg")
+
+    assert page.all("//main//img") == []
+    assert any("bilden är för stor: en SVG-bild får vara högst" in finding.message for finding in page.findings)
 
 
 def test_a_moving_picture_stands_still() -> None:

@@ -65,9 +65,12 @@ def _unpacked(data: bytes) -> bytes:
         return data
     try:
         with gzip.open(BytesIO(data)) as file:
-            return file.read(MOST_BYTES)
+            plain = file.read(MOST_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise NoMetafile("bildfilen är skadad") from error
+    if len(plain) > MOST_BYTES:
+        raise NoMetafile(f"bilden är för stor: den får vara högst {MOST_BYTES // 2**20} MB uppackad")
+    return plain
 
 
 def _spread(width: float, height: float, crop: Crop) -> tuple[float, float, float, float]:

@@ -8,6 +8,7 @@ import struct
 import pytest
 
 from pipeline.render.graphic import Image, Label, Path
+from pipeline.render.metafiles import player
 from pipeline.render.metafiles.player import NoMetafile, Played, is_metafile, play
 from tests.render.metafiles.making import emf, emf_bitmap, emf_font, emf_text, record
 from tests.render.pdf.pictures import png
@@ -162,6 +163,13 @@ def test_a_packed_file_is_unpacked() -> None:
     data = gzip.compress(emf(record(43, *BOX)), mtime=0)
     assert is_metafile(data[:64])
     assert len(play(data, *SIZE).graphic.items) == 1
+
+
+def test_a_packed_file_that_unpacks_to_too_much_is_called_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = gzip.compress(emf(record(43, *BOX)) + bytes(2**20), mtime=0)
+    monkeypatch.setattr(player, "MOST_BYTES", 2**20)
+    with pytest.raises(NoMetafile, match="för stor: den får vara högst 1 MB"):
+        play(data, *SIZE)
 
 
 def test_a_file_that_is_all_emf_plus_shows_the_bitmap_that_it_keeps() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -143,8 +144,16 @@ def test_a_picture_of_too_many_pixels_is_not_unpacked(monkeypatch: pytest.Monkey
 
 def test_a_picture_bomb_is_refused_by_its_header_alone() -> None:
     data = bytearray(png())
-    data[16:24] = (60_000).to_bytes(4, "big") * 2
-    assert shown(bytes(data)).codes == ["REN421"]
+    data[16:24] = (60_000).to_bytes(4, "big") + (40_000).to_bytes(4, "big")
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    bound = Image.MAX_IMAGE_PIXELS
+    result = shown(bytes(data))
+    assert result.codes == ["REN421"]
+    assert (
+        "bilden är för stor: den har 60000 × 40000 bildpunkter men får ha högst 60 miljoner"
+        in result.findings[0].message
+    )
+    assert bound == Image.MAX_IMAGE_PIXELS
 
 
 def test_a_picture_that_is_missing_from_the_file_is_a_finding() -> None:
