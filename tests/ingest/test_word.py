@@ -258,6 +258,23 @@ def test_a_file_made_by_python_docx_is_read() -> None:
     assert list(report.findings) == []
 
 
+def test_the_list_styles_of_word_stand_as_deep_as_their_names_say() -> None:
+    document = python_docx.Document()
+    numbered = [("a", "List Number"), ("b", "List Number"), ("inre", "List Number 2"), ("innerst", "List Bullet 3")]
+    others = [("c", "List Number"), ("mellan", "Normal"), ("x", "List Bullet"), ("y", "List Bullet 2")]
+    for text, style in numbered + others:
+        document.add_paragraph(text, style=style)
+    document.styles.add_style("Egen", 1).base_style = document.styles["List Bullet 2"]
+    document.add_paragraph("z", style="Egen")
+    buffer = BytesIO()
+    document.save(buffer)
+    assert outline(read_word(buffer.getvalue(), "t.docx", Reporter()) or ()) == [
+        (1, ["a"], ["b", (1, ["inre", [["innerst"]]])], ["c"]),
+        "mellan",
+        [["x", [["y"], ["z"]]]],
+    ]
+
+
 WORDS = st.text("abc {}", min_size=1, max_size=8)
 RUNS = st.builds(run, WORDS, st.sampled_from(["", "<w:b/>", "<w:i/>", "<w:b/><w:i/>"]))
 PARAGRAPHS = st.builds(

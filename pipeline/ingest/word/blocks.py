@@ -123,7 +123,7 @@ class BlockReader:
             self.source.report.say("ING415", "en rubrik inuti en lista eller tabell blir ett vanligt stycke", place)
         self.counted += 1
         block = Paragraph(assemble(spans, place, self.source.report), place)
-        return self._in_list(block, numbering(properties) or style.numbering) or block
+        return self._in_list(block, numbering(properties) or style.numbering, style.depth) or block
 
     def _heading(self, spans: list[Span], level: int, place: WordOrigin) -> Heading:
         while self.headings and self.headings[-1][0] >= level:
@@ -133,7 +133,7 @@ class BlockReader:
         calm = [replace(span, strong=False) for span in spans]
         return Heading(level, assemble(calm, place, self.source.report), replace(self.place(), paragraph=0))
 
-    def _in_list(self, block: Paragraph, numbers: tuple[str, int] | None) -> ListParagraph | None:
+    def _in_list(self, block: Paragraph, numbers: tuple[str, int] | None, depth: int) -> ListParagraph | None:
         if numbers is None or numbers[0] == "0":
             return None
         level = self.source.numbering.level(*numbers)
@@ -141,7 +141,7 @@ class BlockReader:
             return None
         count = self.source.numbering.count(*numbers, level)
         key = f"{level.abstract}/{numbers[0]}" if level.ordered else ""
-        return ListParagraph(numbers[1], level.ordered, count, key, (block,), block.origin)
+        return ListParagraph(max(numbers[1], depth), level.ordered, count, key, (block,), block.origin)
 
 
 def inner_reader(reader: BlockReader) -> BlockReader:

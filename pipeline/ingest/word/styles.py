@@ -14,6 +14,8 @@ from pipeline.ooxml.names import q
 # Word stores built-in styles by their English names in every language; other programs write the shown name.
 _HEADING_NAME = re.compile(r"(?:heading|rubrik) ([1-9])")
 _CONTENTS_NAME = re.compile(r"(?:toc|innehåll|innehållsförteckning) ?(?:[1-9]|heading)|innehållsförteckningsrubrik")
+# Each of these is a list of one level of its own, which only its indent puts below another.
+_LIST_NAME = re.compile(r"(?:list bullet|list number|punktlista|numrerad lista) ([2-5])")
 _OFF = ("0", "false", "off", "none")
 _BODY_LEVEL = 9
 
@@ -29,11 +31,16 @@ class Marks:
 
 @dataclass(frozen=True)
 class ParagraphStyle:
-    """What a paragraph style means. ``level`` is 0 for body text; ``numbering`` is numId and level."""
+    """What a paragraph style means.
+
+    ``level`` is 0 for body text; ``numbering`` is numId and level; ``depth`` is how deep a list stands by
+    the style's name.
+    """
 
     level: int = 0
     numbering: tuple[str, int] | None = None
     contents: bool = False
+    depth: int = 0
     marks: Marks = Marks()
 
 
@@ -96,6 +103,7 @@ class StyleSheet:
         return ParagraphStyle(
             level=next((level for level in levels if level is not None), 0),
             numbering=next((found for p in properties if (found := numbering(p))), None),
+            depth=next((int(match[1]) - 1 for name in names if (match := _LIST_NAME.fullmatch(name))), 0),
             contents=any(_CONTENTS_NAME.fullmatch(name) for name in names),
             marks=_merged(chain),
         )
