@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterable
 
 from pipeline.compose.numbers import is_number
 from pipeline.compose.setting import Setting
-from pipeline.compose.xml import Element, element, paragraph, plain_text, properties
+from pipeline.compose.styles import StyleSheet
+from pipeline.compose.xml import Element, element, insert_property, paragraph, plain_text, properties
 from pipeline.model.prose import Block, ProseTable, TableCell
 from pipeline.ooxml.names import q
 
 CellSetter = Callable[[Iterable[Block], str], list[Element]]
+# What the place of a line in its cell follows from.
+_LINES = {
+    "w:pPr/w:spacing": ("w:before", "w:after", "w:line", "w:lineRule", "w:beforeAutospacing", "w:afterAutospacing"),
+    "w:rPr/w:rFonts": ("w:ascii", "w:asciiTheme"),
+    "w:rPr/w:sz": ("w:val",),
+    "w:rPr/w:position": ("w:val",),
+}
 _Grid = list[list[tuple[TableCell | None, int]]]
 
 
@@ -63,10 +71,26 @@ def _styled(setting: Setting, set_cell: CellSetter) -> Callable[[TableCell, bool
         made = set_cell(cell.content, names.table_head if head else names.table_text)
         text = " ".join(plain_text(node) for node in made).strip()
         if not head and text and is_number(text):
-            made = set_cell(cell.content, names.table_number)
+            made = _number(cell, setting, set_cell)
         return made or [paragraph(setting.styles.require(names.table_text))]
 
     return build
+
+
+def _number(cell: TableCell, setting: Setting, set_cell: CellSetter) -> list[Element]:
+    """Return a number in the style of numbers; where its lines would stand unlike the texts', in theirs, aligned."""
+    names, styles = setting.profile.styles, setting.styles
+    text, number = styles.require(names.table_text), styles.require(names.table_number)
+    if _line(text, styles) == _line(number, styles):
+        return set_cell(cell.content, names.table_number)
+    made = set_cell(cell.content, names.table_text)
+    for settings in (found for node in made for found in node.iterfind(q("w:pPr"))):
+        insert_property(settings, element("w:jc", val=styles.value(number, "w:pPr/w:jc") or "left"))
+    return made
+
+
+def _line(style: str, styles: StyleSheet) -> list[str]:
+    return [styles.attribute(style, path, name) for path, names in _LINES.items() for name in names]
 
 
 def _set_row(

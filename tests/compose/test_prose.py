@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from lxml import etree
 
 from pipeline.compose import compose
@@ -12,7 +15,17 @@ from pipeline.model.prose import FigureReference, Heading, Link, Text
 from pipeline.ooxml.names import q
 from tests.compose import sample
 from tests.compose.sample import case, listing, paragraph, prose, words
-from tests.compose.word import both, composed, document, findings, paragraphs, parts, table_rows, tables
+from tests.compose.word import (
+    both,
+    changed_template,
+    composed,
+    document,
+    findings,
+    paragraphs,
+    parts,
+    table_rows,
+    tables,
+)
 
 
 def decision_with(*blocks: object) -> bytes:
@@ -114,6 +127,29 @@ def test_a_prose_table_keeps_its_spans_and_repeats_its_head() -> None:
     ]
     assert len(list(table.iter(q("w:gridSpan")))) == 1
     assert [node.get(q("w:val")) for node in table.iter(q("w:vMerge"))] == ["restart", "continue"]
+
+
+def looks_of_numbers(docx: bytes) -> set[tuple[str, str]]:
+    table = next(t for t in tables(docx) if "Byggnad" in plain_text(t))
+    cells = [node for node in table.iter(q("w:p")) if plain_text(node) in {"1,5", "12,25", "2022"}]
+    aligned = [node.find(f"{q('w:pPr')}/{q('w:jc')}") for node in cells]
+    values = ["" if one is None else one.get(q("w:val"), "") for one in aligned]
+    return {(style_of(node), value) for node, value in zip(cells, values, strict=True) if value != "left"}
+
+
+def test_numbers_stand_on_the_lines_of_the_texts_where_their_own_style_would_set_them_lower() -> None:
+    assert looks_of_numbers(both()[0].docx) == {("Tabelltext", "right")}
+
+
+def test_numbers_have_their_own_style_where_it_sets_lines_as_that_of_the_texts_does(tmp_path: Path) -> None:
+    def change(styles: str) -> str:
+        start = styles.index('w:styleId="Tabelltal"')
+        end = styles.index("</w:style>", start)
+        alike = re.sub(r"<w:(?:spacing|sz) [^>]*/>", "", styles[start:end])
+        return styles[:start] + alike + styles[end:]
+
+    profile = changed_template(tmp_path, "beslut.docx", change, "word/styles.xml")
+    assert looks_of_numbers(composed(profile=profile)[0].docx) == {("Tabelltal", "")}
 
 
 def test_a_single_decision_point_is_not_numbered_and_several_are() -> None:
