@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.render.tree import Document
 from pipeline.web.blocks import BlockWriter
 from pipeline.web.contents import made_contents
+from pipeline.web.inlines import inline_html
 from pipeline.web.kinds import contents_number, words_of
 from pipeline.web.markup import element, escaped, opening
 from pipeline.web.notes import is_marked, mark_of, note_blocks
-from pipeline.web.running import running_lines
+from pipeline.web.running import running_lines, running_pictures
 from pipeline.web.sheet import policy_of
 from pipeline.web.survey import paragraphs_in, plain
 from pipeline.web.writing import Writing
@@ -23,7 +26,7 @@ def page_html(document: Document, writing: Writing, fallback_title: str) -> str:
     body = "\n".join(
         [
             element("a", "Hoppa till innehållet", class_="hopp", href="#huvudinnehall", lang=writing.own_language),
-            _header(document, "" if heading else title),
+            _header(document, writing, "" if heading else title),
             element("main", f"\n{main}\n", id="huvudinnehall", tabindex=-1),
             _footer(document, writing),
         ]
@@ -57,12 +60,22 @@ def _head(document: Document, title: str, css: str) -> str:
     return "\n".join(["", *parts, ""])
 
 
-def _header(document: Document, title: str) -> str:
+def _header(document: Document, writing: Writing, title: str) -> str:
     lines = [line for line in running_lines(document, "header") if plain(line) != plain(title)]
-    parts = [element("p", escaped(line)) for line in lines]
+    parts = [*_logos(document, writing, set(map(plain, lines))), *(element("p", escaped(line)) for line in lines)]
     if title:
         parts.append(element("h1", escaped(title)))
     return element("header", "\n".join(parts)) if parts else ""
+
+
+def _logos(document: Document, writing: Writing, told: set[str]) -> list[str]:
+    """Return the pictures of the first page's header; one whose words stand beside it is not heard twice."""
+    runs = [
+        replace(run, picture=replace(run.picture, alt=None)) if plain(run.picture.alt or "") in told else run
+        for run in running_pictures(document)
+    ]
+    shown = (inline_html([run], writing.around, writing) for run in runs)
+    return [element("p", one) for one in shown if one]
 
 
 def _main(document: Document, writing: Writing) -> str:

@@ -1,14 +1,27 @@
-"""What the first page's header and footer tell a reader: their words once, without numbers of pages."""
+"""What the first page's header and footer tell a reader: words once, without numbers of pages, and the logo."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.render.tree import Block, BreakRun, Document, FieldRun, Paragraph, Stories, Table, TabRun, TextRun
+from pipeline.render.tree import (
+    Block,
+    BreakRun,
+    Document,
+    FieldRun,
+    Paragraph,
+    Picture,
+    PictureRun,
+    Stories,
+    Table,
+    TabRun,
+    TextRun,
+)
 from pipeline.web.kinds import PAGE_NUMBERS
 from pipeline.web.survey import paragraphs_in, plain
 
 _MOST_LINES = 20
+_MOST_PICTURES = 3
 _NAME_AND_VALUE = 2
 _LONGEST_LINE = 300
 _WORDS_ABOUT_PAGES = frozenset({"sida", "sid", "page", "av", "of", "sidan", "side", "seite", "von", "p", "s"})
@@ -26,6 +39,28 @@ def running_lines(document: Document, kind: str) -> list[str]:
         if lines:
             return lines
     return []
+
+
+def running_pictures(document: Document) -> list[PictureRun]:
+    """Return the pictures of the first page's header that have words for what they show, equal words once.
+
+    A decorative one, and one that nobody has given words, stays on paper.
+    """
+    first = document.sections[0] if document.sections else None
+    if first is None:
+        return []
+    story = first.headers.first if first.page.first_differs else first.headers.default
+    found: dict[str, PictureRun] = {}
+    for paragraph in paragraphs_in(story or ()):
+        for run in paragraph.content:
+            if isinstance(run, PictureRun) and _has_words(run.picture):
+                found.setdefault(plain(run.picture.alt or ""), run)
+    return list(found.values())[:_MOST_PICTURES]
+
+
+def _has_words(picture: Picture) -> bool:
+    """Return whether someone has said what a picture shows: its name stands in where nobody has."""
+    return plain(picture.alt or "") not in {"", plain(picture.name)}
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:

@@ -13,7 +13,7 @@ from pipeline.render.read.opening import open_document
 from pipeline.render.tree import PictureRun
 from pipeline.web import pictures
 from pipeline.web.pictures import Pictures
-from tests.render.docx import DECORATIVE, Docx, drawing, paragraph, run, vector_of
+from tests.render.docx import A4, DECORATIVE, Docx, drawing, paragraph, relationship, relationships, run, vector_of
 from tests.web.reading import Page, page_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>'
@@ -58,6 +58,46 @@ def test_a_picture_larger_than_its_place_has_use_for_is_made_smaller() -> None:
 
     assert kind == "image/jpeg"
     assert Image.open(BytesIO(data)).size == (106, 53)
+
+
+def headed(*pictures: str, text: str = "", first: str | None = None) -> Page:
+    """Return the page of a file whose header, or that of its first page too, holds pictures."""
+    stories = {"h": paragraph(*pictures) + (paragraph(text) if text else "")} | ({"f": first} if first else {})
+    kinds = {"h": "default", "f": "first"}
+    references = "".join(f'<w:headerReference w:type="{kinds[name]}" r:id="{name}"/>' for name in stories)
+    image = relationship(
+        "rB", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", "media/b.png"
+    )
+    extra = {f"word/_rels/{name}.xml.rels": relationships(image).encode() for name in stories}
+    section = f"{references}{A4}{'<w:titlePg/>' if first else ''}"
+    return page_of(
+        Docx(paragraph("Text"), section=section, headers=stories, media={"x": ("b.png", bitmap())}, extra=extra)
+    )
+
+
+def test_the_logo_of_the_first_pages_header_stands_once_at_the_top_of_the_page() -> None:
+    logo = drawing("rB", alt="Norrviks kommuns logotyp")
+    page = headed(logo, logo, text="Norrviks kommun")
+
+    assert page.one("/html/body/header/p[1]/img").get("alt") == "Norrviks kommuns logotyp"
+    assert page.texts("/html/body/header/p") == ["", "Norrviks kommun"]
+    assert page.codes == []
+
+
+def test_a_logo_whose_words_stand_beside_it_is_not_heard_twice() -> None:
+    assert headed(drawing("rB", alt="Norrviks kommun"), text="Norrviks  kommun").one("//header//img").get("alt") == ""
+
+
+@pytest.mark.parametrize(("alt", "properties"), [("", ""), ("", DECORATIVE), ("En rand", DECORATIVE)])
+def test_a_decorative_picture_of_the_header_stays_on_paper(alt: str, properties: str) -> None:
+    assert headed(drawing("rB", alt=alt, properties=properties), text="Norrvik").all("//img") == []
+
+
+def test_the_header_of_later_pages_gives_the_page_no_logo() -> None:
+    logo = drawing("rB", alt="Logotyp")
+
+    assert headed(logo, text="Norrvik", first=paragraph("Norrvik")).all("//img") == []
+    assert len(headed(text="Norrvik", first=paragraph(logo)).all("//header//img")) == 1
 
 
 def test_a_drawing_that_is_too_large_for_the_page_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
