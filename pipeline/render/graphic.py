@@ -133,7 +133,8 @@ class TextBox:
 
     One that ``grows`` is as high as its text. ``direction`` is "", up or down; a box that does not wrap (``wraps``)
     keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that; that
-    of one with several ``columns``, so far ``apart``, in the next of these.
+    of one with several ``columns``, so far ``apart``, in the next of these. The lines of one that is ``amid`` stand
+    together in the middle of its width, each aligned as before.
     """
 
     blocks: tuple[Block, ...]
@@ -146,6 +147,7 @@ class TextBox:
     chain: Chain | None = None
     columns: int = 1
     apart: float = 0.0
+    amid: bool = False
 
 
 Shape = Path | Label | Image | TextBox

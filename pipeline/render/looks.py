@@ -133,7 +133,8 @@ class ParagraphStyle:
 
     ``auto_before`` and ``auto_after`` tell that the space is that of web pages (17.3.1.33), which depends on the place.
     ``mirrored`` tells that the indents change sides on even pages, ``text_align`` is top, center or bottom
-    where what stands in a line is aligned so, "" on the baseline.
+    where what stands in a line is aligned so, "" on the baseline. ``breaks_words`` tells that a line may end inside a
+    word (17.3.1.45), ``keeps_signs`` that some signs begin or end no line, ``hangs`` that one may stand beyond it.
     """
 
     style_id: str = ""
@@ -165,3 +166,6 @@ class ParagraphStyle:
     frame: TextFrame | None = None
     mirrored: bool = False
     text_align: str = ""
+    breaks_words: bool = False
+    keeps_signs: bool = True
+    hangs: bool = True

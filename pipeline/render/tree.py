@@ -140,7 +140,8 @@ Inline = TextRun | TabRun | BreakRun | FieldRun | PictureRun | BookmarkRun | Not
 class ListLabel:
     """The number or bullet of a list item; ``number_id`` tells lists apart, ``suffix`` is tab, space or nothing.
 
-    One with a ``picture`` shows that instead of its text.
+    One with a ``picture`` shows that instead of its text. A ``legacy`` one is at least so wide, with at least so much
+    space behind it, whatever its suffix.
     """
 
     number_id: str
@@ -151,6 +152,7 @@ class ListLabel:
     numbering: str
     align: str = "left"
     picture: Picture | None = None
+    legacy: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,8 @@ class Cell:
 class Row:
     """A table row; ``height_rule`` is auto, atLeast or exact.
 
-    ``before`` and ``after`` are the widths asked for where grid columns are left out at its ends.
+    ``before`` and ``after`` are the widths asked for where grid columns are left out at its ends; ``align`` is where it
+    stands if not where its table does, else "".
     """
 
     cells: tuple[Cell, ...]
@@ -234,6 +237,7 @@ class Row:
     header: bool = False
     before: float = 0.0
     after: float = 0.0
+    align: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ import pytest
 from pipeline.render.arrowheads import heads
 from pipeline.render.graphic import Graphic, Label, Path, TextBox
 from pipeline.render.tree import Paragraph, PictureRun, TextRun
-from tests.render.docx import A4, Docx, bookmark, field_of, paragraph, run
+from tests.render.docx import A4, Docx, bookmark, field_of, paragraph, row, run, table
 from tests.render.pdffile import tag_tree, text_in_order
 from tests.render.rendering import made, paragraphs
 
@@ -671,3 +671,38 @@ def test_a_link_on_a_member_of_a_group_is_told() -> None:
     member = shape(transform=box(0, 0, 10, 10)).replace("<wps:cNvSpPr/>", link)
     found = made(Docx(paragraph(inline(f"<wpg:wgp>{outer}{member}</wpg:wgp>")), links={"rL": "https://example.se/"}))
     assert any("en länk på en form i en grupp" in finding.message for finding in found.findings)
+
+
+def test_effects_of_a_group_and_lines_of_several_colours_are_told() -> None:
+    glow = '<a:effectLst><a:glow rad="9"/></a:effectLst>'
+    outer = f"<wpg:grpSpPr>{box(0, 0, 100, 50)}{glow}</wpg:grpSpPr>"
+    graded = (
+        '<a:ln w="12700"><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="ff0000"/></a:gs>'
+        '<a:gs pos="100000"><a:srgbClr val="0000ff"/></a:gs></a:gsLst></a:gradFill></a:ln>'
+    )
+    member = shape(transform=box(0, 0, 10, 10), fill=graded)
+    found = made(Docx(paragraph(inline(f"<wpg:wgp>{outer}{member}</wpg:wgp>"))))
+    assert [finding.message for finding in found.findings if finding.code == "REN420"] == [
+        "effekter vid en grupp av former: de ritas inte",
+        "en linje med färgövergång: den ritas i en färg",
+    ]
+
+
+def test_text_of_a_box_may_be_made_smaller_as_the_file_says() -> None:
+    fit = '<wps:bodyPr><a:normAutofit fontScale="50000" lnSpcReduction="20000"/></wps:bodyPr>'
+    text = paragraph("ett") + paragraph("två") + table(row("tre"))
+    plain, small = (
+        made(Docx(paragraph(floating(shape(text=text).replace("<wps:bodyPr />", body), 200, 300)))).reading
+        for body in ("<wps:bodyPr/>", fit)
+    )
+    assert [small.find(word).size for word in ("ett", "två", "tre")] == [5.0] * 3
+    apart = [found.find("två").y - found.find("ett").y for found in (plain, small)]
+    assert apart[1] == pytest.approx(apart[0] * 0.5 * 0.8, abs=0.05)
+
+
+def test_text_of_a_box_may_stand_together_in_the_middle_of_its_width() -> None:
+    text = paragraph("ett") + paragraph("tjugoett")
+    found = made(Docx(paragraph(floating(shape(text=text, body='anchorCtr="1"'), 200, 300)))).reading
+    long, short = found.find("tjugoett"), found.find("ett")
+    assert long.x + long.width / 2 == pytest.approx(250, abs=0.1)
+    assert short.x == pytest.approx(long.x)

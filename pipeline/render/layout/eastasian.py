@@ -16,17 +16,22 @@ NO_START = frozenset(
 )
 NO_END = frozenset("$([{£¥‘“〈《「『【〔〖〝＄（［｛｢￡￥")
 SPACE_TO_LATIN = 0.25  # of the size, between an East Asian character and a Latin letter or a digit (w:autoSpaceDE, -DN)
+# Signs that may stand beyond the end of a line (w:overflowPunct, 17.3.1.21).
+HANGING = frozenset("、。，．､｡")
 
 
-def settle(atoms: Sequence[Atom], *, spaced: bool) -> None:
-    """Settle where lines may break beside East Asian characters; ``spaced`` sets Latin letters apart from them."""
+def settle(atoms: Sequence[Atom], *, spaced: bool, kept: bool = True) -> None:
+    """Settle where lines may break beside East Asian characters; ``spaced`` sets Latin letters apart from them.
+
+    ``kept`` tells that some signs begin or end no line (w:kinsoku, 17.3.1.16).
+    """
     for before, after in itertools.pairwise(atoms):
         if before.kind is not Kind.WORD or after.kind is not Kind.WORD or not before.pieces or not after.pieces:
             continue
         last, first = before.pieces[-1].text[-1:], after.pieces[0].text[:1]
         if not last or not first or not (is_wide(last) or is_wide(first)):
             continue
-        before.break_after = first not in NO_START and last not in NO_END
+        before.break_after = not kept or (first not in NO_START and last not in NO_END)
         if spaced and is_wide(last) != is_wide(first) and _letters(last, first):
             room = after.pieces[0].format.size * SPACE_TO_LATIN
             after.back -= room

@@ -10,6 +10,7 @@ from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.alignment import justify, last_tab, set_height, shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.direction import arrange
+from pipeline.render.layout.eastasian import HANGING
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.layout.line import EPSILON, Item, Line, Measure
 from pipeline.render.layout.setter import LineSetter
@@ -113,7 +114,11 @@ class LineBreaker:
 
     def _squeezed_end(self, at: int, setter: LineSetter, best: _Best | None) -> int | None:
         """Return the atom behind the word that stands in the line with narrower spaces; None where it does not."""
-        return squeezed_end(setter, self._rest, at, best.items) if best and self.measure.squeezes else None
+        return squeezed_end(setter, self._rest, at, best.items) if best and self._squeezes else None
+
+    @property
+    def _squeezes(self) -> bool:
+        return self.measure.squeezes and not self.measure.style.breaks_words
 
     def _full(
         self, at: int, begun: int, setter: LineSetter, best: _Best | None, squeezed: int | None
@@ -151,6 +156,8 @@ class LineBreaker:
 
     def _part_word(self, at: int, begun: int, setter: LineSetter, best: _Best | None) -> bool:
         """Part the word that does not fit, where the document asks for it; return whether it has parts now."""
+        if self._broken_anywhere(at, setter):
+            return True
         rules = self.measure.hyphenation
         if rules is None or not self.measure.style.hyphenate:
             return False
@@ -161,6 +168,15 @@ class LineBreaker:
         parts = syllables(self._rest[at], self.formats, rules)
         self._rest[at : at + 1] = parts
         return len(parts) > 1
+
+    def _broken_anywhere(self, at: int, setter: LineSetter) -> bool:
+        """Part a word behind the last sign that fits, where a line may end anywhere; tell whether it was parted."""
+        atom = self._rest[at]
+        if not self.measure.style.breaks_words or setter.pending is not None or atom.payload is not None:
+            return False
+        before = len(self._rest)
+        self._split_word(at, setter.room)
+        return len(self._rest) > before
 
     def _split_word(self, at: int, room: float) -> None:
         """Break a word that is wider than a whole line behind the last character that fits."""
@@ -195,6 +211,12 @@ class LineBreaker:
         if self._directed:
             arrange(line.items, self._base, self.measure.width)
 
+    def _hanging(self, visible: Sequence[Item]) -> Item | None:
+        """Return the sign at the end of a line that stands beyond it, behind other text."""
+        last = visible[-1]
+        beyond = last.x + last.width > self.measure.right + EPSILON and len(visible) > 1
+        return last if beyond and last.piece is not None and last.piece.text in HANGING else None
+
     def _expands(self, line: Line) -> bool:
         return not line.ends_with or (line.ends_with == "line" and self.measure.expands_breaks)
 
@@ -204,6 +226,9 @@ class LineBreaker:
         visible = [item for item in line.items if not item.is_space]
         if not visible:
             return
+        hanging = self._hanging(visible)
+        if hanging is not None:
+            visible.remove(hanging)
         slack = right - max(item.x + item.width for item in visible)
         tab = last_tab(line.items)
         if style.align in {"justify", "distribute"}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.render.layout.alignment import shift
 from pipeline.render.layout.atoms import Atom, Kind
+from pipeline.render.layout.eastasian import HANGING
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.line import EPSILON, Item, Line, Measure, Over
 from pipeline.render.notetree import NoteRun
@@ -61,10 +62,16 @@ class LineSetter:
         """Return whether an atom does not fit."""
         if atom.kind is Kind.WORD or atom.kind is Kind.OBJECT:
             end = self.x + atom.width if self.pending is None else self._end_with(atom, self.pending)
-            return end > self.right + EPSILON and end > self._tab_limit()
+            return end > self.right + EPSILON and end > self._tab_limit() and not self._hangs(atom)
         if atom.kind is Kind.TAB and self._absolute(atom) is None:
             return self._next_stop().position > self.right + EPSILON and not self._has_stop() and bool(self.items)
         return False
+
+    def _hangs(self, atom: Atom) -> bool:
+        """Return whether an atom is a sign that may stand beyond the line's end, behind text that fills it."""
+        if not self.measure.style.hangs or self.pending is not None or self.is_empty or not atom.pieces:
+            return False
+        return atom.pieces[0].text in HANGING and self.x <= self.right + EPSILON
 
     def _tab_limit(self) -> float:
         return self.pending.stop.position + EPSILON if self.pending else 0.0
@@ -92,7 +99,7 @@ class LineSetter:
             self.items.append(item)
             self.x += atom.width
         else:
-            if self.items or atom.back > 0:
+            if self.items or atom.back > 0 or atom.kind is Kind.LABEL:
                 self.x -= atom.back
             space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
             for piece in atom.pieces:

@@ -123,16 +123,22 @@ class ParagraphSetting:
             atoms = atoms_of(content, self.formats, resolve)
         if is_east_asian(self.paragraph.content):
             atoms = [replace(atom) for atom in atoms]
-            settle(atoms, spaced=self.paragraph.style.east_asian_space)
+            style = self.paragraph.style
+            settle(atoms, spaced=style.east_asian_space, kept=style.keeps_signs)
         return atoms
 
     def _label(self) -> Iterator[Atom]:
         label = self.paragraph.label
         if label is None:
             return
-        yield from self._number(label)
+        number = list(self._number(label))
+        yield from number
         space = self.formats.pieces(" ", label.style)
-        if label.suffix == "tab":
+        if label.legacy is not None:
+            wide, own = sum(atom.width for atom in number), sum(piece.width for piece in space)
+            free = max(label.legacy[0] - wide, label.legacy[1])
+            yield Atom(Kind.LABEL, space, own, back=own - free)
+        elif label.suffix == "tab":
             yield Atom(Kind.TAB, space, payload=TabRun(label.style), format=self.formats.of(label.style))
         elif label.suffix == "space":
             yield Atom(Kind.LABEL, space, sum(piece.width for piece in space))

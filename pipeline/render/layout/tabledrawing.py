@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from pipeline.render.layout.borderlines import thickness
@@ -20,6 +20,14 @@ _SHIFTS = {"center": 0.5, "bottom": 1.0}
 
 def draw_rows(canvas: Canvas, rows: Sequence[RowBox], boundaries: Sequence[float], at: tuple[float, float]) -> float:
     """Draw rows with their top left corner at a place and return where the last ends."""
+    x, y = at
+    for aside, group in groupby(rows, key=lambda row: row.aside):
+        y = _draw_group(canvas, list(group), boundaries, (x + aside, y))
+    return y
+
+
+def _draw_group(canvas: Canvas, rows: Sequence[RowBox], boundaries: Sequence[float], at: tuple[float, float]) -> float:
+    """Draw rows that stand at one place across, with all lines around them."""
     x, y = at
     tops = list(accumulate((row.height for row in rows), initial=y))
     xs = [x + boundary for boundary in boundaries]

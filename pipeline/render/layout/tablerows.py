@@ -60,7 +60,8 @@ class RowBox:
     """A row: its own cells, and its height once those of the whole table are settled.
 
     ``tops``, ``bottoms`` and ``sides`` are the lines around its columns; ``spacing`` stands around each cell instead
-    where cells are apart; ``fillers`` are the elements that stand for columns which the row leaves out.
+    where cells are apart; ``fillers`` are the elements that stand for columns which the row leaves out; ``aside`` is
+    how far to the right of its table's place it stands.
     """
 
     row: Row
@@ -72,6 +73,7 @@ class RowBox:
     bottoms: Sequence[Border | None] = ()
     sides: Sequence[Border | None] = ()
     fillers: dict[int, Node] = field(default_factory=dict)
+    aside: float = 0.0
 
     @property
     def lead(self) -> float:

@@ -17,7 +17,7 @@ from pipeline.render.layout.tablesplit import settle_heights
 from pipeline.render.layout.tabletags import TableTags, gaps_of
 from pipeline.render.layout.tablewidths import column_widths
 from pipeline.render.tags import Node
-from pipeline.render.tree import Block, Cell, Paragraph, Settings, Table, TextRun
+from pipeline.render.tree import Block, Cell, Paragraph, Row, Settings, Table, TextRun
 
 CELL_BORDER_MODE = 15
 GROWTH = 1.5  # by how much a line of turned text is made longer until the lines fit beside each other
@@ -79,8 +79,22 @@ class TableSetting:
         return TableBox(rows, header if len(header) < len(rows) else [], self._x(), self.node, self.borders)
 
     def _x(self) -> float:
-        table, room, total = self.table, self.around.width, sum(self.columns)
-        align = table.align
+        return self._place(self.table.align, sum(self.columns))
+
+    def _aside(self, row: Row) -> float:
+        """Return how far from the table's place a row stands that has another one (w:jc in its w:trPr)."""
+        if not row.align or self.table.anchor is not None or not row.cells:
+            return 0.0
+        ends = [self.borders[at] for cell in row.cells for at in (cell.column, self._end(cell))]
+        kept = 0.0 if row.align == "left" else min(ends)
+        return self._place(row.align, max(ends) - min(ends)) - kept - self._x()
+
+    def _end(self, cell: Cell) -> int:
+        return min(cell.column + cell.columns, len(self.columns))
+
+    def _place(self, align: str, total: float) -> float:
+        """Return where something as wide as that begins that is aligned so."""
+        table, room = self.table, self.around.width
         if table.anchor is not None:
             return -self._outside() if table.anchor.horizontal.align in {"", "left"} else 0.0
         if table.rtl:
@@ -111,10 +125,11 @@ class TableSetting:
             box.tops, box.bottoms, box.sides = edges.across[index], edges.across[index + 1], edges.down[index]
         if tags is not None and self.gaps:
             box.fillers = tags.fillers(index, self.gaps[index])
+        box.aside = self._aside(row)
         return box
 
     def _cell(self, cell: Cell) -> CellBox:
-        ends = self.borders[cell.column], self.borders[min(cell.column + cell.columns, len(self.columns))]
+        ends = self.borders[cell.column], self.borders[self._end(cell)]
         node = self.tags.cells[id(cell)] if self.tags else None
         if self.table.rtl:
             cell = replace(cell, margins=replace(cell.margins, left=cell.margins.right, right=cell.margins.left))

@@ -46,6 +46,16 @@ class BoxedText:
         high = place.width if self.box.direction in _QUARTERS else place.height
         return high - self.box.insets[1] - self.box.insets[3]
 
+    @property
+    def _aside(self) -> float:
+        """Return how far the text is moved so that its lines together stand in the middle (a:bodyPr/@anchorCtr)."""
+        stacks = (self.stack, *self.more) if self.box.amid else ()
+        boxes = [box for stack in stacks for box in stack.paragraphs()]
+        shown = [item for box in boxes for line in box.lines for item in line.items if not item.is_space]
+        if not shown or self.more:
+            return 0.0
+        return (self.width - min(item.x for item in shown) - max(item.x + item.width for item in shown)) / 2
+
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text in a drawing whose top left corner is given."""
         place, (inner_left, inner_top, inner_right, _) = self.box.place, self.box.insets
@@ -57,7 +67,7 @@ class BoxedText:
         down = inner_top + (room * share if room > 0 or self.box.align == "center" else 0.0)
         count = self.box.columns
         spare = (wide - inner_left - inner_right - self.width * count - self.box.apart * (count - 1)) / 2
-        x, y = middle[0] - wide / 2 + inner_left + spare, middle[1] - high / 2 + down
+        x, y = middle[0] - wide / 2 + inner_left + spare + self._aside, middle[1] - high / 2 + down
         if self.turn % 360:
             canvas.spin(middle, self.turn)
         cut = self._high - self.room > max(self.room * _FAR_OVER, _A_LINE) and not self.box.grows

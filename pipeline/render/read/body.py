@@ -161,7 +161,8 @@ class StoryReader:
         text = styles.numbering.advance(number_id, level, run.language) or ""
         picture = bullet_of(definition, run.size, self.context)
         self._tell_format(definition.format)
-        return ListLabel(number_id, level, text, run, definition.suffix, definition.format, definition.align, picture)
+        looks = (definition.suffix, definition.format, definition.align)
+        return ListLabel(number_id, level, text, run, *looks, picture, definition.legacy)
 
     def _tell_format(self, number_format: str) -> None:
         """Note a number format that is written in digits instead, once for each."""

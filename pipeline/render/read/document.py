@@ -31,7 +31,7 @@ from pipeline.render.read.sections import page_setup, references
 from pipeline.render.read.sequences import Sequences
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet, read_styles
-from pipeline.render.read.textsettings import expands_breaks, fixed_spacing, hyphenation
+from pipeline.render.read.textsettings import expands_breaks, fixed_spacing, hyphenation, yields_to_tables
 from pipeline.render.read.theme import read_theme
 from pipeline.render.read.units import attribute, child, integer, length, switch
 from pipeline.render.tree import Block, Document, Paragraph, Place, Properties, Section, Settings, Stories, Unsupported
@@ -134,6 +134,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     theme = read_theme(_side(package, parts.get("theme"), damaged), child(settings_root, "w:themeFontLang"))
     numbering = read_numbering(_part(package, parts.get("numbering")), theme)
     styles = read_styles(_side(package, parts.get("styles"), damaged), numbering, theme)
+    styles.yields_to_tables = yields_to_tables(settings_root)
     math_align = math_value(child(settings_root, "m:mathPr"), "m:defJc")
     shared = Shared(Facts(package), Sequences(package, styles), choices=choices, math_align=math_align)
     shared.bullets = bullets_of(package, parts.get("numbering"))

@@ -18,7 +18,7 @@ from pipeline.render.read.databinding import refreshed
 from pipeline.render.read.numberformats import is_known
 from pipeline.render.read.oldlayout import unheeded
 from pipeline.render.read.styles import StyleSheet
-from pipeline.render.read.units import attribute, child, switch
+from pipeline.render.read.units import attribute, child, is_on, switch
 from pipeline.render.tree import Place, Unsupported
 
 
@@ -73,6 +73,12 @@ def _direction(node: etree._Element) -> Odd | None:
     return Odd("text i lodräta rader", "texten står i vågräta rader")
 
 
+def _compressed(node: etree._Element) -> Odd | None:
+    """A sign that begins a line is set half as wide in East Asian text (w:topLinePunct, 17.3.1.43)."""
+    shown = "de står med hela sin bredd"
+    return Odd("skiljetecken som trycks ihop i början av en rad", shown) if is_on(node) else None
+
+
 def _counted(node: etree._Element) -> Odd | None:
     """A format of numbers that is not written: of pages or of notes; lists tell theirs where they are read."""
     name = attribute(node, "w:fmt") or attribute(node, "w:val") or ""
@@ -86,7 +92,7 @@ def _shadowed(node: etree._Element) -> Odd | None:
 
 def _exception(node: etree._Element) -> Odd | None:
     """Rows that stand elsewhere than their table (w:tblPrEx): their borders, margins and look are taken."""
-    own = [name for name in ("w:jc", "w:tblInd", "w:tblCellSpacing") if child(node, name) is not None]
+    own = [name for name in ("w:tblInd", "w:tblCellSpacing") if child(node, name) is not None]
     return Odd("tabellrader med egen plats eller egna mellanrum", "de står som tabellens övriga rader") if own else None
 
 
@@ -124,6 +130,7 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w:eastAsianLayout"): _east_asian,
     q("w:textDirection"): _direction,
     q("w:docGrid"): _grid,
+    q("w:topLinePunct"): _compressed,
     q("o:OLEObject"): _embedded,
     q("w:objectEmbed"): _embedded,
     q("w:tblPrEx"): _exception,

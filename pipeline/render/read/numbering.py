@@ -12,12 +12,15 @@ from pipeline.ooxml.names import q
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.read.properties import ParaProps, RunProps, Theme, para_props, run_props
 from pipeline.render.read.symbols import from_symbol_font
-from pipeline.render.read.units import attribute, child, integer, switch, value
+from pipeline.render.read.units import attribute, child, integer, length, switch, value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """A level of a list: its format, its text with %1 … %9, how label and paragraph look, its picture's number."""
+    """A level of a list: its format, its text with %1 … %9, how label and paragraph look, its picture's number.
+
+    A ``legacy`` one has no tab: its label is at least so wide, with at least so much space behind it, in points.
+    """
 
     format: str
     text: str
@@ -30,6 +33,7 @@ class Level:
     run: RunProps
     para: ParaProps
     picture: str = ""
+    legacy: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,4 +189,14 @@ def _level(node: etree._Element, theme: Theme) -> Level:
         run,
         para_props(child(node, "w:pPr")),
         value(node, "w:lvlPicBulletId") or "" if number_format == "bullet" else "",
+        _legacy(child(node, "w:legacy")),
     )
+
+
+def _legacy(node: etree._Element | None) -> tuple[float, float] | None:
+    """Return the width and the space of a label as programs before Word 97 set it (17.9.6), None for others."""
+    if attribute(node, "w:legacy") not in {"1", "true", "on"}:
+        return None
+    found = (length(node, f"w:legacy{name}") or 0.0 for name in ("Indent", "Space"))
+    indent, space = (max(amount, 0.0) for amount in found)
+    return indent, space

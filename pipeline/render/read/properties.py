@@ -53,6 +53,9 @@ class ParaProps(TypedDict, total=False):
     no_line_numbers: bool
     no_space_letters: bool
     no_space_digits: bool
+    breaks_words: bool
+    no_kinsoku: bool
+    no_hanging: bool
     frame: tuple[tuple[str, str], ...]
 
 
@@ -193,6 +196,9 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:snapToGrid"): _para_switch_off("no_grid"),
     q("w:autoSpaceDE"): _para_switch_off("no_space_letters"),
     q("w:autoSpaceDN"): _para_switch_off("no_space_digits"),
+    q("w:wordWrap"): _para_switch_off("breaks_words"),
+    q("w:kinsoku"): _para_switch_off("no_kinsoku"),
+    q("w:overflowPunct"): _para_switch_off("no_hanging"),
     q("w:bidi"): _para_switch("rtl"),
     q("w:mirrorIndents"): _para_switch("mirrored"),
     q("w:textAlignment"): _set("text_align", lambda node: attribute(node, "w:val") or ""),

@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.ooxml.names import q
 from pipeline.render.graphic import Graphic, Image, Place, Shape, Stroke, TextBox
 from pipeline.render.read.alternatives import chosen
+from pipeline.render.read.autofit import fitted
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint, filling, first_color, gradient, outline, paint_of
 from pipeline.render.read.formed import adjustments, formed, painted, preset_name, rectangle_of
@@ -170,6 +171,7 @@ class ShapeReader:
             return
         self._depth += 1
         properties = local(node, "grpSpPr")
+        self._tell_group(properties)
         transform = child(properties, "a:xfrm")
         place = space.inside(transform)
         if whole:
@@ -177,6 +179,12 @@ class ShapeReader:
         paint = filling(properties, self.context.styles.theme, space.fill)
         self._members(node, space.of_group(transform, place, space.fill if paint is None else paint))
         self._depth -= 1
+
+    def _tell_group(self, properties: etree._Element | None) -> None:
+        """Note effects and depth that a group has as one: those of its members are drawn, not these."""
+        effects = [child(properties, f"a:{name}") for name in ("effectLst", "effectDag", "scene3d")]
+        if any(node is not None and len(node) for node in effects):
+            self.context.report_once("effekter vid en grupp av former", "de ritas inte")
 
     def _picture(self, node: etree._Element, place: Place) -> None:
         blip = node.find(f".//{q('a:blip')}")
@@ -186,6 +194,7 @@ class ShapeReader:
             self.alternatives.append(described)
         name = (named.get("name") or "") if named is not None else ""
         line = outline(child(local(node, "spPr"), "a:ln"), self.context.styles.theme, None)
+        self._tell_line(child(local(node, "spPr"), "a:ln"))
         picture = PictureFill(blip, node, place, self.context, name) if blip is not None else None
         self._drawn(node, place, NO_PAINT, line, picture)
 
@@ -196,10 +205,16 @@ class ShapeReader:
         paint = filling(properties, theme, group_fill)
         paint = self._styled(style, "fillRef") if paint is None else paint
         stroke = outline(child(properties, "a:ln"), theme, self._styled_line(style))
+        self._tell_line(child(properties, "a:ln"))
         name = self._drawn(node, place, paint, stroke, picture_fill(properties, place, self.context))
         content = self._content(node)
         if content is not None:
             self._text_box(node, content, (place, name), paint)
+
+    def _tell_line(self, line: etree._Element | None) -> None:
+        """Note a line that changes its colour along its way."""
+        if child(line, "a:gradFill") is not None:
+            self.context.report_once("en linje med färgövergång", "den ritas i en färg")
 
     def _styled(self, style: etree._Element | None, name: str) -> Paint:
         """Return the colour of a style's reference; its number 0 stands for none (20.1.4.2.10)."""
@@ -251,7 +266,7 @@ class ShapeReader:
         reference = child(local(node, "style"), "a:fontRef")
         ink = paint_of(first_color(reference), self.context.styles.theme).color if reference is not None else ""
         is_link = etree.QName(content).localname == "linkedTxbx"
-        blocks = () if is_link else self.boxed_blocks(content, ink, paint.color)
+        blocks = () if is_link else fitted(self.boxed_blocks(content, ink, paint.color), body)
         insets = tuple(integer((body.get(side) if body is not None else None), usual) / EMU for side, usual in _INSETS)
         self.items.append(
             TextBox(
@@ -265,6 +280,7 @@ class ShapeReader:
                 chain=chain_of(content, self.context),
                 columns=min(max(integer(body.get("numCol") if body is not None else None, 1), 1), 16),
                 apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
+                amid=body is not None and body.get("anchorCtr") in {"1", "true"},
             )
         )
         if body is not None and (body.get("vert") or "").startswith("wordArt"):

@@ -27,6 +27,7 @@ from pipeline.render.tree import ParagraphStyle, RunStyle
 
 MAX_CHAIN = 32
 RELIEFS = ("outline", "shadow", "emboss", "imprint")
+YIELDING_SIZE = 12.0  # points
 FARTHEST = 1584.0  # points that letters are moved at most, as in Word
 
 # What the names of Word's built-in headings mean where a style sheet leaves the outline level out.
@@ -48,7 +49,11 @@ class StyleEntry:
 
 @dataclass
 class StyleSheet:
-    """Resolves styles; what it returns is shared, so equal runs get the same object."""
+    """Resolves styles; what it returns is shared, so equal runs get the same object.
+
+    With ``yields_to_tables`` the default paragraph style leaves a table's style its size and alignment where its own
+    are 12 points and left (overrideTableStyleFontSizeAndJustification off, [MS-DOCX]; not 11: measured by others).
+    """
 
     entries: Mapping[str, StyleEntry]
     default_run: RunProps
@@ -56,6 +61,7 @@ class StyleSheet:
     defaults: Mapping[str, str]
     numbering: Numbering
     theme: Theme
+    yields_to_tables: bool = False
     _para_chain: dict[str, tuple[ParaProps, RunProps]] = field(default_factory=dict, repr=False)
     _char_chain: dict[str, RunProps] = field(default_factory=dict, repr=False)
     _runs: dict[tuple[object, ...], RunStyle] = field(default_factory=dict, repr=False)
@@ -129,6 +135,9 @@ class StyleSheet:
         if direct.get("number_id") == "0" and styled.get("number_id", "0") != "0":
             styled = self._unnumbered(style_id)
         props = merged_para(self.default_para, table)
+        if styled.get("align") == "left" and "align" in table and self._yields(style_id, "align"):
+            styled = styled.copy()
+            del styled["align"]
         props = merged_para(props, styled)
         if "number_id" in direct or "number_level" in direct:
             number_id = direct.get("number_id", styled.get("number_id", ""))
@@ -138,6 +147,12 @@ class StyleSheet:
         if any(key in props for key in ("left_letters", "right_letters", "first_letters")):
             props = _with_letters(props, self.run_style("", {}, {}).size)
         return _finished_paragraph(props, style_id, self.name(style_id))
+
+    def _yields(self, style_id: str, key: str) -> bool:
+        """Return whether what a paragraph style sets is the default style's own, and that leaves it to tables."""
+        own = self.defaults.get("paragraph", "")
+        setters = [entry.id for entry in self.chain(style_id, "paragraph") if key in entry.run or key in entry.para]
+        return self.yields_to_tables and setters == [own]
 
     def name(self, style_id: str) -> str:
         """Return a style's name, or its id when the sheet does not have it."""
@@ -156,7 +171,11 @@ class StyleSheet:
         return self._runs[key]
 
     def _run_style(self, para_style: str, direct: RunProps, table: RunProps) -> RunStyle:
-        paragraph = self.paragraph(para_style or self.defaults.get("paragraph", ""))[1]
+        style_id = para_style or self.defaults.get("paragraph", "")
+        paragraph = self.paragraph(style_id)[1]
+        if paragraph.get("size") == YIELDING_SIZE and "size" in table and self._yields(style_id, "size"):
+            paragraph = paragraph.copy()
+            del paragraph["size"]
         character = self.character(direct.get("style", "") or self.defaults.get("character", ""))
         props: RunProps = {**self.default_run, **table, **paragraph, **character}
         for toggle in TOGGLES:
@@ -301,6 +320,9 @@ def _places(props: ParaProps) -> dict[str, Any]:
         "frame": text_frame(dict(props["frame"])) if "frame" in props else None,
         "mirrored": props.get("mirrored", False),
         "text_align": align if align in {"top", "center", "bottom"} else "",
+        "breaks_words": props.get("breaks_words", False),
+        "keeps_signs": not props.get("no_kinsoku", False),
+        "hangs": not props.get("no_hanging", False),
     }
 
 

@@ -30,6 +30,7 @@ from pipeline.render.read.tablestyles import (
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
 from pipeline.render.tree import Block, Border, Cell, Paragraph, Place, Row, Table, TextRun
 
+_SIDES = {"start": "left", "end": "right"}
 _HIDDEN = "text i en tabellcell som är sammanslagen med en annan"
 
 
@@ -60,7 +61,7 @@ class TableReader:
         rows = tuple(self._row(row, slots, index, size) for index, (row, slots) in enumerate(found))
         told = self._look if child(self._properties, "w:tblLook") is not None else NO_LOOK
         heads = with_heads(rows, told, formatted=self._style.is_formatted)
-        return self._table(columns, heads, place, value(child(found[0][0], "w:trPr"), "w:jc"))
+        return self._table(columns, heads, place, _row_align(found[0][0]))
 
     def _shows(self, part: etree._Element) -> bool:
         """Return whether a row or a cell is shown; the words of one that is not are written down as left out."""
@@ -73,12 +74,14 @@ class TableReader:
         properties = self._properties
         indent = length(child(properties, "w:tblInd"), "w:w")
         description = value(properties, "w:tblDescription") or value(properties, "w:tblCaption") or ""
-        align = value(properties, "w:jc") or row_align or self._style.align
+        own = value(properties, "w:jc") or self._style.align
+        align = own if value(properties, "w:jc") else row_align or own
+        rows = tuple(_standing(row, _SIDES.get(own, own), _SIDES.get(align, align)) for row in rows)
         return Table(
             columns,
             rows,
             place,
-            {"start": "left", "end": "right"}.get(align, align),
+            _SIDES.get(align, align),
             self._style.indent if indent is None else indent,
             preferred_width(child(properties, "w:tblW")),
             max(preferred_width(child(properties, "w:tblCellSpacing")), 0.0),
@@ -107,6 +110,7 @@ class TableReader:
             header=_either(switch(properties, "w:tblHeader"), styled.header),
             before=preferred_width(child(properties, "w:wBefore")),
             after=preferred_width(child(properties, "w:wAfter")),
+            align=_row_align(node) or "",
         )
 
     def _cell(self, slot: Slot, style: TableStyle, look: CellLook, spot: Spot) -> Cell:
@@ -159,6 +163,17 @@ class TableReader:
         for hidden in slot.hidden:
             self.context.shared.ledger.add(Why.REPORTED, text_in(hidden))
         return _ended(blocks)
+
+
+def _row_align(node: etree._Element) -> str | None:
+    """Return where a row says that it stands: by its exceptions to the table, or its own properties (17.4.27)."""
+    return value(child(node, "w:tblPrEx"), "w:jc") or value(child(node, "w:trPr"), "w:jc")
+
+
+def _standing(row: Row, usual: str, table: str) -> Row:
+    """Return a row with where it stands, "" where that is the table's place; one that says nothing stands as usual."""
+    align = _SIDES.get(row.align, row.align) or usual
+    return replace(row, align="" if align == table else align)
 
 
 def _ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

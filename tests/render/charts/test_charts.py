@@ -14,6 +14,9 @@ from pipeline.render.charts.scale import scale_of
 from pipeline.render.charts.words import in_words
 from pipeline.render.graphic import Label, Path
 from pipeline.render.looks import RunStyle
+from tests.render.charts.making import plot, series, space
+from tests.render.docx import Docx, paragraph
+from tests.render.rendering import made
 
 _SPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c"))
 _AXES = (
@@ -168,3 +171,33 @@ def test_the_label_of_a_narrow_slice_stands_outside() -> None:
     top = min(values[1] for values in slices)
     narrow = [item for item in items if isinstance(item, Label) and item.text == "5"]
     assert all(item.y < top + 12 for item in narrow)
+
+
+LED = '<c:showVal val="1"/><c:showLeaderLines val="1"/>'
+MOVED = '<c:layout><c:manualLayout><c:x val="0.1"/></c:manualLayout></c:layout>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        (
+            '<c:showLegendKey val="1"/><c:showVal val="1"/>',
+            "dataetiketter med seriens tecken: etiketterna visas utan det",
+        ),
+        ('<c:showLegendKey val="1"/><c:showVal val="0"/>', ""),
+        (
+            f'<c:dLbl><c:idx val="0"/>{MOVED}<c:showVal val="1"/></c:dLbl>{LED}',
+            "dataetiketter som är flyttade, med linjer till sina värden: linjerna ritas inte",
+        ),
+        (LED, ""),
+    ],
+)
+def test_what_stands_beside_labels_and_is_not_drawn_is_told(inside: str, message: str) -> None:
+    part = space(plot("pie", series("A", 31, 52, more=f"<c:dLbls>{inside}</c:dLbls>"))).encode()
+    holder = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rC"/>'
+    body = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="3000000" cy="2000000"/><wp:docPr id="1" name="Diagram 1"/>'
+        f"<a:graphic><a:graphicData>{holder}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    found = made(Docx(paragraph(body), media={"rC": ("chart1.xml", part)})).findings
+    assert [finding.message for finding in found if finding.code == "REN420"] == ([message] if message else [])

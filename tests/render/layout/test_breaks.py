@@ -226,3 +226,30 @@ def test_an_override_turns_what_stands_in_it() -> None:
         made(Docx(paragraph('<w:bdo w:val="rtl">' + run("a") + run("b", "<w:b/>") + "</w:bdo>"))).reading.find("a").x
         > LEFT + 1
     )
+
+
+OFF = {name: f'<w:{name} w:val="0"/>' for name in ("wordWrap", "kinsoku", "overflowPunct")}
+
+
+def test_a_line_may_end_inside_a_word_where_the_paragraph_says_so() -> None:
+    assert texts("aaaa bbbbbb", width=46) == ["aaaa ", "bbbbbb"]
+    assert texts("aaaa bbbbbb", width=46, props=OFF["wordWrap"]) == ["aaaa bbb", "bbb"]
+
+
+def test_a_full_stop_stands_beyond_the_line_unless_the_paragraph_forbids_it() -> None:
+    found = reading("漢字漢字。漢", width=41)
+    assert found.lines() == ["漢字漢字。", "漢"]
+    assert texts("漢字漢字。漢", width=41, props=OFF["overflowPunct"]) == ["漢字漢", "字。漢"]
+
+
+def test_only_one_sign_stands_beyond_the_line_and_the_text_before_fills_it() -> None:
+    assert texts("漢字漢字。。漢", width=41) == ["漢字漢", "字。。漢"]
+    both = '<w:jc w:val="both"/>'
+    stops = [item for item in reading("漢字漢字。漢", width=46, props=both).fragments if "。" in item.text]
+    assert stops[0].x + stops[0].width == pytest.approx(LEFT + 46 + 10, abs=0.2)
+
+
+def test_a_sign_begins_a_line_where_the_paragraph_leaves_the_rules_of_signs() -> None:
+    plain = "漢字漢字！漢"
+    assert texts(plain, width=41) == ["漢字漢", "字！漢"]
+    assert texts(plain, width=41, props=OFF["kinsoku"]) == ["漢字漢字", "！漢"]

@@ -335,6 +335,16 @@ def test_a_label_may_end_with_a_space_or_nothing() -> None:
     assert text == pytest.approx(one + 8.34, abs=0.02)
 
 
+@pytest.mark.parametrize(("indent", "space", "free"), [(400, 0, 20.0), (0, 200, None)])
+def test_a_label_of_an_old_program_has_a_width_or_a_space_instead_of_a_tab(
+    indent: int, space: int, free: float | None
+) -> None:
+    one, text = labelled(f'<w:legacy w:legacy="1" w:legacySpace="{space}" w:legacyIndent="{indent}"/>')
+    bare = labelled('<w:suff w:val="nothing"/>')
+    assert one == bare[0]
+    assert text == pytest.approx(one + free if free is not None else bare[1] + 10, abs=0.01)
+
+
 def test_a_label_to_the_right_ends_where_a_left_one_begins() -> None:
     one, text = labelled('<w:lvlJc w:val="right"/>')
     assert one + 8.34 == pytest.approx(LEFT + 20, abs=0.02)

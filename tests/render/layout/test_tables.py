@@ -60,6 +60,23 @@ def test_a_table_stands_where_it_is_told(props: str, x: float) -> None:
     assert made(grid(row(one("a"), one("b")), props=props)).reading.find("a").x == pytest.approx(x)
 
 
+@pytest.mark.parametrize(("side", "x"), [("center", 50.0), ("right", 80.0), ("end", 80.0)])
+@pytest.mark.parametrize("inside", ["trPr", "tblPrEx"])
+def test_a_row_may_stand_elsewhere_than_its_table(inside: str, side: str, x: float) -> None:
+    moved = f'<w:tr><w:{inside}><w:jc w:val="{side}"/></w:{inside}>{one("c")}{one("d")}</w:tr>'
+    lines = '<w:tblBorders><w:top w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="8"/></w:tblBorders>'
+    result = made(grid(row(one("a"), one("b")), moved, row(one("e"), one("f")), props='<w:jc w:val="left"/>' + lines))
+    places = [result.reading.find(text).x for text in "acdef"]
+    assert places == pytest.approx([20.0, x, x + 50.0, 20.0, 70.0])
+    assert result.codes == []
+
+
+def test_rows_that_say_where_they_stand_move_a_table_that_does_not() -> None:
+    centred = '<w:jc w:val="center"/>'
+    reading = made(grid(row(one("a"), one("b"), props=centred), row(one("c"), one("d")))).reading
+    assert (reading.find("a").x, reading.find("c").x) == pytest.approx((50.0, 20.0))
+
+
 @pytest.mark.parametrize(("mode", "x"), [(15, 55.4), (14, 50.0)])
 def test_text_in_cells_stood_flush_with_the_text_before_word_2013(mode: int, x: float) -> None:
     docx = Docx(table(row("a"), widths=(2000,)), compatibility=mode)

@@ -114,7 +114,7 @@ def test_an_equation_within_the_file_is_what_its_picture_shows() -> None:
 
 
 def test_rows_that_stand_elsewhere_than_their_table_are_told() -> None:
-    rows = '<w:tr><w:tblPrEx><w:jc w:val="center"/></w:tblPrEx>' + cell("ett") + "</w:tr>"
+    rows = '<w:tr><w:tblPrEx><w:tblInd w:w="300"/></w:tblPrEx>' + cell("ett") + "</w:tr>"
 
     assert told(Docx(table(rows, widths=(2000,)))) == [
         ("tabellrader med egen plats eller egna mellanrum: de står som tabellens övriga rader", 1)
@@ -176,4 +176,13 @@ def test_switches_for_the_layout_of_older_programs_are_told_where_word_heeds_the
             "inställningar för äldre programs layout (noLeading, wpJustification): rader och sidor sätts utan dem",
             0,
         )
+    ]
+
+
+def test_signs_that_are_pressed_together_are_told_and_moving_text_is_not() -> None:
+    """Word has not shown moving text (w:effect) since 2007, and never on paper."""
+    assert told(Docx(paragraph(run("text", '<w:effect w:val="antsRed"/>')))) == []
+    assert told(Docx(paragraph("text", props='<w:topLinePunct w:val="0"/>'))) == []
+    assert told(Docx(paragraph("text", props="<w:topLinePunct/>"))) == [
+        ("skiljetecken som trycks ihop i början av en rad: de står med hela sin bredd", 1)
     ]

@@ -345,3 +345,40 @@ def test_equal_runs_share_one_style() -> None:
     found = paragraphs(Docx(paragraph(run("a", "<w:b/>"), run("b"), run("c", "<w:b/>"))))[0].content
     one, _, three = (item.style for item in found if isinstance(item, TextRun))
     assert one is three
+
+
+@pytest.mark.parametrize(
+    ("own", "override", "expected"),
+    [
+        ("24", "", (8.0, "center")),
+        ("24", "1", (12.0, "left")),
+        ("22", "0", (11.0, "center")),
+    ],
+)
+def test_the_default_style_leaves_a_table_its_size_and_alignment_where_its_own_are_words_old_ones(
+    own: str, override: str, expected: tuple[float, str]
+) -> None:
+    normal = f'<w:name w:val="Normal"/><w:pPr><w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="{own}"/></w:rPr>'
+    grid = style("T", '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr>', kind="table")
+    sheet = STYLES.replace('<w:name w:val="Normal"/>', normal) + grid
+    name = "overrideTableStyleFontSizeAndJustification"
+    compat = f'<w:compatSetting w:name="{name}" w:uri="x" w:val="{override}"/>' if override else ""
+    body = table(row(cell("text")), props='<w:tblStyle w:val="T"/>')
+    found = document(Docx(body, styles=sheet, compat=compat)).sections[0].blocks[0]
+    assert isinstance(found, Table)
+    inside = found.rows[0].cells[0].blocks[0]
+    assert isinstance(inside, Paragraph)
+    assert (run_of(inside).size, inside.style.align) == expected
+
+
+def test_a_style_of_its_own_size_keeps_it_in_a_table_all_the_same() -> None:
+    normal = '<w:name w:val="Normal"/><w:rPr><w:sz w:val="24"/></w:rPr>'
+    own = style("P", '<w:rPr><w:sz w:val="24"/></w:rPr>', based_on="Normal")
+    grid = style("T", '<w:rPr><w:sz w:val="16"/></w:rPr>', kind="table")
+    sheet = STYLES.replace('<w:name w:val="Normal"/>', normal) + own + grid
+    body = table(row(cell(paragraph("text", style="P"))), props='<w:tblStyle w:val="T"/>')
+    found = document(Docx(body, styles=sheet)).sections[0].blocks[0]
+    assert isinstance(found, Table)
+    inside = found.rows[0].cells[0].blocks[0]
+    assert isinstance(inside, Paragraph)
+    assert run_of(inside).size == 12.0
