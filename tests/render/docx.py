@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
@@ -32,6 +33,39 @@ _NAMESPACES = " ".join(
         ("adec", f"{MICROSOFT}/drawing/2017/decorative"),
     )
 )
+_VENDOR = "application/vnd.openxmlformats"
+_WORD = f"{_VENDOR}-officedocument.wordprocessingml"
+_ENDINGS = {
+    "rels": f"{_VENDOR}-package.relationships+xml",
+    "xml": "application/xml",
+    "bin": "application/vnd.ms-office",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "bmp": "image/bmp",
+    "html": "text/html",
+    "htm": "text/html",
+    "txt": "text/plain",
+    "rtf": "application/rtf",
+    "mht": "message/rfc822",
+    "docx": f"{_WORD}.document",
+}
+_KINDS = {
+    "docProps/core[.]xml": f"{_VENDOR}-package.core-properties+xml",
+    "word/document[.]xml": f"{_WORD}.document.main+xml",
+    **{
+        f"word/{name}[.]xml": f"{_WORD}.{name}+xml"
+        for name in ("styles", "settings", "numbering", "fontTable", "footnotes", "endnotes", "comments")
+    },
+    "word/theme/[^/]+[.]xml": f"{_VENDOR}-officedocument.theme+xml",
+    "word/media/chart[^/]*[.]xml": f"{_VENDOR}-officedocument.drawingml.chart+xml",
+}
 EMU = 12700
 A4 = '<w:pgSz w:w="11900" w:h="16840"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/>'
 # Fonts that come with the program, and lines of a height that is easy to reckon with.
@@ -72,7 +106,6 @@ class Docx:
     def bytes(self) -> bytes:
         """Return the package."""
         parts: dict[str, bytes] = {
-            "[Content_Types].xml": self._types().encode(),
             "_rels/.rels": self._package_relationships().encode(),
             "word/document.xml": part(
                 "w:document", f"{self.background}<w:body>{self.body}<w:sectPr>{self.section}</w:sectPr></w:body>"
@@ -92,7 +125,13 @@ class Docx:
         parts |= {f"word/{name}.xml": part("w:ftr", content) for name, content in self.footers.items()}
         parts |= {f"word/{kind}.xml": part(f"w:{kind}", content) for kind, content in self._notes()}
         parts |= {f"word/media/{file}": data for file, data in self.media.values()}
-        return zipped({**parts, **self.extra})
+        parts |= self.extra
+        return zipped({"[Content_Types].xml": content_types(parts, self._running()).encode(), **parts})
+
+    def _running(self) -> dict[str, str]:
+        """Return what the parts of headers and footers are, whose names are the test's own."""
+        kinds = {**dict.fromkeys(self.headers, "header"), **dict.fromkeys(self.footers, "footer")}
+        return {f"word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in kinds.items()}
 
     def _notes(self) -> list[tuple[str, str]]:
         return [(k, v) for k, v in (("footnotes", self.footnotes), ("endnotes", self.endnotes)) if v]
@@ -106,15 +145,6 @@ class Docx:
             f'<cp:coreProperties xmlns:cp="{OFFICE}/package/2006/metadata/core-properties" '
             'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
             f"<dc:title>{escape(self.title)}</dc:title>{self.core}</cp:coreProperties>"
-        )
-
-    @staticmethod
-    def _types() -> str:
-        rels = "application/vnd.openxmlformats-package.relationships+xml"
-        return (
-            f'<Types xmlns="{OFFICE}/package/2006/content-types">'
-            '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Default Extension="rels" ContentType="{rels}"/></Types>'
         )
 
     @staticmethod
@@ -142,6 +172,20 @@ class Docx:
         found += [relationship(name, f"{_TYPE}/image", f"media/{file}") for name, (file, _) in self.media.items()]
         found += [relationship(name, f"{_TYPE}/hyperlink", uri, external=True) for name, uri in self.links.items()]
         return relationships(*found)
+
+
+def content_types(parts: Iterable[str], known: Mapping[str, str]) -> str:
+    """Return the part that tells what each other one is: as is ``known``, by its name, or by its ending."""
+    names = sorted(parts)
+    endings = dict.fromkeys(name.rpartition(".")[2].lower() for name in names)
+    usual = "".join(
+        f'<Default Extension={quoteattr(ending)} ContentType="{_ENDINGS.get(ending, "application/octet-stream")}"/>'
+        for ending in {"rels": None, "xml": None, **endings}
+    )
+    kinds = {name: kind for name in names for pattern, kind in _KINDS.items() if re.fullmatch(pattern, name)}
+    kinds.update(known)
+    own = "".join(f'<Override PartName={quoteattr("/" + name)} ContentType="{kinds[name]}"/>' for name in kinds)
+    return f'<Types xmlns="{OFFICE}/package/2006/content-types">{usual}{own}</Types>'
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
