@@ -40,9 +40,9 @@ class Tally:
     listed: int = 0
 
 
-def said_of(case: Case, profile: Profile) -> set[tuple[str, str]]:
-    """Return what the checks say of a case: codes and messages."""
-    return {(each.code, each.message) for each in review(case, profile).findings}
+def said_of(case: Case, profile: Profile) -> Counter[tuple[str, str]]:
+    """Return what the checks say of a case, codes and messages, and how many times."""
+    return Counter((each.code, each.message) for each in review(case, profile).findings)
 
 
 def all_damages(case: Case, profile: Profile) -> Iterator[Damage]:
