@@ -261,5 +261,5 @@ def test_a_goal_without_its_number_is_held_against_the_table(sentence: str, coun
 def test_the_goal_of_an_indicator_that_only_its_outcome_tells_is_the_tables() -> None:
     wide = replace(SICK, indicators=(replace(SICK.indicators[0], values=tuple(map(said, ("1,91%", "2,04%", "3,0%")))),))
     for goal, count in (("3,0", 0), ("4,0", 1)):
-        sentence = f"Av personalen var 2,04 procent borta. Målet på {goal} procent är satt."
+        sentence = f"Av personalen var 2,04 procent borta i tre dagar. Målet på {goal} procent är satt."
         assert len(of(paragraphs(sentence, indicators=wide), "VAL238")) == count

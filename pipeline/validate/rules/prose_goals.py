@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -35,9 +34,11 @@ _GROUPS = re.compile(
 def goals_are_those_of_the_indicators(facts: Facts) -> Iterator[Finding]:
     """The goal that a text states for an indicator is the one in its table."""
     goals = indicator_goals(facts)
-    numbers = facts.readings
-    for before, each in pairwise((None, *numbers)):
-        if each is None or not _is_goal(each):
+    last: dict[str, Reading] = {}  # of each kind: between an outcome and its goal may stand a year or a count
+    for each in facts.readings:
+        before = last.get(each.mention.unit.family)
+        last[each.mention.unit.family] = each
+        if not _is_goal(each):
             continue
         outcome = _outcome(each, before)
         goal = goals.of(each.line.text) or (goals.having(outcome) if outcome else None)
