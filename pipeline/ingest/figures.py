@@ -48,15 +48,15 @@ class FigureReader:
         return {name: figure for name, figure in resolved.items() if figure is not None}
 
     def _say_addresses(self, resolved: Mapping[str, Figure | None]) -> None:
-        """Name the figures that lie in a table and are taken by the cell's address, with the row that it is now."""
+        """Name the figures that are taken by the address of a table's cell, with the row and column that it is now."""
         labels = {
-            cell.origin: row.label.value
+            cell.origin: f'raden "{row.label}", kolumnen "{column.heading}"'
             for table in self.statements.values()
             for row in table.rows
-            for cell in row.cells
+            for column, cell in zip(table.columns, row.cells, strict=False)
         }
         taken = {
-            spec.cell: f'{name} ({spec.cell.value.rpartition("!")[2]}, raden "{labels[figure.origin]}")'
+            spec.cell: f"{name} ({spec.cell.value.rpartition('!')[2]}, {labels[figure.origin]})"
             for name, spec in self.specs.items()
             if spec.cell and (figure := resolved[name]) and figure.origin in labels
         }

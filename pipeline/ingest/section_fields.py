@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.ingest.bind.prose_readers import PROSE_FILE, PROSE_VALUE
 from pipeline.ingest.bind.reading import Reading, Schema
@@ -11,7 +11,7 @@ from pipeline.ingest.bind.records import Field, Later, Many, Otherwise, Record
 from pipeline.ingest.bind.scalars import TEXT, Known, level, shape
 from pipeline.ingest.item_fields import GOAL, ID, INDICATOR, UNDERTAKING
 from pipeline.ingest.profile_fields import DEFAULT_KIND
-from pipeline.ingest.raw import RawMapping, RawNode, RawText
+from pipeline.ingest.raw import RawList, RawMapping, RawNode, RawText, is_empty
 from pipeline.ingest.suggest import nearest, slug
 from pipeline.model.origin import Sourced
 from pipeline.model.report import (
@@ -158,7 +158,23 @@ EARLIER = Record(
     ),
     origin="",
 )
-SECTION = Record(
+
+
+@dataclass(frozen=True)
+class SectionRecord(Record[Section]):
+    """Reads a section, and remembers whether something of it could not be read."""
+
+    def read_with(self, node: RawNode, reading: Reading, given: Mapping[str, object]) -> Section | None:
+        """Return the section with what could be read of its parts, or None with findings."""
+        made = super().read_with(node, reading, given)
+        entry = node.get("delar") if made is not None and isinstance(node, RawMapping) else None
+        if made is None or entry is None or is_empty(entry.value):
+            return made
+        whole = isinstance(entry.value, RawList) and len(entry.value.items) == len(made.parts)
+        return replace(made, has_unread=not whole)
+
+
+SECTION = SectionRecord(
     "ett avsnitt",
     Section,
     (

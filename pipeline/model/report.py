@@ -138,6 +138,7 @@ class Section:
     """A heading and what stands below it.
 
     ``kind`` is one of the profile's kinds of section: what a level is called there is the profile's matter.
+    ``has_unread`` tells that a part of it could not be read: what is missing was not left out by who wrote it.
     """
 
     id: Sourced[str]
@@ -149,6 +150,7 @@ class Section:
     assessment: Sourced[str] | None = None
     trend: Sourced[str] | None = None
     earlier: Earlier | None = None
+    has_unread: bool = False
 
 
 @dataclass(frozen=True)

@@ -133,10 +133,10 @@ def pointed(case: CaseFolder) -> Figure:
     return value[0].figures["b"]
 
 
-def test_a_figure_may_point_at_a_cell_and_is_told_the_row_that_it_is(case: CaseFolder) -> None:
+def test_a_figure_may_point_at_a_cell_and_is_told_the_row_and_the_column_that_it_is(case: CaseFolder) -> None:
     figures(case, "  b: {cell: Resultat!c3, decimaler: 2}\n")
     figure = pointed(case)
-    assert 'b (c3, raden "Kostnader")' in case.only("ING149").message
+    assert 'b (c3, raden "Kostnader", kolumnen "Budget")' in case.only("ING149").message
     assert (figure.value, figure.decimals) == (Decimal("-9.5"), 2)
     assert figure.origin == CellOrigin("ekonomi.xlsx", "Resultat", "C3")
 

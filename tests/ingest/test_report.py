@@ -185,3 +185,22 @@ def test_only_ja_and_nej_are_yes_and_no(case: CaseFolder, word: str) -> None:
     columns = f"    kolumner: [{{rubrik: Utfall}}, {{rubrik: Budget, tryckt: {word}}}]\n"
     case.replace("rapport.yaml", "    enhet: mnkr\n", f"    enhet: mnkr\n{columns}")
     assert word in case.only("ING126").message
+
+
+@pytest.mark.parametrize(
+    ("part", "unread"),
+    [("text: texter/finns-inte.md", True), ("text: texter/trasig.docx", True), ("skriv: Inget att säga.", False)],
+)
+def test_a_section_remembers_that_a_part_of_it_could_not_be_read(case: CaseFolder, part: str, unread: bool) -> None:
+    case.write("texter/trasig.docx", b"PK\x03\x04 no more")
+    case.sections(f"  - rubrik: S\n    delar:\n{TEXT}  - rubrik: T\n    delar:\n      - {part}\n")
+    value = case.run().value
+    assert value is not None
+    assert [each.has_unread for each in value[0].report.sections] == [False, unread]
+
+
+def test_a_section_without_parts_has_nothing_unread(case: CaseFolder) -> None:
+    case.sections(f"  - rubrik: S\n    delar:\n{TEXT}  - rubrik: T\n")
+    value = case.run().value
+    assert value is not None
+    assert [each.has_unread for each in value[0].report.sections] == [False, False]

@@ -268,7 +268,7 @@ ENTRIES: tuple[Entry, ...] = (
         "nyckeltalet pekar på en cells adress, fast cellen ligger i en tabell som rapport.yaml nämner",
         "infogar någon en rad eller kolumn i bladet pekar adressen på ett annat tal, utan att det märks",
         "cell: Resultat!D12, när rad 12 har blivit rad 13",
-        "kontrollera raden, eller peka med tabell, rad och kolumn i stället: då följer talet med",
+        "kontrollera raden och kolumnen, eller peka med tabell, rad och kolumn i stället: då följer talet med",
     ),
     Entry(
         "ING150",

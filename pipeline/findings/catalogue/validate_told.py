@@ -1,4 +1,7 @@
-"""Findings VAL256-VAL259, what the prose tells of values by their size: see ``pipeline.findings.catalogue``."""
+"""Findings VAL246-VAL248 and VAL256-VAL259, what the prose and names tell of values.
+
+See ``pipeline.findings.catalogue``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,35 @@ from pipeline.findings.catalogue.entry import Entry
 from pipeline.findings.finding import Severity
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="VAL246",
+        severity=Severity.WARNING,
+        title="ett minustecken vid ett ord som redan säger mindre",
+        what="Talet är tryckt med minus och ordet bredvid säger samma sak: sämre, lägre, mindre, färre, minskat med.",
+        why="Minus tre sämre kan läsas som tre bättre.",
+        example='"−3,2 tkr sämre än budget"',
+        action="skriv talet utan minus (ett nyckeltal: {namn:-}), eller byt ord",
+    ),
+    Entry(
+        code="VAL247",
+        severity=Severity.NOTE,
+        title="ett minustecken vid ordet underskott",
+        what="Talet är tryckt med minus efter underskott på, minus på, förlust på eller minskning på.",
+        why="Ordet säger redan vad tecknet säger, och ett negativt underskott kan läsas som ett överskott.",
+        example='"ett underskott på −3,2 tkr"',
+        action="skriv talet utan minus (ett nyckeltal: {namn:-}), eller byt ord",
+    ),
+    Entry(
+        code="VAL248",
+        severity=Severity.WARNING,
+        title="ett nyckeltal heter något annat än sin kolumn",
+        what="Nyckeltalets namn säger utfall, budget, prognos eller avvikelse, men värdet ligger i en kolumn av "
+        "annat slag.",
+        why="Pekar nyckeltalet på en cells adress räcker det att någon har infogat en kolumn för att talet "
+        "ska bli ett annat.",
+        example='nyckeltalet netto_utfall heter utfall men ligger i kolumnen "Budget 2025", som är budget',
+        action="peka på rätt kolumn, helst med tabell, rad och kolumn, eller byt namn på nyckeltalet",
+    ),
     Entry(
         code="VAL256",
         severity=Severity.WARNING,

@@ -45,9 +45,12 @@ def known_values(case: Case, asserted: Asserted) -> Iterator[Known]:
     """Yield every known value of a case."""
     labels = {cell.origin: table.grid.label(row) for table in asserted.tables.values() for row in table.grid.rows
               for cell in table.grid.statement.rows[row].cells}  # fmt: skip
+    columns = _columns(asserted)
     for figure in case.figures.values():
         unit = named_unit(figure.unit)
-        said = (figure.name, figure.value, unit, figure.origin, figure.scenario, figure.period)
+        scenario, period = columns.get(figure.origin, (None, ""))
+        own = (figure.scenario or scenario, figure.period or period)
+        said = (figure.name, figure.value, unit, figure.origin, *own)
         yield Known(*said, row=labels.get(figure.origin, ""), is_figure=True)
     for table in asserted.tables.values():
         yield from _cells(table)
@@ -60,6 +63,16 @@ def known_values(case: Case, asserted: Asserted) -> Iterator[Known]:
     start, end = case.report.period.start, case.report.period.end
     months = (end.value.year - start.value.year) * 12 + end.value.month - start.value.month + 1
     yield Known("periodens månader", Decimal(months), Unit(noun="månader"), end.origin, counted="månader")
+
+
+def _columns(asserted: Asserted) -> dict[Origin, tuple[Scenario | None, str]]:
+    """Return the scenario and the period of each cell's column, as it lies in the workbook now."""
+    return {
+        cell.origin: (grid.scenario(index), grid.statement.columns[index].period)
+        for grid in (table.grid for table in asserted.tables.values())
+        for row in grid.rows
+        for index, cell in enumerate(grid.statement.rows[row].cells)
+    }
 
 
 def _cells(table: Table) -> Iterator[Known]:

@@ -21,9 +21,18 @@ _PAGES = (
     r"(?:sid(?:an|a|or)?|rum(?:met)?|bilag(?:a|or)|avsnitt|kapitel|punkt(?:en)?|tabell|figur|steg|nivå|version|årskurs|åk|"
     r"tertial|kvartal|vecka|fas|nr|nummer|etapp|zon|linje|paragraf|alternativ|delår\w*|halvår)"
 )
-_UNIT_WORD = (
-    r"(?:%|procent|kr|tkr|mnkr|mkr|mdkr|kronor|miljon(?:er)?|miljard(?:er)?|[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
+# What papers number in a series, also as the end of a longer word: tertialrapport 1, beslutspunkt 2.
+_SERIES = (
+    r"(?<!antal )(?<!antalet )(?<![\w-])(?:[\w-]*(?:rapport|uppföljning|underlag|bild|diagram|tabell|figur|karta|"
+    r"bilaga|punkt|steg|fas|etapp|version|utgåva|utkast|moment|delmål|delprojekt|kolumn|fotnot|alternativ|scenario|"
+    r"prioritet|prioritering|omgång|modul|fråga|paragraf)|del|rad|spår)"
 )
+_UNIT_WORD = (
+    r"(?:%|procent|kr|tkr|mnkr|mkr|msek|mdkr|kronor|miljon(?:er)?|miljard(?:er)?|"
+    r"[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
+)
+_LABEL = rf"\d{{1,2}}\b(?!,\d|[{_SPACE}]\d{{3}}\b|[{_SPACE}]?%|[{_SPACE}]{_UNIT_WORD})"
+_TYPED = r"\d{1,2}(?:(?:\.\d{1,2})+\.?|\.)"  # the number of a heading, or of a point in a list, that is typed
 # In this order: what is taken by one is not looked at by those below it.
 _APART = (
     (Kind.CONTACT, r"\S+@\S+|(?:https?://|www\.)\S+"),
@@ -43,6 +52,8 @@ _APART = (
     (Kind.REFERENCE, rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
     (Kind.REFERENCE, r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
     (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:\s*(?:[{_DASH},]|och)\s*\d+)*\b(?!,\d|\s*(?:%|procent))"),
+    (Kind.REFERENCE, rf"(?i:{_SERIES})[{_SPACE}]{_LABEL}(?:(?:,| och|[{_SPACE}]?[{_DASH}])[{_SPACE}]?{_LABEL})*"),
+    (Kind.ORDINAL, rf"\A\s*{_TYPED}(?=[{_SPACE}\t]+[A-ZÅÄÖ])(?![{_SPACE}]*(?i:{_UNIT_WORD}))"),
     (Kind.YEAR, rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),
     (Kind.YEAR, rf"(?<![\d,.{_DASH}]){_YEAR}\s*[{_DASH}]\s*(?:{_YEAR}|\d{{2}})(?![\d,]|\s*{_UNIT_WORD})\b"),
     (Kind.YEAR, rf"\b{_YEAR}-talet\b"),

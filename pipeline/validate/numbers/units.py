@@ -24,7 +24,9 @@ _NAMED = (
     (r"tusen\b", COUNT, 3),
 )
 _UNITS = tuple((re.compile(rf"{_GAP}(?:{pattern})", re.IGNORECASE), family, scale) for pattern, family, scale in _NAMED)
-_NOUN = re.compile(rf"{_GAP}(?:(?:stycken|st|nya|olika|aktiva|av(?: de)?|totalt|egna|stora)\b\.?{_GAP})*([^\W\d_]+)")
+_NOUN = re.compile(
+    rf"{_GAP}(?:(?:stycken|st|nya|olika|aktiva|av(?: de)?|totalt|egna|stora|första|sista)\b\.?{_GAP})*([^\W\d_]+)"
+)
 _NO_NOUN = {
     "i", "på", "och", "till", "från", "med", "inom", "för", "är", "var", "som", "har", "av", "eller", "men", "ska",
     "vid", "under", "om", "jämfört", "mot", "hade", "samt", "varav", "per", "den", "det", "de", "att", "än",

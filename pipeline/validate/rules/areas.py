@@ -137,7 +137,9 @@ def a_heading_is_not_said_twice(facts: Facts) -> Iterator[Finding]:
 def no_section_is_empty(facts: Facts) -> Iterator[Finding]:
     """A section has something to read, were it only that there is nothing to tell of."""
     for section, place in all_sections(facts.case.report.sections):
-        silent = all(isinstance(part, TextPart) and is_blank(part.prose) for part in section.parts)
+        silent = not section.has_unread and all(
+            isinstance(part, TextPart) and is_blank(part.prose) for part in section.parts
+        )
         if silent and section.assessment is None and section.trend is None:
             yield finding("VAL305", f'under rubriken "{place[-1]}" står ingenting', section.origin)
 

@@ -160,7 +160,8 @@ def typed_figures_have_a_source(facts: Facts) -> Iterator[Finding]:
     if alone:
         named = ", ".join(f"{each.name} ({_value(each, facts)})" for each in alone)
         fact = f"nyckeltal som är skrivna för hand, utan cell, tabell eller indikator att jämföra med: {named}"
-        yield finding("VAL230", fact, *(each.origin for each in alone))
+        advice = "peka på en cell eller en rad i en tabell i stället, eller kontrollera talen mot underlaget för hand"
+        yield finding("VAL230", fact, *(each.origin for each in alone), help=advice)
 
 
 RULES: tuple[Rule, ...] = (

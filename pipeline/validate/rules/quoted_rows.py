@@ -13,6 +13,7 @@ from itertools import islice
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import Origin
+from pipeline.model.statement import RowRole
 from pipeline.validate.facts import Facts
 from pipeline.validate.numbers.readings import Reading, Source
 from pipeline.validate.numbers.scan import masked
@@ -49,6 +50,12 @@ class _Rows:
         return found
 
     @cached_property
+    def totals(self) -> frozenset[str]:
+        """Return the names of the rows that are sums or results: what is also said of a part, such as its net cost."""
+        grids = [table.grid for table in self.facts.asserted.tables.values()]
+        return frozenset(grid.label(row) for grid in grids for row in grid.rows if grid.role(row) is not RowRole.ITEM)
+
+    @cached_property
     def patterns(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
         """Return the names of rows and tables by their first letters, the longest first."""
         names = {name for name in (*self.by_cell.values(), *self.tables.values()) if len(name) >= _NAME}
@@ -68,7 +75,9 @@ def numbers_are_of_the_row_that_begins_the_sentence(facts: Facts) -> Iterator[Fi
         if each.mention.unit.family != MONEY or not of_cells or each.source not in (Source.BOUND, Source.MATCHED):
             continue
         named = _begun_with(each, rows)
-        if named and named not in own and not any(_is_named(name, each.sentence.text) for name in own if name):
+        if not named or named in own or (named in rows.totals and _stands_in(each, own)):
+            continue
+        if not any(_is_named(name, each.sentence.text) for name in own if name):
             where = rows.by_cell[each.known[0].origin]
             fact = f'"{_start(each)}" talar om {named} men {each.mention.text} är {each.known[0].name} ({where})'
             yield finding("VAL244", fact, each.origin, each.known[0].origin, excerpt=masked(each.line.text))
@@ -82,6 +91,11 @@ def _begun_with(reading: Reading, rows: _Rows) -> str:
             if pattern.match(start, match.start()):
                 return name
     return ""
+
+
+def _stands_in(reading: Reading, names: set[str | None]) -> bool:
+    """Return whether a number stands in the section of a row that it is of: its net cost is the row's amount."""
+    return any(name and _is_named(name, heading) for name in names for heading in reading.line.place)
 
 
 def _letters(name: str) -> str:
