@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.cli import places
+from pipeline.cli import places, starter
 from pipeline.findings.catalogue import ENTRIES
 from pipeline.ooxml.package import OLE_MAGIC
+from pipeline.validate.rules.left_examples import NAMES
 from tests.cli.running import EXAMPLE, FILES_OF_A_BUILD, ROOT, TEMPLATES, kansli, own_process, small_case, tree
 from tests.render.docx import Docx, paragraph
+
+NEW_CASE = Path(places.__file__).parent / "newcase"
 
 
 @pytest.fixture
@@ -39,8 +42,8 @@ def test_a_new_case_builds_at_once_without_a_finding_that_is_wrong(
     assert {".docx", ".pdf", ".html", ".json"} <= {file.suffix for file in files}
     assert all(file.parent == Path("outputs/KSKF-2024-1") and file.name.isascii() for file in files)
     assert all(file.stat().st_size > 1000 for file in files)
-    # The number of the case is of another year than the period, which is that of today.
-    assert not re.search(r"^(fel|varning)\[(?!VAL500)", ran.err, re.MULTILINE)
+    # The number of the case is of another year than the period, which is that of today, and nothing is filled in.
+    assert not re.search(r"^(fel|varning)\[(?!VAL500|VAL408)", ran.err, re.MULTILINE)
     assert ran.err.splitlines()[-1].endswith(f"{FILES_OF_A_BUILD} filer i outputs/KSKF-2024-1")
 
 
@@ -62,6 +65,29 @@ def test_what_stands_commented_out_in_a_new_case_is_right_when_it_is_used(
     assert "\n      - mål:" in (case / "rapport.yaml").read_text(encoding="utf-8")
     ran = kansli(capfd, "granska", case)
     assert "godkänt" in ran.err, ran.err
+
+
+def test_what_a_new_case_has_for_an_example_is_told_until_it_is_written_over(
+    here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    case = small_case(here)
+    capfd.readouterr()
+    ran = kansli(capfd, "granska", case, "--mallar", TEMPLATES, "--format", "json")
+    (told,) = [each for each in json.loads(ran.out)["fynd"] if each["kod"] == "VAL408"]
+    assert told["fakta"].startswith('exempel från kansli ny står kvar: "Nämndens namn", "Förvaltningens namn", ')
+    assert told["fakta"].endswith(" och 5 till")
+    assert [Path(place["fil"]).name for place in told["platser"]].count("arende.yaml") == 4
+    sources = [*NEW_CASE.glob("*.yaml"), Path(starter.__file__)]
+    written = "".join(path.read_text("utf-8") for path in sources)
+    assert [name for name in NAMES if name not in written] == []
+
+
+def test_the_command_that_a_new_case_is_told_with_can_be_typed_in_a_path_with_spaces(
+    here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    case = here / "Mina ärenden" / "KS 17"
+    ran = kansli(capfd, "ny", case, "--diarienummer", "KSKF/2024:1", "--titel", "Övrigt", "--mallar", TEMPLATES)
+    assert f'kansli bygg "{case}"' in ran.err
 
 
 def test_a_new_case_without_a_terminal_is_told_which_templates_there_are(here: Path) -> None:

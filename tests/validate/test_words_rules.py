@@ -192,6 +192,8 @@ WORDY = "Skolan har under hela våren arbetat med att ge alla elever stöd i lä
         ("VAL406", "Planen 2018-2023 gäller.", "Planen 2018–2023 gäller från 2018-02-03."),
         ("VAL407", " ".join(["ord"] * 50) + ".", " ".join(["ord"] * 20) + "."),
         ("VAL408", "Kostnaden är XX mnkr.", "Kostnaden är 3 mnkr."),
+        ("VAL408", "Skriv texten under rubriken Ärendet här.", "Skriv till oss."),
+        ("VAL408", "En kort text kan stå direkt här.", "En kort text kan stå direkt här i rapporten."),
         ("VAL409", "Indexet är högre än 2022.", "Indexet 76 är högre än 2022, då det var 74."),
         ("VAL410", "Arbetet i PUG fortsätter.", "Arbetet i Politisk utskottsgrupp (PUG) fortsätter."),
         ("VAL410", "Stöd ges av SKR varje år.", "Stöd ges av SKR:s (Sveriges Kommuner och Regioner) program."),
@@ -206,6 +208,16 @@ WORDY = "Skolan har under hela våren arbetat med att ge alla elever stöd i lä
 def test_a_line_that_is_wrong_is_found_and_one_that_is_right_is_not(code: str, wrong: str, right: str) -> None:
     assert len(found(lines(wrong), code)) == 1
     assert found(lines(right), code) == []
+
+
+def test_names_that_stand_as_in_a_new_case_are_told_at_once_with_their_places() -> None:
+    left = Signatory(said("Förnamn Efternamn", 4), said("Befattning", 5))
+    other = replace(left, name=said("Förnamn Efternamn", 6), title=said("Rektor"))
+    part = UndertakingsPart(said("Åtaganden"), (undertaking("Åtagandets namn"),))
+    made = replace(with_parts(section("A", part)), signatories=(left, other), handler=said("Förnamn Efternamn", 2))
+    (told,) = found(made, "VAL408")
+    assert told.message == ('exempel från kansli ny står kvar: "Förnamn Efternamn", "Befattning", "Åtagandets namn"')
+    assert len(told.origins) == 5
 
 
 def test_a_paragraph_that_stands_twice_is_found_but_not_in_the_summary() -> None:

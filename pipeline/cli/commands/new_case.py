@@ -52,8 +52,13 @@ def new_case(session: Session, /, folder: str, **known: str | None) -> int:
         _write(target, files)
     session.changed = True
     click.echo(target)
-    click.echo(f"ärendet är skapat; fyll i filerna och kör kansli bygg {target}", err=True)
+    click.echo(f"ärendet är skapat; fyll i filerna och kör kansli bygg {_typed(target)}", err=True)
     return ExitCode.OK
+
+
+def _typed(target: Path) -> str:
+    """Return a path as it is typed on a command line: within quotation marks where it has spaces."""
+    return f'"{target}"' if " " in str(target) else str(target)
 
 
 def _refuse_existing(target: Path) -> None:

@@ -82,7 +82,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL408",
         severity=Severity.WARNING,
         title="något är kvar att fylla i",
-        what="Texten har ett märke för något som skulle skrivas senare: XX, TODO, ??? eller klamrar.",
+        what="Texten har ett märke för något som skulle skrivas senare (XX, TODO, ??? eller klamrar), "
+        "eller ett exempel som kansli ny skrev.",
         why="Det syns i det publicerade papperet.",
         example='"XX" ser ut som något som skulle fyllas i',
         action="fyll i det som saknas",

@@ -19,6 +19,7 @@ from pipeline.validate.rules import (
     hedged,
     identity,
     indicator_periods,
+    left_examples,
     levels,
     lists,
     lone_cells,
@@ -49,6 +50,7 @@ from pipeline.validate.rules import (
 
 RULES: tuple[Rule, ...] = (
     *decision.RULES,
+    *left_examples.RULES,
     *dates.RULES,
     *identity.RULES,
     *sums.RULES,
