@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 from pipeline.ingest.folder import Folder
 from pipeline.ingest.prose.document import TextDocument
 from pipeline.ingest.prose.looks import say_looks
+from pipeline.ingest.prose.plain_text import as_markdown
 from pipeline.ingest.raw import RawText
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean, normal
@@ -18,7 +18,6 @@ from pipeline.model.origin import Origin, TextOrigin
 from pipeline.model.prose import Block, Prose
 
 TEXT_FOLDER = "texter"
-_TYPED_BULLET = re.compile(r"^([ \t]*)[·•▪●○◦‣][ \t]+", re.MULTILINE)
 
 
 @dataclass
@@ -113,11 +112,11 @@ def _markdown_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...
 
 
 def _plain_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | None:
-    """Return the blocks of plain text, which is read as Markdown; a typed bullet begins an item, as a hyphen does."""
     text = decode(data, name, report)
     if text is None:
         return None
-    return _markdown(_TYPED_BULLET.sub(r"\1- ", text), lambda line: TextOrigin(name, line + 1, 1), report)
+    markdown, numbers = as_markdown(text)
+    return _markdown(markdown, lambda line: TextOrigin(name, numbers[min(line, len(numbers) - 1)] + 1, 1), report)
 
 
 def _word_file(data: bytes, name: str, report: Reporter) -> tuple[Block, ...] | None:

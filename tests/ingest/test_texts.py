@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from pipeline.ingest.prose.walk import text_of
-from pipeline.model.prose import Heading, ItemList, Paragraph, Prose
+from pipeline.model.prose import Heading, ItemList, Paragraph, Prose, ProseTable
 from pipeline.model.report import TextPart
 from tests.ingest.cases import CaseFolder
 
@@ -146,6 +146,35 @@ def test_items_typed_in_plain_text_are_a_list(case: CaseFolder, mark: str) -> No
     assert isinstance(items, ItemList)
     assert [len(item) for item in items.items] == [1, 2]
     assert isinstance(items.items[1][1], ItemList)
+
+
+def test_lines_too_long_to_be_broken_by_hand_are_paragraphs_of_their_own(case: CaseFolder) -> None:
+    long = "Nämnden har under perioden " + "arbetat med frågan " * 9 + "hela tiden."
+    case.text(
+        f"{long}\r\nKort stycke.\r\n•\tett\r\n•\ttvå\r\n{long}\r\n\r\nBrutet\r\nstycke.\r\n", "sammanfattning.txt"
+    )
+    first, short, items, last, broken = prose(case).blocks
+    assert [type(block) for block in (first, short, items, last)] == [Paragraph, Paragraph, ItemList, Paragraph]
+    assert [str(block.origin).rpartition("txt:")[2] for block in (short, items, last, broken)] == [
+        "2:1", "3:1", "5:1", "7:1"
+    ]  # fmt: skip
+    assert isinstance(broken, Paragraph)
+    assert text_of(broken.content) == "Brutet stycke."
+
+
+def test_a_bullet_in_the_middle_of_a_line_of_plain_text_stays(case: CaseFolder) -> None:
+    case.text("Bibliotek • badhus\n • museum", "sammanfattning.txt")
+    first, items = prose(case).blocks
+    assert isinstance(first, Paragraph)
+    assert text_of(first.content) == "Bibliotek • badhus"
+    assert isinstance(items, ItemList)
+
+
+def test_a_table_and_an_underlined_heading_of_a_plain_text_stay_what_they_are(case: CaseFolder) -> None:
+    wide = " | ".join(["kolumn med många ord"] * 9)
+    long = "ord " * 50
+    case.text(f"Rubrik\n======\n{long}slut.\n\n| {wide} |\n|{'---|' * 9}\n| {wide} |\n", "sammanfattning.txt")
+    assert [type(block) for block in prose(case).blocks] == [Heading, Paragraph, ProseTable]
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
