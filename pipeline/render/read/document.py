@@ -125,9 +125,7 @@ def _stories(found: Mapping[str, tuple[Block, ...] | None]) -> Stories:
 def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     """Return the document of a package; raises a PackageError when it holds no Word document."""
     main = package.main_part
-    root = package.xml(main)
-    if root is None or root.tag != q("w:document"):
-        raise BrokenPackage("the main part is no w:document", main)
+    root = _root(package, main)
     parts = {rel.type: rel.target for rel in package.related(main).values() if not rel.external}
     damaged: list[Unsupported] = []
     settings_root = _side(package, parts.get("settings"), damaged)
@@ -155,6 +153,13 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
         shared,
         **notes,
     )
+
+
+def _root(package: Package, main: str) -> etree._Element:
+    root = package.xml(main)
+    if root is None or root.tag != q("w:document"):
+        raise BrokenPackage("the main part is no w:document", main)
+    return root
 
 
 def _part(package: Package, name: str | None) -> etree._Element | None:
