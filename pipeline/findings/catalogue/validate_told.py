@@ -1,4 +1,4 @@
-"""Findings VAL246-VAL248 and VAL256-VAL259, what the prose and names tell of values.
+"""Findings VAL246-VAL248 and VAL256-VAL261, what the prose and names tell of values.
 
 See ``pipeline.findings.catalogue``.
 """
@@ -80,5 +80,25 @@ ENTRIES: tuple[Entry, ...] = (
         why="Nämnden läser förklaringen som radens hela avvikelse.",
         example='texten säger att Personal har "ett underskott på 3,3 mnkr" men radens avvikelser är 3,3 och 2,7',
         action="rätta beloppet eller ordet, eller säg vilken del av raden det gäller",
+    ),
+    Entry(
+        code="VAL260",
+        severity=Severity.WARNING,
+        title="tal vid respektive hör inte till sina namn",
+        what="Meningen nämner två rader eller indikatorer och två tal med respektive emellan. Det första talet ska "
+        "vara den förstas och det andra den andras, men talen har bytt plats, eller så är bara det ena rätt.",
+        why="Läsaren ger varje namn det andras tal.",
+        example='"Intäkter och kostnader är 360,5 respektive 373,3 mnkr" men Intäkter är 373,3 och Kostnader är 360,5',
+        action="byt plats på talen eller namnen, eller rätta talet",
+    ),
+    Entry(
+        code="VAL261",
+        severity=Severity.WARNING,
+        title="en förändring i procent stämmer inte med beloppen",
+        what="Meningen säger en ökning eller minskning i procent, och de två tal som den nämner, eller radens utfall i "
+        "tabellens två år, ger en annan, mer än avrundningen förklarar.",
+        why="Procenttalet är oftast kvar från förra rapporten, eller räknat på fel belopp.",
+        example='"från 200 till 230 mnkr, en ökning med 13 procent" men det är 15,0 procent',
+        action="räkna om procenttalet, eller rätta beloppen",
     ),
 )
