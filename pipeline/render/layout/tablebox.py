@@ -10,7 +10,7 @@ from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox
 from pipeline.render.layout.lines import EPSILON
 from pipeline.render.layout.tabledrawing import draw_rows
 from pipeline.render.layout.tablerows import RowBox
-from pipeline.render.layout.tablesplit import closed_above, closed_below, parted, split_row
+from pipeline.render.layout.tablesplit import below_header, closed_above, closed_below, parted, split_row
 from pipeline.render.tags import Node
 
 
@@ -119,7 +119,7 @@ class TableBox:
         return replace(self, rows=closed_below(rows), after=0.0)
 
     def _rest(self, rows: list[RowBox]) -> TableBox:
-        return replace(self, rows=closed_above(rows), before=0.0, continued=True)
+        return replace(self, rows=below_header(closed_above(rows), self.header), before=0.0, continued=True)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the rows; a header that is repeated is an artifact."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.render.layout.boxes import BEYOND_PAGES, Stack
+from pipeline.render.layout.tableedges import winner
 from pipeline.render.layout.tablerows import CellBox, RowBox
 from pipeline.render.tree import Border
 
@@ -18,7 +19,9 @@ def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
     if row.row.height_rule == "exact":
         return None
     upper, lower = [], []
-    inside = room - row.lead - row.foot - 2 * row.spacing
+    ending = replace(row, bottoms=_own_lines(row.bottoms, row.cells, "bottom"))
+    going_on = replace(row, tops=_own_lines(row.tops, row.cells, "top"))
+    inside = room - row.lead - ending.foot - 2 * row.spacing
     for cell in row.cells:
         margins = cell.cell.margins
         first, rest = _cut(cell, inside - margins.top - margins.bottom)
@@ -28,10 +31,15 @@ def split_row(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
         lower.append(replace(cell, content=rest or Stack(continued=True), turn="", hollow=False))
     if all(not cell.content.boxes for cell in lower):
         return None
-    room_taken = row.lead + 2 * row.spacing
-    height = max(cell.height for cell in upper) + room_taken
-    below = max((cell.height_within(BEYOND_PAGES) for cell in lower if cell.cell.rows == 1), default=0.0) + room_taken
-    return replace(row, cells=upper, height=min(height, room)), replace(row, cells=lower, height=below)
+    height = max(cell.height for cell in upper) + row.lead + 2 * row.spacing
+    below = max((cell.height_within(BEYOND_PAGES) for cell in lower if cell.cell.rows == 1), default=0.0)
+    below += going_on.lead + 2 * row.spacing
+    return replace(ending, cells=upper, height=min(height, room)), replace(going_on, cells=lower, height=below)
+
+
+def _own_lines(lines: Sequence[Border | None], cells: Sequence[CellBox], side: str) -> list[Border | None]:
+    """Return the lines at the cut through a row: its own, since the rows that it shares others with are not there."""
+    return _filled([None] * len(lines), cells, side)
 
 
 def _cut(cell: CellBox, room: float) -> tuple[Stack, Stack | None]:
@@ -95,6 +103,18 @@ def closed_above(rows: list[RowBox]) -> list[RowBox]:
     if not first.tops or None not in first.tops:
         return rows
     return [replace(first, tops=_filled(first.tops, first.cells, "top")), *rows[1:]]
+
+
+def below_header(rows: list[RowBox], header: Sequence[RowBox]) -> list[RowBox]:
+    """Return the rows below a header that is repeated: of the two lines that meet there the heavier is drawn."""
+    first = rows[0]
+    above = header[-1].bottoms if header else ()
+    if len(above) != len(first.tops):
+        return rows
+    both = zip(above, first.tops, strict=True)
+    under = replace(first, tops=[winner(one, two) if one and two else one or two for one, two in both])
+    under.height += under.lead - first.lead
+    return [under, *rows[1:]]
 
 
 def _filled(lines: Sequence[Border | None], cells: Sequence[CellBox], side: str) -> list[Border | None]:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.render.layout.borderlines import dashes, strokes, thickness
 from pipeline.render.layout.tableedges import winner
 from pipeline.render.tree import Border
-from tests.render.docx import Docx, cell, paragraph, row, table
+from tests.render.docx import HEADER_ROW, Docx, cell, line_break, paragraph, row, run, table
 from tests.render.pdffile import Shape
 from tests.render.rendering import made
 
@@ -131,3 +131,30 @@ def test_a_merged_cell_is_closed_where_the_page_ends_and_where_the_next_begins()
     found = lines(grid(*rows, props=props))
     whole = [shape for shape in found if (shape.box[0], shape.box[2]) == (20.0, 120.0)]
     assert [shape.page for shape in whole] == [0, 0, 1, 1]
+
+
+def tall(*borders: str) -> str:
+    """Return a cell of twelve lines, on pages that hold ten."""
+    inside = line_break().join(run(f"r{number}") for number in range(12))
+    own = f"<w:tcBorders>{''.join(borders)}</w:tcBorders>"
+    return cell(f"<w:p><w:pPr>{TEN}<w:widowControl w:val='0'/></w:pPr>{inside}</w:p>", props=own)
+
+
+def across(docx: Docx, page: int) -> list[str]:
+    """Return the colours of the lines across a page, from above."""
+    found = [shape for shape in lines(docx) if shape.page == page and shape.box[1] == shape.box[3]]
+    return [shape.color for shape in sorted(found, key=lambda shape: shape.box[1])]
+
+
+def test_a_row_that_goes_on_on_the_next_page_has_its_own_lines_at_the_cut() -> None:
+    above = row(one("a", side("bottom", 24, color="0000FF")))
+    below = row(one("c", side("top", 24, color="FF0000")))
+    docx = grid(above, row(tall()), below, widths=(1000,), props=table_borders(side("insideH", 4)))
+    assert across(docx, 0) == ["0000ff", "112233"]
+    assert across(docx, 1) == ["112233", "ff0000"]
+
+
+def test_a_row_below_a_repeated_header_has_the_heavier_of_the_two_lines_alone() -> None:
+    head = row(one("h", side("bottom", 24, color="0000FF")), props=HEADER_ROW)
+    docx = grid(head, row(tall()), widths=(1000,), props=table_borders(side("insideH", 4)))
+    assert set(across(docx, 1)) == {"0000ff"}
