@@ -47,6 +47,7 @@ def png() -> bytes:
         (OLE + bytes(600), "REN401"),
         (OLE + bytes(100) + "EncryptedPackage".encode("utf-16-le") + bytes(400), "REN402"),
         (b"PK\x03\x04avbruten", "REN403"),
+        (zipped({"[Content_Types].xml": b"<Types/>"}).replace(b"PK\x01\x02", b"PK\x01\x09"), "REN403"),
         (zipped({"[Content_Types].xml": b"<Types/>"}), "REN403"),
         (zipped({"word/document.xml": bytes(80 * 2**20)}), "REN404"),
         (

@@ -65,6 +65,14 @@ def kind_of(data: bytes) -> str:
 
 
 def _archive(data: bytes) -> str:
+    """Return what an archive is by its parts; one whose list of parts is damaged may be Word's."""
+    try:
+        return _by_parts(data)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return ""
+
+
+def _by_parts(data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = [name.lower().replace("\\", "/").lstrip("/") for name in archive.namelist()]
         if "mimetype" in names:
