@@ -155,6 +155,9 @@ class ListLabel:
     legacy: tuple[float, float] | None = None
 
 
+SHOWN_OTHERWISE, NOT_MISSED = "REN420", "REN423"  # what is seen or read differs, or does not
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands in the package: the part and the paragraph's number in it, from 1."""
@@ -314,12 +317,12 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Unsupported:
-    """Something in the file that is shown only as well as could be; ``shown`` says how."""
+    """Something in the file that is shown only as well as could be; ``shown`` says how, the code how bad it is."""
 
     what: str
     place: Place
     shown: str
-    code: str = "REN420"
+    code: str = SHOWN_OTHERWISE
 
 
 @dataclass(slots=True, eq=False)

@@ -142,6 +142,16 @@ ENTRIES: tuple[Entry, ...] = (
         "högerklicka på bilden i Word, välj Visa alternativtext och beskriv den, eller markera den som dekorativ",
     ),
     Entry(
+        "REN423",
+        Severity.NOTE,
+        "något i Word-filen följer inte med, men det som läses är detsamma",
+        "Filen har något som en PDF-fil inte har (makron, en fil i filen, en signatur) eller som inte heller Word "
+        "visar, eller inställningar som bara styr var rader bryts i äldre program.",
+        "Inget får försvinna utan att någon vet om det.",
+        "makron (vbaProject.bin): de utelämnas, eftersom en PDF-fil inte har några",
+        "inget behöver göras; den som behöver det som inte följer med får också Word-filen",
+    ),
+    Entry(
         "REN437",
         Severity.NOTE,
         "en bild är ritad utan några av sina delar",

@@ -14,7 +14,7 @@ from pipeline.render.read.notcarried import Odd, odd_ones
 from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shared import Shared
 from pipeline.render.read.styles import StyleSheet
-from pipeline.render.tree import Place, Unsupported
+from pipeline.render.tree import SHOWN_OTHERWISE, Place, Unsupported
 
 
 @dataclass
@@ -48,7 +48,7 @@ class PartContext:
         if not any(item.what == what and item.place.part == self.part for item in self.unsupported):
             self.report(what, shown)
 
-    def report(self, what: str, shown: str, lost: str = "", code: str = "REN420") -> None:
+    def report(self, what: str, shown: str, lost: str = "", code: str = SHOWN_OTHERWISE) -> None:
         """Note something that is shown only as well as could be; ``lost`` is text that is not shown at all."""
         self.shared.ledger.add(Why.REPORTED, lost)
         self.unsupported.append(Unsupported(what, self.place, shown, code))
@@ -59,4 +59,4 @@ class PartContext:
             self._odd = odd_ones(self.package.xml(self.part))
         for found in self._odd.pop(paragraph, ()) if self._odd else ():
             count = f" ({found.places} ställen)" if found.places > 1 else ""
-            self.report(f"{found.what}{count}", found.shown)
+            self.report(f"{found.what}{count}", found.shown, code=found.code)

@@ -33,16 +33,7 @@ from pipeline.render.read.shapes import TextReader, drawn
 from pipeline.render.read.symbols import code_of, in_symbols, mapped
 from pipeline.render.read.units import attribute, child
 from pipeline.render.read.vml import VmlReader
-from pipeline.render.tree import (
-    BookmarkRun,
-    BreakRun,
-    Inline,
-    Link,
-    PictureRun,
-    RunStyle,
-    TabRun,
-    TextRun,
-)
+from pipeline.render.tree import NOT_MISSED, BookmarkRun, BreakRun, Inline, Link, PictureRun, RunStyle, TabRun, TextRun
 
 _TRANSPARENT = {q(name) for name in ("w:smartTag", "w:customXml")}
 _KNOWN = {q(name) for name in ("w:pPr", "w:rPr", "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:sdtPr")}
@@ -282,7 +273,7 @@ class InlineReader:
     def _drawing(self, node: etree._Element, style: RunStyle) -> None:
         if is_hidden(node):
             self.context.shared.ledger.add(Why.HIDDEN, text_in(node))
-            self.context.report("ett dolt objekt", "det är utelämnat, som i Word")
+            self.context.report("ett dolt objekt", "det är utelämnat, som i Word", code=NOT_MISSED)
             return
         holder = next(drawn(node), None) if self.boxed is not None else None
         if holder is not None and self.boxed is not None:

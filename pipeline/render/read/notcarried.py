@@ -6,8 +6,8 @@ left out without a word. The text itself is always shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -17,17 +17,18 @@ from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.databinding import refreshed
 from pipeline.render.read.numberformats import is_known
 from pipeline.render.read.oldlayout import unheeded
-from pipeline.render.read.styles import StyleSheet
+from pipeline.render.read.styles import StyleEntry, StyleSheet
 from pipeline.render.read.units import attribute, child, is_on, switch
-from pipeline.render.tree import Place, Unsupported
+from pipeline.render.tree import NOT_MISSED, SHOWN_OTHERWISE, Place, Unsupported
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """Something that is shown in another way: what it is, how it is shown, and in how many places."""
+    """Something that is shown in another way: what, how it is shown, how much that matters and in how many places."""
 
     what: str
     shown: str
+    code: str = SHOWN_OTHERWISE
     places: int = 1
 
 
@@ -110,11 +111,11 @@ def _embedded(node: etree._Element) -> Odd | None:
         return Odd(f"ett inbäddat objekt utan bild ({name})", "det visas inte")
     if name.startswith("Equation"):
         return None
-    return Odd(f"ett inbäddat objekt ({name})", "dess bild visas, men filen i det följer inte med")
+    return Odd(f"ett inbäddat objekt ({name})", "dess bild visas, men filen i det följer inte med", NOT_MISSED)
 
 
-def _always(what: str, shown: str) -> Callable[[etree._Element], Odd | None]:
-    return lambda _node: Odd(what, shown)
+def _always(what: str, shown: str, code: str = SHOWN_OTHERWISE) -> Callable[[etree._Element], Odd | None]:
+    return lambda _node: Odd(what, shown, code)
 
 
 _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
@@ -138,7 +139,7 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w:numFmt"): _counted,
     q("w:pBdr"): _shadowed,
     q("w:pgBorders"): _shadowed,
-    q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda"),
+    q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda", NOT_MISSED),
     q("w:contentPart"): _always("pennskrift", "den visas inte"),
     q("w14:contentPart"): _always("pennskrift", "den visas inte"),
     q("w:movie"): _always("en film", "den visas inte"),
@@ -163,7 +164,7 @@ def odd_ones(root: etree._Element | None) -> dict[etree._Element | None, list[Od
             first[found] = _paragraph_of(node)
     told: dict[etree._Element | None, list[Odd]] = {}
     for found, paragraph in first.items():
-        told.setdefault(paragraph, []).append(Odd(found.what, found.shown, places[found]))
+        told.setdefault(paragraph, []).append(replace(found, places=places[found]))
     return told
 
 
@@ -195,15 +196,19 @@ _PAPERS = {
 }
 
 
-def _told_of_styles(styles: StyleSheet, document: etree._Element, part: str) -> Iterator[Unsupported]:
-    """Yield what the styles that the main part uses ask for and do not get."""
+def _used_styles(styles: StyleSheet, document: etree._Element) -> tuple[StyleEntry, ...]:
+    """Return the styles that the main part names, and those that they are based on."""
     names = (node.get(q("w:val"), "") for node in document.iter(*_STYLE_NAMES))
-    used = dict.fromkeys(entry for name in dict.fromkeys(names) for entry in styles.chain(name))
+    return tuple(dict.fromkeys(entry for name in dict.fromkeys(names) for entry in styles.chain(name)))
+
+
+def _told_of_styles(used: Iterable[StyleEntry], part: str) -> Iterator[Unsupported]:
+    """Yield what styles ask for and do not get."""
     for entry in used:
         for node in entry.node.iter(*_TELLERS):
             found = _TELLERS[node.tag](node) if node.tag not in _OF_SECTIONS else None
             if found is not None:
-                yield Unsupported(f"formatmallen {entry.name}: {found.what}", Place(part, 0), found.shown)
+                yield Unsupported(f"formatmallen {entry.name}: {found.what}", Place(part, 0), found.shown, found.code)
 
 
 def told_of_file(
@@ -211,24 +216,25 @@ def told_of_file(
 ) -> Iterator[Unsupported]:
     """Yield what the whole file has that is not carried: looks of styles, macros, a picture behind the pages."""
     part = next((rel.target for rel in package.related(package.main_part).values() if rel.type == "styles"), "")
-    yield from _told_of_styles(styles, document, part)
+    used = _used_styles(styles, document)
+    yield from _told_of_styles(used, part)
     changed = refreshed(package)
     if changed:
         what = f"innehållskontroller med annan text än filens data ({changed})"
-        yield Unsupported(what, Place(package.main_part, 0), "de visar datat, som i Word")
+        yield Unsupported(what, Place(package.main_part, 0), "de visar datat, som i Word", NOT_MISSED)
     place = Place(package.main_part, 0)
     if any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
         shown = "de utelämnas, eftersom en PDF-fil inte har några"
-        yield Unsupported("makron (vbaProject.bin)", place, shown)
+        yield Unsupported("makron (vbaProject.bin)", place, shown, NOT_MISSED)
     if any(name.lower().startswith(_SIGNATURES) for name in package.part_names):
-        yield Unsupported("en digital signatur", place, "den gäller Word-filen och följer inte med")
-    old = unheeded(settings)
+        yield Unsupported("en digital signatur", place, "den gäller Word-filen och följer inte med", NOT_MISSED)
+    old = unheeded(settings, [document, *(entry.node for entry in used)])
     if old:
         what = f"inställningar för äldre programs layout ({', '.join(old)})"
-        yield Unsupported(what, place, "rader och sidor sätts utan dem")
+        yield Unsupported(what, place, "rader och sidor sätts utan dem", NOT_MISSED)
     for name, what in _PAPERS.items():
         if switch(settings, name):
-            yield Unsupported(what, place, "sidorna visas en och en")
+            yield Unsupported(what, place, "sidorna visas en och en", NOT_MISSED)
     ground = child(document, "w:background")
     if ground is not None and len(ground) and switch(settings, "w:displayBackgroundShape"):
         yield Unsupported("en bakgrund av bild eller mönster", place, "sidorna får bakgrundens färg")

@@ -28,7 +28,7 @@ from pipeline.render.read.tablestyles import (
     table_style,
 )
 from pipeline.render.read.units import attribute, child, integer, length, measure, switch, value
-from pipeline.render.tree import Block, Border, Cell, Paragraph, Place, Row, Table, TextRun
+from pipeline.render.tree import NOT_MISSED, Block, Border, Cell, Paragraph, Place, Row, Table, TextRun
 
 _SIDES = {"start": "left", "end": "right"}
 _HIDDEN = "text i en tabellcell som är sammanslagen med en annan"
@@ -159,7 +159,7 @@ class TableReader:
         self.context.table_run, self.context.table_para, self.context.ground = outer
         if not self._reported and any(has_text(hidden) for hidden in slot.hidden):
             self._reported = True
-            self.context.report(_HIDDEN, "den visas inte, som i Word")
+            self.context.report(_HIDDEN, "den visas inte, som i Word", code=NOT_MISSED)
         for hidden in slot.hidden:
             self.context.shared.ledger.add(Why.REPORTED, text_in(hidden))
         return _ended(blocks)

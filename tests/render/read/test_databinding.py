@@ -35,7 +35,7 @@ def lines(body: str, data: str = DATA, **parts: object) -> list[str]:
         "customXml/_rels/i.xml.rels": relationships(relationship("r1", f"{TYPES}/customXmlProps", "p.xml")).encode(),
     }
     found = made(Docx(body, extra=extra, **parts))  # type: ignore[arg-type]
-    assert set(found.codes) <= {"REN420"}
+    assert set(found.codes) <= {"REN423"}
     return found.reading.lines()
 
 

@@ -14,11 +14,12 @@ PLAIN = (
     '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FF0000"/></w14:solidFill></w14:textFill>'
     '<w14:numForm w14:val="default"/><w:eastAsianLayout w:id="1"/>'
 )
+NOTE = "REN423"
 SHAPE = f'<v:shape style="width:9pt;height:9pt" alt="x"><v:imagedata r:id="{NAME}"/></v:shape>'
 
 
-def told(docx: Docx) -> list[tuple[str, int | None]]:
-    found = [finding for finding in made(docx).findings if finding.code == "REN420"]
+def told(docx: Docx, code: str = "REN420") -> list[tuple[str, int | None]]:
+    found = [finding for finding in made(docx).findings if finding.code == code]
     places = [finding.origins[0] for finding in found]
     return [
         (finding.message, place.paragraph if isinstance(place, WordOrigin) else None)
@@ -76,7 +77,7 @@ def test_turned_text_is_told_of_a_section_and_not_of_a_cell() -> None:
 def test_macros_and_booklets_are_told_of_the_whole_file() -> None:
     docx = Docx(paragraph("text"), settings="<w:bookFoldPrinting/>", extra={"word/vbaProject.bin": b"x"})
 
-    assert told(docx) == [
+    assert told(docx, NOTE) == [
         ("makron (vbaProject.bin): de utelämnas, eftersom en PDF-fil inte har några", 0),
         ("utskrift som häfte: sidorna visas en och en", 0),
     ]
@@ -91,20 +92,21 @@ def test_a_picture_behind_the_pages_is_told_where_word_shows_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("inside", "message"),
-    [
-        ('<o:OLEObject ProgID="Excel.Sheet.12"/>', "ett inbäddat objekt utan bild (Excel.Sheet.12): det visas inte"),
-        (
-            f'{SHAPE}<o:OLEObject ProgID="AcroExch.Document"/>',
-            "ett inbäddat objekt (AcroExch.Document): dess bild visas, men filen i det följer inte med",
-        ),
-    ],
-)
-def test_a_file_within_the_file_is_told(inside: str, message: str) -> None:
+def test_a_file_within_the_file_is_told() -> None:
+    inside = '<o:OLEObject ProgID="Excel.Sheet.12"/>'
     docx = Docx(paragraph(f"<w:r><w:object>{inside}</w:object></w:r>"), media=MEDIA)
 
-    assert (message, 1) in told(docx)
+    assert ("ett inbäddat objekt utan bild (Excel.Sheet.12): det visas inte", 1) in told(docx)
+
+
+def test_a_file_within_the_file_whose_picture_is_shown_is_no_warning() -> None:
+    inside = f'{SHAPE}<o:OLEObject ProgID="AcroExch.Document"/>'
+    docx = Docx(paragraph(f"<w:r><w:object>{inside}</w:object></w:r>"), media=MEDIA)
+
+    assert told(docx) == []
+    assert told(docx, NOTE) == [
+        ("ett inbäddat objekt (AcroExch.Document): dess bild visas, men filen i det följer inte med", 1)
+    ]
 
 
 def test_an_equation_within_the_file_is_what_its_picture_shows() -> None:
@@ -156,7 +158,7 @@ def test_a_frame_with_a_shadow_is_told() -> None:
 def test_a_signature_on_the_word_file_is_told() -> None:
     docx = Docx(paragraph("text"), extra={"_xmlsignatures/sig1.xml": b"<Signature/>"})
 
-    assert told(docx) == [("en digital signatur: den gäller Word-filen och följer inte med", 0)]
+    assert told(docx, NOTE) == [("en digital signatur: den gäller Word-filen och följer inte med", 0)]
 
 
 def test_a_film_on_the_web_is_told() -> None:
@@ -170,13 +172,33 @@ def test_a_film_on_the_web_is_told() -> None:
 def test_switches_for_the_layout_of_older_programs_are_told_where_word_heeds_them() -> None:
     switches = '<w:noLeading/><w:ulTrailSpace w:val="0"/><w:wpJustification/><w:useFELayout/>'
 
-    assert told(Docx(paragraph("text"), compat=switches, compatibility=15)) == []
-    assert told(Docx(paragraph("text"), compat=switches, compatibility=14)) == [
+    assert told(Docx(paragraph("text"), compat=switches, compatibility=15), NOTE) == []
+    assert told(Docx(paragraph("text"), compat=switches, compatibility=14), NOTE) == [
         (
             "inställningar för äldre programs layout (noLeading, wpJustification): rader och sidor sätts utan dem",
             0,
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("switch", "plain", "concerned"),
+    [
+        ("ulTrailSpace", paragraph("text"), paragraph(run("text", '<w:u w:val="single"/>'))),
+        ("growAutofit", paragraph("text"), table(row("text"))),
+        ("balanceSingleByteDoubleByteWidth", paragraph("text"), paragraph("漢字")),
+        (
+            "spaceForUL",
+            paragraph(run("text", '<w:u w:val="single"/>')),
+            paragraph(run("漢字", '<w:u w:val="single"/>')),
+        ),
+    ],
+)
+def test_a_switch_of_older_programs_is_told_only_where_it_has_something_to_change(
+    switch: str, plain: str, concerned: str
+) -> None:
+    assert told(Docx(plain, compat=f"<w:{switch}/>", compatibility=14), NOTE) == []
+    assert len(told(Docx(concerned, compat=f"<w:{switch}/>", compatibility=14), NOTE)) == 1
 
 
 def test_signs_that_are_pressed_together_are_told_and_moving_text_is_not() -> None:
