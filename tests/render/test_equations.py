@@ -140,3 +140,15 @@ def test_an_equation_block_among_text_is_one_in_the_line() -> None:
         assert drawn.picture.equation is not None
         displayed.append(drawn.picture.equation.display)
     assert displayed == [True, False]
+
+
+def test_a_sum_on_a_line_of_its_own_is_as_high_as_fonts_of_mathematics_make_it() -> None:
+    operator = f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e>{sign("x")}</m:e></m:nary>'
+    shown = [
+        made(Docx(paragraph(run(text), formula(operator), props='<w:spacing w:after="0"/>') + paragraph("under")))
+        for text in ("i raden ", "")
+    ]
+    alone = made(Docx(paragraph(f"<m:oMathPara>{formula(operator)}</m:oMathPara>") + paragraph("under")))
+    size = alone.reading.find("∑").size
+    assert size > 1.35 * shown[0].reading.find("∑").size
+    assert alone.reading.find("under").y - shown[1].reading.find("under").y > 3

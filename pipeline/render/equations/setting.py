@@ -35,6 +35,8 @@ _GAPS = {"rel": 5 / 18, "bin": 4 / 18}
 _THIN = 3 / 18
 _RULE = 0.065
 _NOT_UNARY = frozenset({"ord", "close", "inner", "op"})
+_LEAST_LARGE = 1.3  # of the size: how high sums and products are in display style (DisplayOperatorMinHeight, MATH)
+_MOST_GROWTH = 2.0  # of a sign that is low in its font
 _INTEGRALS = frozenset("∫∬∭∮∯∰⨌")
 
 
@@ -183,8 +185,7 @@ class Setter:
 
     def _operator(self, term: Operator, level: Level) -> MathBox:
         integral = term.sign in _INTEGRALS
-        scale = (1.75 if integral else 1.35) if level.display else (1.25 if integral else 1.0)
-        sign = self.faces.sign(term.sign or " ", level.style, level.scale * scale)
+        sign = self._large(term.sign or " ", level, integral=integral)
         axis = self.faces.axis(level.style, level.scale)
         middle = MathBox()
         middle.put(sign, 0.0, (sign.above - sign.below) / 2 - axis)
@@ -199,6 +200,15 @@ class Setter:
             if low.items:
                 head.put(low, middle.width - level.size * (0.15 if integral else 0.0), middle.below)
         return beside((head, self.row(term.body, level)), level.size * _THIN)
+
+    def _large(self, sign: str, level: Level, *, integral: bool) -> MathBox:
+        """Return the sign of an operator: larger in display style, where it has a least height whatever its font."""
+        scale = (1.75 if integral else 1.35) if level.display else (1.25 if integral else 1.0)
+        box = self.faces.sign(sign, level.style, level.scale * scale)
+        if not level.display or integral or not box.height:
+            return box
+        scale *= min(max(_LEAST_LARGE * level.size / box.height, 1.0), _MOST_GROWTH)
+        return self.faces.sign(sign, level.style, level.scale * scale)
 
     @staticmethod
     def _limits(middle: MathBox, low: MathBox, high: MathBox, level: Level) -> MathBox:
