@@ -34,11 +34,16 @@ def stem_of_noun(noun: str) -> str:
 @lru_cache(maxsize=8192)
 def is_form_of(word: str, noun: str) -> bool:
     """Return whether a word is a form of a noun, of a compound that ends in it, or of the last part of it."""
-    stem = stem_of_noun(noun)
-    if re.fullmatch(rf"\w*{re.escape(stem)}{_NOUN_FORMS}", word, re.IGNORECASE):
+    stem, lowered = stem_of_noun(noun), word.lower()
+    if stem.lower() in lowered and _noun_pattern(stem).fullmatch(word):
         return True
-    own = stem_of_noun(word.lower())
+    own = stem_of_noun(lowered)
     return len(own) >= _SHORTEST and stem.endswith(own)
+
+
+@lru_cache(maxsize=512)
+def _noun_pattern(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"\w*{re.escape(stem)}{_NOUN_FORMS}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
