@@ -31,6 +31,7 @@ def set_table(table: ProseTable, setting: Setting, set_cell: CellSetter) -> Elem
     )
     for index, row in enumerate(grid):
         made.append(_set_row(row, columns, head=index < len(table.head), cell=_styled(setting, set_cell)))
+    _align_heads(made, len(table.head), setting)
     return made
 
 
@@ -91,6 +92,20 @@ def _number(cell: TableCell, setting: Setting, set_cell: CellSetter) -> list[Ele
 
 def _line(style: str, styles: StyleSheet) -> list[str]:
     return [styles.attribute(style, path, name) for path, names in _LINES.items() for name in names]
+
+
+def _align_heads(table: Element, heads: int, setting: Setting) -> None:
+    """Align the head of each column of numbers as the numbers are, in a table without merged cells."""
+    styles = setting.styles
+    alignment = styles.value(styles.require(setting.profile.styles.table_number), "w:pPr/w:jc")
+    rows = [row.findall(q("w:tc")) for row in table.iterfind(q("w:tr"))]
+    if not alignment or any(True for name in ("w:gridSpan", "w:vMerge") for _ in table.iter(q(name))):
+        return
+    for column in zip(*rows, strict=True):
+        texts = [text for cell in column[heads:] if (text := plain_text(cell).strip())]
+        if texts and all(map(is_number, texts)):
+            for settings in (found for cell in column[:heads] for found in cell.iterfind(f"{q('w:p')}/{q('w:pPr')}")):
+                insert_property(settings, element("w:jc", val=alignment))
 
 
 def _set_row(

@@ -11,7 +11,7 @@ from pipeline.compose import compose
 from pipeline.compose.xml import plain_text, style_of
 from pipeline.model.case import DecisionSection
 from pipeline.model.origin import TextOrigin
-from pipeline.model.prose import FigureReference, Heading, Link, Text
+from pipeline.model.prose import FigureReference, Heading, Link, ProseTable, TableCell, Text
 from pipeline.ooxml.names import q
 from tests.compose import sample
 from tests.compose.sample import case, listing, paragraph, prose, words
@@ -150,6 +150,16 @@ def test_numbers_have_their_own_style_where_it_sets_lines_as_that_of_the_texts_d
 
     profile = changed_template(tmp_path, "beslut.docx", change, "word/styles.xml")
     assert looks_of_numbers(composed(profile=profile)[0].docx) == {("Tabelltal", "")}
+
+
+def test_the_head_of_a_column_of_numbers_is_aligned_as_they_are() -> None:
+    head = tuple(TableCell((words(text),)) for text in ("Hus", "Besök", "Not"))
+    body = tuple(TableCell((words(text),)) for text in ("Badhuset", "1 200", "9, preliminärt"))
+    (table,) = [
+        t for t in tables(decision_with(ProseTable((head,), (body,), sample.HERE))) if "Badhuset" in plain_text(t)
+    ]
+    aligned = [node.find(f"{q('w:pPr')}/{q('w:jc')}") for node in list(table.iter(q("w:p")))[:3]]
+    assert ["" if one is None else one.get(q("w:val")) for one in aligned] == ["", "right", ""]
 
 
 def test_a_single_decision_point_is_not_numbered_and_several_are() -> None:
