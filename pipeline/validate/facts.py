@@ -201,9 +201,10 @@ class Facts:
 
     @cached_property
     def rows_known(self) -> Mapping[tuple[str, str, Scenario | None], tuple[int, Known]]:
-        """Return the first value of each row, period and scenario, with its number among the known values."""
+        """Return the first cell of each row, period and scenario, with its number among the known values."""
         numbered = reversed(list(enumerate(self.known)))
-        return {(each.row, each.period, each.scenario): (number, each) for number, each in numbered if each.row}
+        cells = ((number, each) for number, each in numbered if each.row and not each.is_figure)
+        return {(each.row, each.period, each.scenario): (number, each) for number, each in cells}
 
     def _lines(self) -> Iterator[Line]:
         for placed in prose_of(self.case):

@@ -136,12 +136,13 @@ def test_a_dash_between_words_is_no_minus() -> None:
 def test_a_figure_whose_column_has_moved_is_not_what_the_sentence_calls_it() -> None:
     line = "Nämnden har ett utfall på # mnkr."
     right = telling(section("Ekonomi", sentence(line, "netto")), netto=("B4", "-104.5"))
-    moved = telling(section("Ekonomi", sentence(line, "netto")), netto=("C4", "-102.1"))
+    moved = telling(section("Ekonomi", sentence(line, "netto")), netto=("C4", "-102.1"), annat=("B4", "-104.5"))
     assert of(right, "VAL231", "VAL248") == []
     (wrong,) = of(moved, "VAL231", "VAL248")
     assert wrong.code == "VAL231"
     assert "säger utfall" in wrong.message
     assert "är budget" in wrong.message
+    assert wrong.message.endswith("; Nettokostnad Utfall är −104,5")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import CellOrigin
+from pipeline.model.printing import format_number
 from pipeline.model.statement import Scenario
 from pipeline.validate.facts import Facts
 from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, WHOLE_YEAR, YEAR
@@ -20,6 +21,7 @@ from pipeline.validate.numbers.scan import masked
 from pipeline.validate.numbers.units import MONEY
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.months import span_of
+from pipeline.validate.tables.wording import decimals_of
 
 _SHORT = 80  # short lines of one text, such as those of a list, are told of together
 _SAME_PERIOD = re.compile(r"^[^.;,]*?\bsamma period\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -59,8 +61,7 @@ def _meant(facts: Facts, known: Known, said: frozenset[Scenario]) -> Known | Non
 
 
 def _value(known: Known, facts: Facts) -> str:
-    sign = facts.profile.numbers.minus if known.value < 0 else ""
-    return f"{sign}{abs(known.value)}".replace(".", facts.profile.numbers.decimal)
+    return format_number(known.value, decimals_of(known.value), facts.profile.numbers)
 
 
 def _quoted(each: Reading) -> str:
