@@ -103,6 +103,14 @@ def test_a_quoted_figure_is_held_against_the_words_around_it() -> None:
     assert unit.code == "VAL240"
 
 
+def test_a_number_that_stands_twice_confirms_itself_only_where_both_sentences_tell_of_the_same() -> None:
+    alike = found("Stödet till föreningarna var 1,7 mnkr.", "Föreningarna fick ett stöd på 1,7 mnkr.")
+    apart = found("Stödet till föreningarna var 1,7 mnkr.", "Underskottet blev 1,7 mnkr.")
+    assert alike == []
+    (listed,) = apart
+    assert (listed.code, len(listed.origins)) == ("VAL230", 2)
+
+
 def test_a_list_sums_to_its_total() -> None:
     lines = ["Medel +1,0 mnkr", "Löner +5,0 mnkr", "Underskott −3,5 mnkr"]
     assert found(*lines, "Totalt 2,5 mnkr") == []

@@ -77,13 +77,17 @@ class Reading:
 def readings(lines: Iterable[Line], known: KnownValues) -> Iterator[Reading]:
     """Yield the numbers of the prose in reading order; those of headings are names and no claims."""
     read = [each for line in lines if not line.is_heading for each in _of_line(line, known)]
-    counts = Counter(_key(each.mention) for each in read)
+    told = Counter((_key(each.mention), stem) for each in read for stem in _stems(each))
     for each in read:
         named = bool(each.mention.unit.family or each.mention.unit.noun)
-        if each.source is Source.NONE and named and counts[_key(each.mention)] > 1:
-            yield replace(each, source=Source.REPEATED)
-        else:
-            yield each
+        again = any(told[_key(each.mention), stem] > 1 for stem in _stems(each))
+        yield replace(each, source=Source.REPEATED) if each.source is Source.NONE and named and again else each
+
+
+def _stems(reading: Reading) -> frozenset[str]:
+    """Return what a sentence is about: two that have a number and one of these in common tell of the same."""
+    words = re.findall(r"[^\W\d_]{5,}", f"{reading.before} {reading.after} {reading.mention.unit.noun}")
+    return frozenset(word.lower()[:_STEM] for word in words)
 
 
 def _key(mention: Mention) -> tuple[Decimal, str, str]:
