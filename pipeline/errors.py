@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import lzma
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -11,6 +14,11 @@ from pathlib import Path
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import TextOrigin
+
+# What zipfile raises for an archive that is damaged, made to mislead, locked or packed in a way of its own.
+DAMAGED_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError, OSError, RuntimeError,
+)  # fmt: skip
 
 _REASONS = {
     errno.EACCES: "behörighet saknas",

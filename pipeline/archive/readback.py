@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.archive.checksums import digest_of
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
-from pipeline.errors import ExitCode, KansliError
+from pipeline.errors import DAMAGED_ARCHIVE, ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import TextOrigin
 
 MAX_PACKAGED_BYTES = 512 * 2**20
 _TEMPLATE_NAME = re.compile(rb"(?m)^mall:[ \t]*[\"']?([^\s\"'#]+)")
 _CASE_FILE = "arende.yaml"
-_BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, NotImplementedError)
+_BROKEN = (*DAMAGED_ARCHIVE, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from pipeline.errors import DAMAGED_ARCHIVE
 from pipeline.ooxml.flat import as_archive, is_flat
 from pipeline.ooxml.names import STRICT_NAMESPACES
 
@@ -157,7 +158,7 @@ class Package:
         try:
             with self.archive.open(stored or "") as entry:
                 return entry.read(size)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+        except (*DAMAGED_ARCHIVE, KeyError):
             return b""
 
     def _unpacked(self, stored: str) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from pipeline.archive.checksums import digest_of, read_list
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.archive.manifest import is_of_sealed
 from pipeline.archive.package.check import check_package, opened
+from pipeline.errors import DAMAGED_ARCHIVE
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import TextOrigin
@@ -25,8 +25,6 @@ from pipeline.verify.seals import beginning_faults, seal_findings
 
 if TYPE_CHECKING:
     from pipeline.seal.certificates import Certificate
-
-_BROKEN = (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError)
 
 
 def verify_folder(folder: Path, roots: Sequence[Certificate] = ()) -> tuple[Finding, ...]:
@@ -137,7 +135,7 @@ def _same_papers(files: Mapping[str, bytes], package: str, folder: str) -> Itera
     """Yield the papers in a package that are not those beside it."""
     try:
         _, inside = opened(files[package])
-    except _BROKEN:
+    except DAMAGED_ARCHIVE:
         return  # told by the check of the package
     for path, data in sorted(inside.items()):
         beside = files.get(path.rsplit("/", 1)[-1])

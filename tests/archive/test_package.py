@@ -262,6 +262,13 @@ def test_a_zip_that_is_no_package_is_refused() -> None:
         assert "ARK125" in codes
 
 
+@pytest.mark.parametrize("method", [8, 12, 14, 99])
+def test_a_zip_whose_list_says_that_a_file_is_packed_in_another_way_is_refused(method: int) -> None:
+    whole = bytearray(zipped(*package()))
+    whole[whole.rindex(b"PK\x01\x02") + 10] = method
+    assert [f.code for f in check_package(bytes(whole), "p.zip")] == ["ARK125"]
+
+
 def test_xml_that_would_read_other_files_reads_none(tmp_path: Path) -> None:
     (tmp_path / "hemligt").write_text("hemligt")
     entity = f'<!DOCTYPE m [<!ENTITY e SYSTEM "file://{tmp_path}/hemligt">]><m xmlns="{METS}">&e;</m>'

@@ -40,6 +40,9 @@ def png() -> bytes:
     return out.getvalue()
 
 
+OPEN_DOCUMENT = zipped({"mimetype": b"application/vnd.oasis.opendocument.text"})  # its packed bytes begin at 38
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -49,6 +52,7 @@ def png() -> bytes:
         (b"PK\x03\x04avbruten", "REN403"),
         (zipped({"[Content_Types].xml": b"<Types/>"}).replace(b"PK\x01\x02", b"PK\x01\x09"), "REN403"),
         (zipped({"[Content_Types].xml": b"<Types/>"}), "REN403"),
+        (b"\xff\xff".join((OPEN_DOCUMENT[:38], OPEN_DOCUMENT[40:])), "REN403"),
         (zipped({"word/document.xml": bytes(80 * 2**20)}), "REN404"),
         (
             Docx(paragraph("text"), extra={"word/styles.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}).bytes(),

@@ -16,6 +16,7 @@ from pipeline.archive.checksums import digest_of
 from pipeline.archive.package.names import CSIP, METS, SIP, XLINK, tagged
 from pipeline.archive.package.requirements import MUST, REQUIREMENTS, Requirement
 from pipeline.archive.package.schemas import parsed, schema_faults
+from pipeline.errors import DAMAGED_ARCHIVE
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import TextOrigin
@@ -31,7 +32,7 @@ def check_package(data: bytes, name: str) -> Iterator[Finding]:
     """Yield a finding for each thing in a zip that is not as a package must be; ``name`` is the zip's own."""
     try:
         folder, files = opened(data)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+    except DAMAGED_ARCHIVE as error:
         yield finding("ARK125", f"{name} går inte att öppna som arkivpaket ({error})", TextOrigin(name))
         return
     yield from check_files(files, name, folder)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from pipeline.errors import DAMAGED_ARCHIVE
 from pipeline.ooxml.package import OLE_MAGIC
 
 _BEGINNINGS: Mapping[bytes, str] = {
@@ -68,7 +69,7 @@ def _archive(data: bytes) -> str:
     """Return what an archive is by its parts; one whose list of parts is damaged may be Word's."""
     try:
         return _by_parts(data)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except DAMAGED_ARCHIVE:
         return ""
 
 
@@ -88,7 +89,7 @@ def _first(archive: zipfile.ZipFile) -> str:
     try:
         with archive.open("mimetype") as entry:
             return entry.read(200).decode("ascii", "replace").strip().removesuffix("-template")
-    except (KeyError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+    except (*DAMAGED_ARCHIVE, KeyError):
         return ""
 
 

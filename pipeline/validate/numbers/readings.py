@@ -77,10 +77,11 @@ class Reading:
 def readings(lines: Iterable[Line], known: KnownValues) -> Iterator[Reading]:
     """Yield the numbers of the prose in reading order; those of headings are names and no claims."""
     read = [each for line in lines if not line.is_heading for each in _of_line(line, known)]
-    told = Counter((_key(each.mention), stem) for each in read for stem in _stems(each))
-    for each in read:
+    subjects = [{(_key(each.mention), stem) for stem in _stems(each)} for each in read]
+    told = Counter(subject for each in subjects for subject in each)
+    for each, about in zip(read, subjects, strict=True):
         named = bool(each.mention.unit.family or each.mention.unit.noun)
-        again = any(told[_key(each.mention), stem] > 1 for stem in _stems(each))
+        again = any(told[subject] > 1 for subject in about)
         yield replace(each, source=Source.REPEATED) if each.source is Source.NONE and named and again else each
 
 
