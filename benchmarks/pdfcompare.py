@@ -47,14 +47,16 @@ class Read:
 class Likeness:
     """How near a PDF is to its reference; shares are of the reference's words.
 
-    ``recall`` is the share that stands in the PDF at all, ``same_page`` on the same page, ``near`` on the same page
-    within three millimetres; ``picture`` is the mean over the pages of the ink that overlaps.
+    ``recall`` is the share that stands in the PDF at all, ``joined`` the share where words that one of the two has in
+    pieces count too, ``same_page`` the share on the same page, ``near`` on the same page within three millimetres;
+    ``picture`` is the mean over the pages of the ink that overlaps.
     """
 
     reference_pages: int
     pages: int
     words: int
     recall: float
+    joined: float
     same_page: float
     near: float
     picture: float
@@ -87,11 +89,43 @@ def compare(reference: Path, other: Path) -> Likeness:
         found.pages,
         len(wanted.words),
         1 - missing.total() / count,
+        joined_recall(wanted, found),
         same / count if wanted.words else 1.0,
         near / count if wanted.words else 1.0,
         picture_likeness(reference, other),
         tuple(text for text, _ in missing.most_common(8)),
     )
+
+
+def joined_recall(wanted: Read, found: Read) -> float:
+    """Return the share of the wanted words that the other PDF has, whole or in other pieces.
+
+    A turned label or a word broken letter by letter is one word in one PDF and several in the other. So a word that is
+    not found counts where all its letters are left over on its page, among the words that the other PDF alone has; each
+    letter counts once.
+    """
+    letters: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for word in left_over(found, wanted):
+        letters[word.page].update(word.text)
+    lost = 0
+    for word in sorted(left_over(wanted, found), key=lambda each: -len(each.text)):
+        needs = Counter(word.text)
+        if needs <= letters[word.page]:
+            letters[word.page] -= needs
+        else:
+            lost += 1
+    return 1 - lost / max(1, len(wanted.words))
+
+
+def left_over(these: Read, those: Read) -> list[Word]:
+    """Return the words of one PDF that the other does not have as often."""
+    has = Counter(word.text for word in those.words)
+    rest = []
+    for word in these.words:
+        has[word.text] -= 1
+        if has[word.text] < 0:
+            rest.append(word)
+    return rest
 
 
 def _placed(wanted: tuple[Word, ...], found: tuple[Word, ...]) -> tuple[int, int]:

@@ -41,6 +41,7 @@ _FIELD_PARTS = {q("w:fldChar"), q("w:instrText"), q("w:delInstrText")}
 _DIRECTIONS = {(False, False): "\u202a", (False, True): "\u202b", (True, False): "\u202d", (True, True): "\u202e"}
 _END_OF_DIRECTION = "\u202c"
 LINE_SEPARATOR = "\u2028"
+_LINK_STYLE = "hyperlink"  # Word does not show it within a table of contents
 _AS_SPACES = {ord(sign): " " for sign in "\n\r"}
 _CHARACTERS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): "\u00ad"}
 
@@ -189,6 +190,9 @@ class InlineReader:
 
     def _style(self, direct: RunProps) -> RunStyle:
         context = self.context
+        if self.fields.contents and context.styles.name(direct.get("style", "")).lower() == _LINK_STYLE:
+            direct = direct.copy()
+            del direct["style"]
         dark = is_dark(context.ground)
         style = context.styles.run_style(self._paragraph_style, direct, context.table_run, on_dark=dark)
         return style if self._changed is None else context.shared.changes.marked(style, *self._changed)

@@ -163,6 +163,18 @@ def test_the_paragraphs_of_a_table_of_contents_are_known_as_its_entries() -> Non
     assert [found.contents for found in paragraphs(Docx(body))] == [0, 1, 1, 0, 0]
 
 
+def test_an_entry_of_a_table_of_contents_has_not_the_look_of_a_link() -> None:
+    style = '<w:style w:type="character" w:styleId="Hyperlnk"><w:name w:val="Hyperlink"/>'
+    style += '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+    linked = run("länk", '<w:rStyle w:val="Hyperlnk"/><w:b/>')
+    body = paragraph(field_of('TOC \\o "1-3" \\h', "", linked)) + paragraph(linked)
+    entry, outside = (found.content[0] for found in paragraphs(Docx(body, styles=style)))
+    assert isinstance(entry, TextRun)
+    assert isinstance(outside, TextRun)
+    assert (entry.style.color, entry.style.underline, entry.style.bold) == ("000000", "", True)
+    assert (outside.style.color, outside.style.underline, outside.style.bold) == ("0563c1", "single", True)
+
+
 def test_bookmarks_stand_where_they_begin_also_between_paragraphs() -> None:
     assert [item.name for item in content("a", bookmark("b")) if isinstance(item, BookmarkRun)] == ["b"]
     found = paragraphs(Docx(bookmark("x") + paragraph("a")))[0].content
