@@ -29,6 +29,9 @@ RATIO_COUNTS_ABOVE = 4 * 2**20
 USUAL_MAIN_PART = "word/document.xml"
 
 _TOO_MUCH = re.compile(r"depth|huge|too (?:long|large|many)", re.IGNORECASE)
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding[^>]*\?>", re.IGNORECASE)
+_CONTENT_TYPES = "[Content_Types].xml"
+_MAIN_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.(?:document|template).*main\+xml", re.IGNORECASE)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -89,13 +92,26 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     try:
         root = etree.fromstring(read, parser)
     except etree.XMLSyntaxError as error:
-        if not _concerns_namespaces(parser):
+        root = _parsed_again(read, parser)
+        if root is None:
             raise _syntax_error(data, str(error), part) from error
-        root = etree.fromstring(read, _parser(recover=True))
     info: Any = root.getroottree().docinfo
     if info.doctype or info.internalDTD is not None:
         raise ForbiddenXml("document type declaration", part)
     return root
+
+
+def _parsed_again(read: bytes, parser: etree.XMLParser) -> etree._Element | None:
+    """Return the root where nothing but names of namespaces, or of the encoding of what is UTF-8, was wrong."""
+    if _concerns_namespaces(parser):
+        return etree.fromstring(read, _parser(recover=True))
+    begun = _DECLARED.match(read)
+    if begun is None:
+        return None
+    try:
+        return etree.fromstring(read[begun.end() :].decode().encode(), _parser())
+    except (UnicodeDecodeError, etree.XMLSyntaxError):
+        return None
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:
@@ -196,16 +212,28 @@ class Package:
     def main_part(self) -> str:
         """Return the name of the main document part; raises BrokenPackage when the package has none.
 
-        Where the package's own relationships name none, or are damaged, it is where Word writes it.
+        Where the package's own relationships name none, or are damaged, it is where Word writes it, or the part that
+        the list of content types says it is.
         """
-        try:
-            named = [rel.target for rel in self.related("").values() if rel.type == "officeDocument"]
-        except BrokenPackage:
-            named = []
-        for name in (*named, USUAL_MAIN_PART):
+        for name in self._main_parts():
             if _key(name) in self._names:
                 return name
         raise BrokenPackage("no main document part")
+
+    def _main_parts(self) -> Iterator[str]:
+        """Yield where the main part may be, the surest place first."""
+        try:
+            yield from (rel.target for rel in self.related("").values() if rel.type == "officeDocument")
+        except BrokenPackage:
+            pass
+        yield USUAL_MAIN_PART
+        try:
+            types = self.xml(_CONTENT_TYPES)
+        except BrokenPackage:
+            return
+        for node in types.iter("{*}Override") if types is not None else ():
+            if _MAIN_TYPE.search(node.get("ContentType", "")):
+                yield node.get("PartName", "").lstrip("/")
 
     def iter_xml(self) -> Iterator[tuple[str, etree._Element]]:
         """Yield name and root of every XML part."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.fallbacks import families_for
 from pipeline.fonts.installed import InstalledFonts
 from pipeline.fonts.library import FontLibrary
@@ -60,3 +61,9 @@ def test_each_family_is_looked_in_once() -> None:
     families = list(families_for("ไ"))
     assert families[0] == "noto sans thai"
     assert len(families) == len(set(families))
+
+
+@pytest.mark.parametrize("character", ["\ufff9", "\ufffb", "\u0600", "\u06dd"])
+def test_a_format_character_that_has_a_glyph_is_looked_for_like_any_other(character: str) -> None:
+    assert not is_ignorable(character)
+    assert is_ignorable("\u200d")

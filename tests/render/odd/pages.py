@@ -48,6 +48,7 @@ def text() -> Made:
         "old": "𓀀 𐎀 𝔘𝔫𝔦 𝟘",
         "long word": "x" * 20_000,
         "newlines": "a\nb\r\nc\td",
+        "annotations": "före\ufff9under\ufffaöver\ufffbefter \u0600\u06dd",
         "lone marks": "\u0301 \u20dd \u0e33",
         "many scripts": "".join(chr(code) for code in range(0x100, 0x3000, 37)),
     }.items():
