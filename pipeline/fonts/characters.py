@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _WIDE = {"W", "F"}
-# Format characters that a shaper does not take away: signs above digits and verses, and marks of annotations. All others
-# are default ignorable (Unicode, DerivedCoreProperties.txt).
+# Format characters that a shaper does not take away: signs above digits and verses, and marks of annotations. All
+# others are default ignorable (Unicode, DerivedCoreProperties.txt).
 _SEEN = frozenset(map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, *range(0xFFF9, 0xFFFC))))
 _FIRST_SEEN, _LAST_SEEN = "\U000110bd", "\U0001343f"
 OTHER_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -222,10 +223,8 @@ class Package:
 
     def _main_parts(self) -> Iterator[str]:
         """Yield where the main part may be, the surest place first."""
-        try:
+        with suppress(BrokenPackage):
             yield from (rel.target for rel in self.related("").values() if rel.type == "officeDocument")
-        except BrokenPackage:
-            pass
         yield USUAL_MAIN_PART
         try:
             types = self.xml(_CONTENT_TYPES)
