@@ -50,7 +50,8 @@ class RunStyle:
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
     ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint,
-    ``contour`` is the colour and the width of the line around its letters.
+    ``contour`` is the colour and the width of the line around its letters. ``on_grid`` tells that the grid of
+    characters counts for it (17.3.2.34).
     """
 
     family: str = "Times New Roman"
@@ -80,6 +81,7 @@ class RunStyle:
     spoken: str = ""
     relief: frozenset[str] = frozenset()
     contour: tuple[str, float] | None = None
+    on_grid: bool = True
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS
@@ -134,7 +136,8 @@ class ParagraphStyle:
     ``auto_before`` and ``auto_after`` tell that the space is that of web pages (17.3.1.33), which depends on the place.
     ``mirrored`` tells that the indents change sides on even pages, ``text_align`` is top, center or bottom
     where what stands in a line is aligned so, "" on the baseline. ``breaks_words`` tells that a line may end inside a
-    word (17.3.1.45), ``keeps_signs`` that some signs begin or end no line, ``hangs`` that one may stand beyond it.
+    word (17.3.1.45), ``keeps_signs`` that some signs begin or end no line, ``hangs`` that one may stand beyond it,
+    ``adjusts_right`` that lines on a grid of characters end with a whole cell (17.3.1.1).
     """
 
     style_id: str = ""
@@ -169,3 +172,4 @@ class ParagraphStyle:
     breaks_words: bool = False
     keeps_signs: bool = True
     hangs: bool = True
+    adjusts_right: bool = True

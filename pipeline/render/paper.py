@@ -51,10 +51,29 @@ class LineNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class CharacterGrid:
+    """The grid of a section: what is added to each character, and how wide its cells are, in points.
+
+    ``snaps`` tells that characters stand in cells; ``halves`` that Latin ones take half of what others take
+    (w:balanceSingleByteDoubleByteWidth, 17.15.3.3).
+    """
+
+    extra: float
+    pitch: float
+    snaps: bool = False
+    halves: bool = False
+
+    def unused(self, width: float) -> float:
+        """Return how much of a line is no whole cell, which its right indent takes (w:adjustRightInd, 17.3.1.1)."""
+        return max(width % self.pitch, 0.0) if width > self.pitch else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class PageSetup:
     """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn.
 
-    ``grid`` is the height of the lines of the document grid, 0 without one (17.6.5). ``chapter_level`` is the heading
+    ``grid`` is the height of the lines of the document grid, 0 without one (17.6.5), ``characters`` what its grid of
+    characters adds to each, and whether they stand in its cells. ``chapter_level`` is the heading
     level whose number stands before the page number, 0 for none. With ``no_endnotes`` those of the section stand at
     the end of the next one (17.6.9).
     """
@@ -80,6 +99,7 @@ class PageSetup:
     line_numbers: LineNumbers | None = None
     vertical_align: str = "top"
     grid: float = 0.0
+    characters: tuple[float, bool] | None = None
     footnotes: NoteSetup = FOOTNOTES
     endnotes: NoteSetup = ENDNOTES
     no_endnotes: bool = False

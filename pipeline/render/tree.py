@@ -290,7 +290,9 @@ class Section:
 class Settings:
     """What word/settings.xml decides about the layout; ``compatibility`` is Word's version mode (15 is 2013).
 
-    ``fixed_spacing`` tells that spaces between paragraphs add up, and that automatic ones are 5 points (17.15.3.21).
+    ``letter`` is the size of the default paragraph style, ``halves_latin`` tells that Latin letters take half of what a
+    grid adds to characters (17.15.3.3). ``fixed_spacing`` tells that spaces between paragraphs add up, and that
+    automatic ones are 5 points (17.15.3.21).
     """
 
     compatibility: int = 12
@@ -300,6 +302,8 @@ class Settings:
     hyphenation: Hyphenation | None = None
     expands_breaks: bool = True
     grid_in_cells: bool = False
+    letter: float = 10.0
+    halves_latin: bool = False
     fixed_spacing: bool = False
 
 

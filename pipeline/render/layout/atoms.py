@@ -60,7 +60,8 @@ class Atom:
 
     ``back`` is how far before its place a label begins; ``level`` is the direction's (UAX 9), odd from right to left.
     ``hyphen`` is shown where a line ends behind it; ``parted`` tells that it is a part of a word already,
-    ``is_label`` that an object is a bullet; what stands ``over`` it is its reading.
+    ``is_label`` that an object is a bullet; what stands ``over`` it is its reading. ``pads`` is what is free on both
+    sides of it in its cells, which its width holds (17.6.5).
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Atom:
     parted: bool = False
     is_label: bool = False
     over: tuple[Over, ...] = ()
+    pads: tuple[float, float] = (0.0, 0.0)
 
 
 def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) -> list[Atom]:

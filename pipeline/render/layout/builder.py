@@ -13,6 +13,7 @@ from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.autospace import settle_spaces
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.captions import captions_of
+from pipeline.render.layout.charactergrid import grid_of
 from pipeline.render.layout.contentwidths import ContentWidths
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.formats import Formats
@@ -27,6 +28,7 @@ from pipeline.render.layout.tablebox import TableBox
 from pipeline.render.layout.tablesetting import Surroundings, TableSetting
 from pipeline.render.layout.textboxes import BoxedText, has_boxes, set_boxes
 from pipeline.render.notetree import NoteRun
+from pipeline.render.paper import CharacterGrid, PageSetup
 from pipeline.render.tags import ListTagger, Node
 from pipeline.render.tree import Block, BookmarkRun, BreakRun, FieldRun, Paragraph, Settings, Table, TabRun, TextRun
 
@@ -110,19 +112,28 @@ class Tagger:
 
 @dataclass
 class Builder:
-    """Makes boxes; ``headings`` are the levels of the headings above the next block, ``grid`` is the section's."""
+    """Makes boxes; ``headings`` are the levels of the headings above the next block.
+
+    ``grid`` and ``characters`` are the grids of the section.
+    """
 
     formats: Formats
     settings: Settings
     resolve: Resolve
     headings: list[int] = field(default_factory=list)
     grid: float = 0.0
+    characters: CharacterGrid | None = None
     _measure: ContentWidths = field(init=False)
     _waiting: Waiting = field(default_factory=dict)
     _tables: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
         self._measure = ContentWidths(self.formats, self.settings, self._resolved)
+
+    def use_grid(self, page: PageSetup) -> None:
+        """Set what follows on the grids of a section."""
+        self.grid = page.grid
+        self.characters = self._measure.characters = grid_of(page, self.settings)
 
     def _resolved(self, run: FieldRun | NoteRun) -> str:
         return self.resolve(run)  # what resolves changes from page to page
@@ -170,6 +181,7 @@ class Builder:
         hyphenation = settings.hyphenation
         squeezes = settings.compatibility >= SQUEEZES_SPACES and paragraph.style.align == "justify"
         measure = Measure(width, paragraph.style, settings.default_tab, in_cell, hyphenation, expands, grid, squeezes)
+        measure.characters = self.characters if paragraph.style.snap_to_grid else None
         measure.moves_mark = settings.pages.split_break_mark
         measure.bounds_tabs = settings.compatibility >= BOUNDS_TABS
         paragraph = with_equations(paragraph, self.formats)

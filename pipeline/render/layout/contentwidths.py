@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of
+from pipeline.render.layout.charactergrid import in_cells, on_grid
 from pipeline.render.layout.formats import Format, Formats
+from pipeline.render.paper import CharacterGrid
 from pipeline.render.tree import Block, Cell, Paragraph, PictureRun, Settings, Table
 
 MOST_NESTED = 12  # tables in each other that are looked into
@@ -31,6 +33,7 @@ class ContentWidths:
     formats: Formats
     settings: Settings
     resolve: Resolve
+    characters: CharacterGrid | None = None
     _tables: dict[int, Extent] = field(default_factory=dict)
     _depth: int = 0
 
@@ -52,7 +55,7 @@ class ContentWidths:
 
     def _paragraph(self, paragraph: Paragraph) -> Extent:
         style = paragraph.style
-        atoms = atoms_of(paragraph.content, self.formats, self.resolve)
+        atoms = self._atoms(paragraph)
         sides = style.left + style.right
         label = paragraph.label
         start = max(style.first, 0.0)
@@ -61,6 +64,12 @@ class ContentWidths:
             start = max(width + style.first, start)
         least, most = _least(atoms), self._most(atoms, style.left + start)
         return Extent(max(least + sides, 0.0), max(most + style.right, least + sides, 0.0))
+
+    def _atoms(self, paragraph: Paragraph) -> list[Atom]:
+        grid = self.characters if paragraph.style.snap_to_grid else None
+        content = paragraph.content if grid is None else on_grid(paragraph.content, grid)
+        atoms = atoms_of(content, self.formats, self.resolve)
+        return in_cells(atoms, grid) if grid is not None and grid.snaps else atoms
 
     def _most(self, atoms: Sequence[Atom], start: float) -> float:
         """Return how far the longest line reaches when only breaks end lines; a tab reaches its next stop."""

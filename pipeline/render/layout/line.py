@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.looks import Hyphenation
 from pipeline.render.notetree import NoteRun
+from pipeline.render.paper import CharacterGrid
 from pipeline.render.tree import ParagraphStyle, PictureRun
 
 EPSILON = 0.01
@@ -82,6 +83,7 @@ class Line:
 class Measure:
     """What a paragraph's lines are set against: the width of the column, the tab stops and how words are parted.
 
+    ``characters`` is the grid of characters, None where there is none or the paragraph does not keep to it.
     ``expands_breaks`` tells that a justified line which ends with a break is as wide as the others (17.15.3.15),
     ``grid`` the height of the lines of the document grid, 0 where the paragraph does not keep to it. ``squeezes`` tells
     that spaces are made narrower where that lets one more word into a line, ``moves_mark`` that a paragraph's mark goes
@@ -98,8 +100,13 @@ class Measure:
     squeezes: bool = False
     moves_mark: bool = False
     bounds_tabs: bool = False
+    characters: CharacterGrid | None = None
 
     @property
     def right(self) -> float:
         """Return where the lines end."""
-        return max(self.width - self.style.right, self.style.left + 1.0)
+        style = self.style
+        end = max(self.width - style.right, style.left + 1.0)
+        if self.characters is None or self.in_cell or not style.adjusts_right:
+            return end
+        return end - self.characters.unused(end - style.left)

@@ -69,7 +69,7 @@ class Paginator:
         last = self.document.sections[-1]
         for index, section in enumerate(self.document.sections):
             self._begin_section(index, section)
-            self.builder.grid = section.page.grid
+            self.builder.use_grid(section.page)
             boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
             balance = Balance(self, boxes) if self._balances(index) else None
             self._flow(boxes, balance)

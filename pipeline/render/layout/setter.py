@@ -101,10 +101,12 @@ class LineSetter:
         else:
             if self.items or atom.back > 0 or atom.kind is Kind.LABEL:
                 self.x -= atom.back
+            self.x += atom.pads[0]
             space, label = atom.kind is Kind.SPACE, atom.kind is Kind.LABEL
             for piece in atom.pieces:
                 self.items.append(Item(self.x, piece.width, piece, is_space=space, is_label=label, level=atom.level))
                 self.x += piece.width
+            self.x += atom.pads[1]
             if atom.over:
                 self._read(self.items[-len(atom.pieces) :], atom.over)
             if isinstance(atom.payload, NoteRun):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms, is_east_asian
 from pipeline.render.layout.bidi import has_direction
 from pipeline.render.layout.boxes import Canvas, ParagraphBox
+from pipeline.render.layout.charactergrid import in_cells, on_grid
 from pipeline.render.layout.direction import directed, is_directed
 from pipeline.render.layout.eastasian import settle
 from pipeline.render.layout.fitting import fitted, is_fitted
@@ -114,6 +115,9 @@ class ParagraphSetting:
 
     def _content(self, resolve: Resolve) -> list[Atom]:
         content = self.paragraph.content
+        grid = self.measure.characters
+        if grid is not None:
+            content = on_grid(content, grid)
         if is_fitted(content):
             content = tuple(fitted(content, self.formats))
         if is_directed(self.paragraph):
@@ -124,8 +128,9 @@ class ParagraphSetting:
         if is_east_asian(self.paragraph.content):
             atoms = [replace(atom) for atom in atoms]
             style = self.paragraph.style
-            settle(atoms, spaced=style.east_asian_space, kept=style.keeps_signs)
-        return atoms
+            snaps = grid is not None and grid.snaps
+            settle(atoms, spaced=style.east_asian_space and not snaps, kept=style.keeps_signs)
+        return in_cells(atoms, grid) if grid is not None and grid.snaps else atoms
 
     def _label(self) -> Iterator[Atom]:
         label = self.paragraph.label

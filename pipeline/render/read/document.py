@@ -138,7 +138,8 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     shared.bullets = bullets_of(package, parts.get("numbering"))
     shared.open_inner = lambda inner: read_document(inner, replace(choices, inside=choices.inside + 1, comments=False))
     reader = DocumentReader(package, styles, shared, document_notes(settings_root), damaged)
-    settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles))
+    letter = styles.run_style("", {}, {}).size
+    settings = replace(_settings(settings_root), pages=page_settings(settings_root, root, styles), letter=letter)
     damaged.extend(told_of_file(package, settings_root, root, styles))
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
@@ -195,6 +196,7 @@ def _settings(root: etree._Element | None) -> Settings:
         expands_breaks=expands_breaks(root),
         fixed_spacing=fixed_spacing(root),
         grid_in_cells=bool(switch(child(root, "w:compat"), "w:adjustLineHeightInTable")),
+        halves_latin=bool(switch(child(root, "w:compat"), "w:balanceSingleByteDoubleByteWidth")),
     )
 
 

@@ -97,11 +97,6 @@ def _exception(node: etree._Element) -> Odd | None:
     return Odd("tabellrader med egen plats eller egna mellanrum", "de står som tabellens övriga rader") if own else None
 
 
-def _grid(node: etree._Element) -> Odd | None:
-    spaced = attribute(node, "w:type") in {"linesAndChars", "snapToChars"} and attribute(node, "w:charSpace")
-    return Odd("ett rutnät för tecken", "tecknen står med sina egna bredder") if spaced else None
-
-
 def _embedded(node: etree._Element) -> Odd | None:
     """A file within the file (Excel, a PDF …); that of an equation is the equation that its picture shows."""
     name = node.get("ProgID") or attribute(node, "w:progId") or "okänt slag"
@@ -130,7 +125,6 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w14:stylisticSets"): _always("text med stilistiska varianter", "texten visas med typsnittets vanliga tecken"),
     q("w:eastAsianLayout"): _east_asian,
     q("w:textDirection"): _direction,
-    q("w:docGrid"): _grid,
     q("w:topLinePunct"): _compressed,
     q("o:OLEObject"): _embedded,
     q("w:objectEmbed"): _embedded,
@@ -147,7 +141,7 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
 }
 _SIGNATURES = "_xmlsignatures/sig"
 _STYLE_NAMES = (q("w:pStyle"), q("w:rStyle"), q("w:tblStyle"))
-_OF_SECTIONS = {q("w:textDirection"), q("w:docGrid")}
+_OF_SECTIONS = {q("w:textDirection")}
 _ALTERNATIVES = {q("mc:Choice"), q("mc:Fallback")}
 
 

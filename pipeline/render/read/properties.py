@@ -56,6 +56,7 @@ class ParaProps(TypedDict, total=False):
     breaks_words: bool
     no_kinsoku: bool
     no_hanging: bool
+    no_adjusting: bool
     frame: tuple[tuple[str, str], ...]
 
 
@@ -199,6 +200,7 @@ _PARA_READERS: dict[str, Callable[[etree._Element, ParaProps], None]] = {
     q("w:wordWrap"): _para_switch_off("breaks_words"),
     q("w:kinsoku"): _para_switch_off("no_kinsoku"),
     q("w:overflowPunct"): _para_switch_off("no_hanging"),
+    q("w:adjustRightInd"): _para_switch_off("no_adjusting"),
     q("w:bidi"): _para_switch("rtl"),
     q("w:mirrorIndents"): _para_switch("mirrored"),
     q("w:textAlignment"): _set("text_align", lambda node: attribute(node, "w:val") or ""),

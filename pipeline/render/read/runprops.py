@@ -55,6 +55,7 @@ class RunProps(TypedDict, total=False):
     language_complex: str
     border: Border | None
     emphasis: str
+    no_grid: bool
     contour: tuple[str, float] | None
     hollow: bool
     fit_width: float
@@ -184,6 +185,10 @@ def _text_outline(node: etree._Element, props: RunProps, theme: Theme) -> None:
     props["contour"] = outline(node, theme)
 
 
+def _snaps(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    props["no_grid"] = not is_on(node)
+
+
 def _style(node: etree._Element, props: RunProps, _theme: Theme) -> None:
     props["style"] = attribute(node, "w:val") or ""
 
@@ -211,6 +216,7 @@ _RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
     q("w:szCs"): _number("size_complex", 1 / 2),
     q("w:bdr"): _border,
     q("w:em"): _emphasis,
+    q("w:snapToGrid"): _snaps,
     q("w:fitText"): _fit,
     q("w:kern"): _number("kern_from", 1 / 2),
     q("w:spacing"): _number("spacing", 1 / 20),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ LINES = {
     ),
 }
 ART_WIDTH = 1.5
+_WIDEST_SPACE = 500.0  # points between the characters of a grid
 SHORTEST, LONGEST = 7.2, 1584.0  # the sides of paper that Word knows, which PDF/A allows (ISO 19005-2, 6.1.13)
 
 
@@ -58,11 +60,15 @@ def page_setup(node: etree._Element | None, notes: tuple[NoteSetup, NoteSetup] =
         borders=_page_borders(child(node, "w:pgBorders")),
         line_numbers=_line_numbers(child(node, "w:lnNumType")),
         vertical_align=value(node, "w:vAlign") or "top",
-        grid=_grid(child(node, "w:docGrid")),
+        **_grids(child(node, "w:docGrid")),
         footnotes=note_setup(child(node, "w:footnotePr"), notes[0]),
         endnotes=replace(note_setup(child(node, "w:endnotePr"), notes[1]), position=notes[1].position),
         no_endnotes=bool(switch(node, "w:noEndnote")),
     )
+
+
+def _grids(node: etree._Element | None) -> dict[str, Any]:
+    return {"grid": _grid(node), "characters": _characters(node)}
 
 
 def _grid(node: etree._Element | None) -> float:
@@ -70,6 +76,15 @@ def _grid(node: etree._Element | None) -> float:
     snaps = attribute(node, "w:type") in {"lines", "linesAndChars", "snapToChars"}
     pitch = length(node, "w:linePitch") if snaps else None
     return min(max(pitch or 0.0, 0.0), 1584.0)
+
+
+def _characters(node: etree._Element | None) -> tuple[float, bool] | None:
+    """Return what the grid adds to each character, in points, and whether they stand in cells (w:charSpace)."""
+    kind = attribute(node, "w:type")
+    if kind not in {"linesAndChars", "snapToChars"}:
+        return None
+    space = integer(attribute(node, "w:charSpace")) / 4096
+    return min(max(space, -_WIDEST_SPACE), _WIDEST_SPACE), kind == "snapToChars"
 
 
 def note_setup(node: etree._Element | None, default: NoteSetup) -> NoteSetup:

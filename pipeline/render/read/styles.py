@@ -221,11 +221,19 @@ def _finished_run(props: RunProps) -> RunStyle:
         automatic=props.get("color", AUTO) == AUTO,
         border=props.get("border"),
         emphasis=props.get("emphasis", ""),
-        fit_width=props.get("fit_width", 0.0),
-        fit_id=props.get("fit_id", ""),
+        **_measured(props),
         **_relief(props),
         others=_others(props),
     )
+
+
+def _measured(props: RunProps) -> dict[str, Any]:
+    """Return what decides how far a run's characters stand apart beside what each is."""
+    return {
+        "on_grid": not props.get("no_grid", False),
+        "fit_width": props.get("fit_width", 0.0),
+        "fit_id": props.get("fit_id", ""),
+    }
 
 
 def _relief(props: RunProps) -> dict[str, Any]:
@@ -323,6 +331,7 @@ def _places(props: ParaProps) -> dict[str, Any]:
         "breaks_words": props.get("breaks_words", False),
         "keeps_signs": not props.get("no_kinsoku", False),
         "hangs": not props.get("no_hanging", False),
+        "adjusts_right": not props.get("no_adjusting", False),
     }
 
 
