@@ -88,6 +88,7 @@ def _twin(cells: list[str]) -> Twin:
 
 
 _BETWEEN = re.compile(r"[ ,_-]+")
+_LIST, _MOST_LISTED = re.compile("[,;]"), 8
 _HEAVY = frozenset(
     (
         "bold",
@@ -142,6 +143,12 @@ def _squeezed() -> Mapping[str, Twin]:
     """Return the known families and those of the program by their names without spaces."""
     own = {name: Twin(name) for name in bundled_families()}
     return {name.replace(" ", ""): twin for name, twin in (own | dict(twins())).items()}
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Return the families of a name that lists several, as web pages and some programs write it; none for one alone."""
+    names = tuple(part.strip(" '\"") for part in _LIST.split(name)[:_MOST_LISTED])
+    return tuple(part for part in names if part) if names != (name,) else ()
 
 
 def resembling(name: str, hint: FontHint | None) -> str:

@@ -11,7 +11,7 @@ from pipeline.fonts.bundled import bundled_file
 from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.fallbacks import PLAIN, families_for, line_of
-from pipeline.fonts.families import FontHint, Twin, cut_of, resembling, twins
+from pipeline.fonts.families import FontHint, Twin, cut_of, listed, resembling, twins
 from pipeline.fonts.fitted import FittedFace
 from pipeline.fonts.folders import FolderFonts
 from pipeline.fonts.installed import InstalledFonts, installed_fonts
@@ -212,7 +212,7 @@ class FontLibrary:
         hint = self.hints.get(name)
         if known is not None:
             return known
-        for other in hint.alternatives if hint else ():
+        for other in (*listed(name), *(hint.alternatives if hint else ())):
             if self._named(other, bold=False, italic=False) is not None:
                 return Twin(other)
             if other in twins():

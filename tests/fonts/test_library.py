@@ -47,6 +47,8 @@ def test_a_family_of_word_is_served_by_one_of_the_same_widths(family: str, file:
         ("Impact", "LiberationSans-Bold.ttf"),
         ("Okänd Mono", "LiberationMono-Regular.ttf"),
         ("Noto Sans Serif", "LiberationSans-Regular.ttf"),
+        ("Garamond Premier;Cambria", "Caladea-Regular.ttf"),
+        ('"Neue Grotesk", Verdana, sans-serif', "DejaVuSans.ttf"),
         ("", "LiberationSans-Regular.ttf"),
     ],
 )

@@ -36,13 +36,17 @@ def blip_picture(blip: etree._Element, holder: etree._Element, frame: Frame, con
     """Return the picture of a blip (20.1.8.13); one that is not in the file has no part, which is told (REN439)."""
     embedded = context.relationships.get(blip.get(q("r:embed"), ""))
     linked = context.relationships.get(blip.get(q("r:link"), ""))
-    part, name = picture_part(embedded, linked, frame.name, context)
+    vector = vector_part(blip, context)
+    if vector and embedded is None and linked is None:
+        part, name, vector = vector, frame.name, ""
+    else:
+        part, name = picture_part(embedded, linked, frame.name, context)
     crop, inset = fitted(holder)
     size = (frame.width * inset[2], frame.height * inset[3])
     effects = effects_of(blip, context.styles.theme)
     for name in unread_effects(blip):
         context.report_once(f"en bild med en effekt som inte ritas ({name})", "bilden visas utan den")
-    found = Picture(part, *size, frame.alt, vector_part(blip, context), crop, name=name, effects=effects)
+    found = Picture(part, *size, frame.alt, vector, crop, name=name, effects=effects)
     found = played(found, context)
     if inset == _ALL:
         return found

@@ -37,10 +37,9 @@ _LINES = {"horzStripe", "vertStripe", "reverseDiagStripe", "diagStripe", "horzCr
 
 
 def color(text: str | None) -> str:
-    """Return ``rrggbb``, or "" for auto and for what is no colour."""
-    if text and _SIX_DIGITS.fullmatch(text):
-        return text.lower()
-    return ""
+    """Return ``rrggbb``, or "" for auto and for what is no colour; some programs write a sharp before it."""
+    text = (text or "").removeprefix("#")
+    return text.lower() if _SIX_DIGITS.fullmatch(text) else ""
 
 
 def themed(node: etree._Element, theme: Theme, name: str = "w:color", prefix: str = "theme") -> str:

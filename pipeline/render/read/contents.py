@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from pipeline.render.read.fieldcodes import Code, parsed
 from pipeline.render.read.headings import Heading, headings_for, paragraphs_of
@@ -34,7 +35,8 @@ from pipeline.render.tree import (
 PREFIX = "_kansli_rubrik_"
 MOST_ENTRIES = 20_000
 _PAGE = frozenset("0123456789ivxlcdmIVXLCDM-–. ")
-_INDENT = 11.0  # points by which Word's own styles indent each level
+_SPACE_AFTER = 5.0  # points, in Word's own styles, which indent each level by the size of the text
+_DIGIT, _SIGN = 0.5, 0.25  # about how wide they are, in sizes
 
 
 @dataclass
@@ -108,6 +110,8 @@ class ContentsMaker:
         name = "table of figures" if code.has("c") or code.has("a") else f"toc {heading.level}"
         style = looks.get(name) or self._style(name, heading.level)
         run = self.styles.run_style(style.style_id, {}, {})
+        if heading.label:
+            style = _with_stop(style, heading.label, run.size)
         anchor = self._anchor(heading.paragraph)
         link = Link(anchor=anchor)
         content: list[Inline] = [TextRun(heading.label, run, link), TabRun(run, link)] if heading.label else []
@@ -122,11 +126,13 @@ class ContentsMaker:
         entry = next((one for one in self.styles.entries.values() if one.name.lower() == name), None)
         style = self.styles.paragraph_style({"style": entry.id} if entry is not None else {}, {})
         if entry is None:
-            style = replace(style, left=style.left + _INDENT * (level - 1))
+            step = self.styles.run_style(style.style_id, {}, {}).size
+            after = _SPACE_AFTER if name.startswith("toc ") else style.after
+            style = replace(style, left=style.left + step * (level - 1), after=after)
         if any(stop.kind == "right" for stop in style.tabs):
             return style
         page = self.sections[0].page
-        width = max(page.width - page.left - page.right - page.gutter, _INDENT)
+        width = max(page.width - page.left - page.right - page.gutter, 1.0)
         return replace(style, tabs=(*style.tabs, TabStop(width, "right", "dot")))
 
     def _anchor(self, paragraph: Paragraph) -> str:
@@ -161,6 +167,21 @@ class ContentsMaker:
 
 def _linked(run: Inline, link: Link) -> Inline:
     return replace(run, link=run.link or link) if isinstance(run, TextRun | TabRun) else run
+
+
+def _with_stop(style: ParagraphStyle, label: str, size: float) -> ParagraphStyle:
+    """Return an entry's style with a stop for the text behind its number, unless it has one before its page's.
+
+    Word sets it at a whole multiple of the size, at least one size behind the number: 22 points at level 1 of 11 points,
+    44 at level 2.
+    """
+    right = min((stop.position for stop in style.tabs if stop.kind == "right"), default=0.0)
+    begin = style.left + style.first
+    wide = sum(_DIGIT if sign.isalnum() else _SIGN for sign in label) * size
+    place = ceil((begin + wide + size) / size) * size
+    if place >= right or any(stop.kind == "left" and begin + wide <= stop.position < right for stop in style.tabs):
+        return style
+    return replace(style, tabs=tuple(sorted((*style.tabs, TabStop(place)), key=lambda stop: stop.position)))
 
 
 def _has_page(code: Code, level: int) -> bool:

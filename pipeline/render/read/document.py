@@ -144,6 +144,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
     shared.made_anew = maker.made
+    damaged.extend(told for number, told in shared.empty_contents.items() if number not in maker.made)
     notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,

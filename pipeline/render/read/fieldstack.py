@@ -15,7 +15,7 @@ from pipeline.render.read.fieldformats import number_format
 from pipeline.render.read.fields import Field, unclosed
 from pipeline.render.read.fieldvalues import PRINTED, Asked, value_of
 from pipeline.render.read.ledger import Why
-from pipeline.render.tree import BookmarkRun, FieldRun, Inline, Link, RunStyle, TabRun, TextRun
+from pipeline.render.tree import BookmarkRun, FieldRun, Inline, Link, RunStyle, TabRun, TextRun, Unsupported
 
 _RUNNING = {q("w:hdr"), q("w:ftr")}
 DEEPEST = 100  # fields within each other; what is deeper is read as text
@@ -164,6 +164,14 @@ class FieldStack:
         target, picture = self.link or link or done.link, done.code.switches.get("#", "")
         self.out.append(FieldRun(done.kind, done.code.argument, stored, look, target, form, switches, picture))
 
+    def _tell_empty(self, done: Field) -> None:
+        """Tell that a field shows nothing; of a table of contents only once it is known whether it is made anew."""
+        what, shown = f"fältet {done.kind}", "det har inget lagrat resultat, så inget visas"
+        if done.kind == "TOC" and done.stored:
+            self.context.shared.empty_contents[int(done.stored)] = Unsupported(what, self.context.place, shown)
+        else:
+            self.context.report(what, shown)
+
     def _valued(self, done: Field, style: RunStyle, link: Link | None) -> None:
         shown = self.out[done.start :]
         stored = "".join(_text(item) for item in shown)
@@ -175,7 +183,7 @@ class FieldStack:
         if done.kind == "FORMCHECKBOX":
             look = ticked_look(look, done.form)
         if not value and done.kind in PRINTED and not any(_prints(item) for item in shown):
-            self.context.report(f"fältet {done.kind}", "det har inget lagrat resultat, så inget visas")
+            self._tell_empty(done)
         if value is None or value == stored:
             return
         self.context.shared.ledger.add(Why.FIELD, stored)

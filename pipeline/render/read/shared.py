@@ -16,14 +16,15 @@ from pipeline.render.read.sequences import Sequences
 if TYPE_CHECKING:
     from pipeline.ooxml.package import Package
     from pipeline.render.read.picturebullets import Bullet
-    from pipeline.render.tree import Document
+    from pipeline.render.tree import Document, Unsupported
 
 
 @dataclass
 class Shared:
     """One for each document. ``contents`` are the instructions of its tables of contents, in order.
 
-    ``made_anew`` are the numbers of those that were made anew; ``captions`` the paragraphs of the main part with a SEQ
+    ``made_anew`` are the numbers of those that were made anew, ``empty_contents`` is what is told of those without a
+    stored result, if they are not; ``captions`` the paragraphs of the main part with a SEQ
     field, by its name. ``comments`` are the ids of the comments that the text refers to, in order. ``played`` are its
     metafiles as drawn, by part and size.
     ``open_inner`` reads a Word file within the file, ``inserted`` is the text of such; ``math_align`` is
@@ -35,6 +36,7 @@ class Shared:
     ledger: Ledger = field(default_factory=Ledger)
     contents: list[str] = field(default_factory=list)
     made_anew: list[int] = field(default_factory=list)
+    empty_contents: dict[int, Unsupported] = field(default_factory=dict)
     captions: dict[str, set[int]] = field(default_factory=dict)
     choices: Choices = AS_ACCEPTED
     changes: Changes = field(default_factory=Changes)

@@ -295,3 +295,11 @@ def test_a_picture_that_is_an_svg_file_itself_is_drawn_as_one(start: bytes) -> N
     data = start + svg('<rect width="10" height="10" fill="red"/>', "0 0 10 10")
     found = image(shown(data))
     assert found.entries["/Subtype"] == "/Form"
+
+
+def test_a_picture_that_has_nothing_but_an_svg_form_is_drawn_by_it() -> None:
+    data = svg('<rect width="10" height="10" fill="red"/>', "0 0 10 10")
+    alone = drawing("", alt="bild", inside=vector_of("s")).replace('<a:blip r:embed="">', "<a:blip>")
+    result = made(Docx(paragraph(alone), media={"s": ("a.svg", data)}))
+    assert image(result).entries["/Subtype"] == "/Form"
+    assert result.codes == []

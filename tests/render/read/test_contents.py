@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.render.docx import STYLES, Docx, bookmark, cell, field_of, link, page_break, paragraph, row, run, tab, table
+from tests.render.docx import (
+    STYLES,
+    Docx,
+    abstract,
+    bookmark,
+    cell,
+    field_of,
+    instance,
+    level,
+    link,
+    page_break,
+    paragraph,
+    row,
+    run,
+    tab,
+    table,
+)
 from tests.render.pdffile import tag_tree
 from tests.render.rendering import Made, made
 
@@ -111,3 +127,38 @@ def test_words_of_stored_entries_are_not_lost() -> None:
 
 def test_a_link_in_the_text_is_not_touched() -> None:
     assert shown(paragraph(link("hit", anchor="_Toc1")) + HEADINGS)[0] == ["hit"]
+
+
+def test_an_empty_table_of_contents_that_is_made_anew_is_not_told_to_show_nothing() -> None:
+    _, found = shown(paragraph(field_of('TOC \\o "1-1"', "")) + HEADINGS)
+    assert [code for code in found.codes if code in {"REN420", "REN450"}] == ["REN450"]
+
+
+def test_an_empty_table_of_contents_without_headings_is_told() -> None:
+    _, found = shown(paragraph(field_of('TOC \\o "1-1"', "")) + paragraph("text"))
+    assert [one.message for one in found.findings if one.code == "REN420"] == [
+        "fältet TOC: det har inget lagrat resultat, så inget visas"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "size", "place"), [(1, 22, 22.0), (10, 22, 33.0), (1, 24, 24.0)], ids=["one", "two digits", "larger"]
+)
+def test_the_text_of_an_entry_stands_at_a_stop_behind_its_number(start: int, size: int, place: float) -> None:
+    numbered = paragraph(
+        "Bakgrund", style="H1", props='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:pageBreakBefore/>'
+    )
+    made_of = Docx(
+        contents('TOC \\o "1-1"') + numbered,
+        styles=STYLES.replace('<w:sz w:val="20"/>', f'<w:sz w:val="{size}"/>') + OWN,
+        numbering=abstract(0, level(0, start=start)) + instance(1, 0),
+    )
+    reading = made(made_of).reading
+    assert reading.find("Bakgrund").x - reading.find(f"{start}.").x == pytest.approx(place, abs=0.1)
+
+
+def test_an_entry_whose_style_is_not_in_the_file_has_the_look_of_words_own() -> None:
+    _, found = shown(contents('TOC \\o "1-2"') + HEADINGS)
+    own, other, last = (found.reading.find(text) for text in ("Inledning", "Bakgrund", "Slut"))
+    assert (other.x - own.x, last.x) == (pytest.approx(10.0, abs=0.1), own.x)
+    assert (last.y - other.y) - (other.y - own.y) == pytest.approx(5.0, abs=0.1)

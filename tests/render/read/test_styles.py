@@ -198,6 +198,8 @@ THEME = (
         ('w:val="FF0000" w:themeColor="text1" w:themeTint="80"', "7f7f7f"),
         ('w:val="FF0000" w:themeColor="accent6"', "ff0000"),
         ('w:val="auto"', "000000"),
+        ('w:val="#00fF00"', "00ff00"),
+        ('w:val="#0f0"', "000000"),
     ],
 )
 def test_a_colour_of_the_theme_has_its_tint_and_shade(attributes: str, color: str) -> None:
