@@ -172,8 +172,8 @@ def _linked(run: Inline, link: Link) -> Inline:
 def _with_stop(style: ParagraphStyle, label: str, size: float) -> ParagraphStyle:
     """Return an entry's style with a stop for the text behind its number, unless it has one before its page's.
 
-    Word sets it at a whole multiple of the size, at least one size behind the number: 22 points at level 1 of 11 points,
-    44 at level 2.
+    Word sets it at a whole multiple of the size, at least one size behind the number: 22 points at level 1 of 11
+    points, 44 at level 2.
     """
     right = min((stop.position for stop in style.tabs if stop.kind == "right"), default=0.0)
     begin = style.left + style.first
