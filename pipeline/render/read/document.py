@@ -143,8 +143,7 @@ def read_document(package: Package, choices: Choices = AS_ACCEPTED) -> Document:
     damaged.extend(told_of_file(package, settings_root, root, styles))
     maker = ContentsMaker(reader.sections(), shared, styles, main)
     sections = maker.settled()
-    shared.made_anew = maker.made
-    damaged.extend(told for number, told in shared.empty_contents.items() if number not in maker.made)
+    damaged.extend(shared.settled(maker.made))
     notes = {f"{kind}s": reader.notes(kind, parts.get(f"{kind}s")) for kind in ("footnote", "endnote")}
     return Document(
         sections,

@@ -51,6 +51,11 @@ class Shared:
     def __post_init__(self) -> None:
         self.changes.shown = self.choices.changes
 
+    def settled(self, made: list[int]) -> list[Unsupported]:
+        """Take the numbers of the tables of contents that were made anew; return what is told of the empty ones."""
+        self.made_anew = made
+        return [told for number, told in self.empty_contents.items() if number not in made]
+
     def count(self, name: str, start: int = 1) -> int:
         """Return the next number of a counter of this name."""
         self.counted[name] = self.counted[name] + 1 if name in self.counted else start
