@@ -1,8 +1,9 @@
 """Which damages to a case the checks find: ``python -m benchmarks.skador [MAPP/inputs/FALL] [--skriv]``.
 
 Every number of every table and of the prose is changed, one at a time, rows, statuses and symbols too, and the case is
-checked. A damage is found where the checks say something that they did not say of the case as it is. ``--skriv``
-writes the result between the case's markers in docs/granskning-matning.md.
+checked. A damage is found where the checks say something that they did not say of the case as it is. One that is not
+found is *alike* where it leaves every relation as it was, so that nothing in the case tells it from the truth, else
+*missed*. ``--skriv`` writes the result between the case's markers in docs/granskning-matning.md.
 """
 
 from __future__ import annotations
@@ -22,22 +23,30 @@ from pipeline.model.case import Case
 from pipeline.model.profile import Profile
 from pipeline.validate import review
 from pipeline.validate.numbers.scan import scan
+from pipeline.validate.tables.asserted import Asserted
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "granskning-matning.md"
 BEGIN, END = "<!-- skador {}: början -->", "<!-- skador {}: slut -->"  # with the name of the case's folder
 EXAMPLE = "inputs/kskf-2023-288"
 LISTED = "VAL230"
+_OF_AMOUNTS = ("cell", "row", "indicator")  # kinds of damages that change no word of the case
 _ALL = 25  # damages of a kind that are tried even where only some are asked for
 
 
 @dataclass
 class Tally:
-    """How many damages of a kind there are, and how many of them were found or listed."""
+    """How many damages of a kind there are, how many were found or listed, and how many leave all relations alike."""
 
     made: int = 0
     found: int = 0
     listed: int = 0
+    alike: int = 0
+
+    @property
+    def missed(self) -> int:
+        """Return how many break a relation and were not found."""
+        return self.made - self.found - self.listed - self.alike
 
 
 def said_of(case: Case, profile: Profile) -> Counter[tuple[str, str]]:
@@ -52,11 +61,27 @@ def all_damages(case: Case, profile: Profile) -> Iterator[Damage]:
     yield from damages_words.damages(case, profile)
 
 
-def measured(case: Case, profile: Profile, every: int = 1) -> tuple[dict[str, Tally], list[str]]:
-    """Return the tally by kind and what was missed; of kinds with many damages, every so many are tried."""
+def keeps_relations(damage: Damage, case: Case) -> bool:
+    """Return whether a damage leaves every relation of its amounts as it was.
+
+    So it is where each total, difference and formula that the tables still assert comes out by as much as before, and
+    each figure that a text quotes has the value that it had.
+    """
+    if not damage.kind.startswith(_OF_AMOUNTS) or damage.case.figures != case.figures:
+        return False
+    before, after = (
+        {(each.code, each.total.origin, each.basis): each.difference for each in Asserted(one.statements).equations}
+        for one in (case, damage.case)
+    )
+    return after.items() <= before.items()
+
+
+def measured(case: Case, profile: Profile, every: int = 1) -> tuple[dict[str, Tally], list[str], list[str]]:
+    """Return the tally by kind, what was missed and what is alike; of kinds with many, every so many are tried."""
     usual = said_of(case, profile)
     tallies: dict[str, Tally] = {}
     missed: list[str] = []
+    alike: list[str] = []
     seen: Counter[str] = Counter()
     for damage in all_damages(case, profile):
         tally = tallies.setdefault(damage.kind, Tally())
@@ -69,9 +94,12 @@ def measured(case: Case, profile: Profile, every: int = 1) -> tuple[dict[str, Ta
             tally.found += 1
         elif codes:
             tally.listed += 1
+        elif keeps_relations(damage, case):
+            tally.alike += 1
+            alike.append(f"{damage.kind}: {damage.what}")
         else:
             missed.append(f"{damage.kind}: {damage.what}")
-    return tallies, missed
+    return tallies, missed, alike
 
 
 def speeds(case: Case, profile: Profile) -> Iterator[tuple[int, float, int]]:
@@ -87,16 +115,16 @@ def speeds(case: Case, profile: Profile) -> Iterator[tuple[int, float, int]]:
 
 def table_of(tallies: dict[str, Tally]) -> Iterator[str]:
     """Yield the lines of the table of damages."""
-    yield "| damage | made | found | listed as without source | missed |"
-    yield "|---|---:|---:|---:|---:|"
-    whole = Tally()
+    yield "| damage | made | found | listed as without source | alike | missed |"
+    yield "|---|---:|---:|---:|---:|---:|"
     for kind, each in tallies.items():
-        whole.made, whole.found, whole.listed = (
-            whole.made + each.made, whole.found + each.found, whole.listed + each.listed,
-        )  # fmt: skip
-        yield f"| {kind} | {each.made} | {each.found} | {each.listed} | {each.made - each.found - each.listed} |"
-    missed = whole.made - whole.found - whole.listed
-    yield f"| **all** | **{whole.made}** | **{whole.found}** | **{whole.listed}** | **{missed}** |"
+        yield f"| {kind} | {' | '.join(map(str, _numbers(each)))} |"
+    whole = map(sum, zip(*map(_numbers, tallies.values()), strict=True))
+    yield f"| **all** | {' | '.join(f'**{number}**' for number in whole)} |"
+
+
+def _numbers(tally: Tally) -> tuple[int, ...]:
+    return tally.made, tally.found, tally.listed, tally.alike, tally.missed
 
 
 def speed_table(case: Case, profile: Profile) -> Iterator[str]:
@@ -118,10 +146,11 @@ def main() -> None:
     read = ingest(folder, folder.parents[1] / "templates").value
     if read is None:
         raise SystemExit("the case could not be read")
-    tallies, missed = measured(*read, every=asked.var)
+    tallies, missed, alike = measured(*read, every=asked.var)
     lines = [*table_of(tallies)]
     lines += ["", *speed_table(*read)] if asked.case == EXAMPLE else []
-    lines += ["", f"### Missed ({len(missed)})", "", *(f"- {each}" for each in missed)]
+    for title, which in (("Missed", missed), ("Alike", alike)):
+        lines += ["", f"### {title} ({len(which)})", "", *(f"- {each}" for each in which)]
     text = "\n".join(lines)
     print(text)
     if asked.skriv:
