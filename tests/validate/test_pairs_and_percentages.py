@@ -48,6 +48,11 @@ def found(code: str, line: str) -> list[Finding]:
         "Sjukfrånvaro och frisknärvaro är 7,4 respektive 58,7 procent.",
         "Föregående år var intäkter och kostnader 360,5 respektive 373,3 mnkr.",
         "Kostnader och lokaler är drygt 360 respektive drygt 46 mnkr.",
+        "Utfallet är 373,3 respektive 360,5 mnkr för intäkter och kostnader.",
+        "Det blev 7,4 respektive 58,7 procent i sjukfrånvaro respektive frisknärvaro.",
+        "Föregående år var det 360,5 respektive 373,3 mnkr för intäkter och kostnader.",
+        "Utfallet är 360,5 respektive 373,3 mnkr för skolor och lokaler.",
+        "Utfallet är 360,5 respektive 373,3 mnkr för skolan, som har intäkter och kostnader.",
     ],
 )
 def test_numbers_told_respectively_of_their_names_are_right(line: str) -> None:
@@ -61,6 +66,9 @@ def test_numbers_told_respectively_of_their_names_are_right(line: str) -> None:
         ("Intäkterna och kostnaderna är 373,3 mnkr respektive 362,5 mnkr.", ("Kostnader Utfall 2023 är −360,5",)),
         ("Sjukfrånvaro och frisknärvaro är 58,7 respektive 7,4 procent.", ("Sjukfrånvaro 2023 är 7,4",)),
         ("Kostnader respektive lokaler är 46,0 respektive 360,5 mnkr.", ("Lokaler Utfall 2023 är −46",)),
+        ("Utfallet är 360,5 respektive 373,3 mnkr för intäkter och kostnader.", ("Intäkter Utfall 2023 är 373,3",)),
+        ("Budgeten är 375,1 respektive 360,5 mnkr för intäkterna respektive kostnaderna.", ("Budget är −359,9",)),
+        ("Det blev 58,7 respektive 7,4 procent i sjukfrånvaro och frisknärvaro.", ("sjukfrånvaro och frisknärvaro",)),
     ],
 )
 def test_numbers_told_respectively_of_the_other_name_are_found(line: str, words: tuple[str, ...]) -> None:

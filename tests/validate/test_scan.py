@@ -71,6 +71,24 @@ def test_what_only_looks_like_a_number_is_told_apart(text: str, kind: Kind) -> N
     assert [mention.kind for mention in scan(f"Det gäller {text} här.")] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("fas 2 och 3,5 mnkr", ["fas 2", "3,5 mnkr"]),
+        ("etapp 1, 12 000 kronor", ["etapp 1", "12 000 kronor"]),
+        ("tertial 1 och 3 mnkr", ["tertial 1", "3 mnkr"]),
+        ("årskurs 9 och 12 elever", ["årskurs 9", "12"]),
+        ("fas 2 och 3", ["fas 2 och 3"]),
+        ("sidorna 3, 4 och 12", ["sidorna 3, 4 och 12"]),
+        ("avsnitt 2.1 och 3.4", ["avsnitt 2.1 och 3.4"]),
+        ("årskurs 7–9 elever", ["årskurs 7–9"]),
+        ("delår 2, 2023", ["delår 2, 2023"]),
+    ],
+)
+def test_a_list_of_labels_ends_where_a_number_has_a_unit_of_its_own(text: str, told: list[str]) -> None:
+    assert [each.text for each in scan(f"Det gäller {text} här.")] == told
+
+
 def test_one_of_seven_is_two_numbers_and_one_is_none() -> None:
     assert [int(each.value) for each in scan("En av sju avdelningar har en prognos.")] == [1, 7]
 

@@ -18,7 +18,7 @@ _MONTH = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober
 _DAY = r"\d{1,2}(?::?[ae])?"
 _YEAR = r"(?:19|20)\d{2}"
 _PAGES = (
-    r"(?:sid(?:an|a|or)?|rum(?:met)?|bilag(?:a|or)|avsnitt|kapitel|punkt(?:en)?|tabell|figur|steg|nivå|version|årskurs|åk|"
+    r"(?:sid(?:an|a|or|orna)?|rum(?:met)?|bilag(?:a|or)|avsnitt|kapitel|punkt(?:en)?|tabell|figur|steg|nivå|version|årskurs|åk|"
     r"tertial|kvartal|vecka|fas|nr|nummer|etapp|zon|linje|paragraf|alternativ|delår\w*|halvår)"
 )
 # What papers number in a series, also as the end of a longer word: tertialrapport 1, beslutspunkt 2.
@@ -32,6 +32,12 @@ _UNIT_WORD = (
     r"[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
 )
 _LABEL = rf"\d{{1,2}}\b(?!,\d|[{_SPACE}]\d{{3}}\b|[{_SPACE}]?%|[{_SPACE}]{_UNIT_WORD})"
+# What goes on with a list of labels: fas 2 och 3, but neither fas 2 och 3,5 mnkr nor årskurs 9 och 12 elever.
+_COUNTED = r"(?:personer|elever|barn|anställda|medarbetare|invånare|platser|bostäder|brukare|kunder|gånger)\b"
+_ALSO = (
+    rf"\s*[{_DASH}]\s*\d+\b(?!,\d)|"
+    rf"\s*(?:,|och)\s*\d+(?:\.\d+)*\b(?!,\d|[{_SPACE}]\d{{3}}\b|[{_SPACE}]?(?:%|{_UNIT_WORD}|{_COUNTED}))"
+)
 _TYPED = r"\d{1,2}(?:(?:\.\d{1,2})+\.?|\.)"  # the number of a heading, or of a point in a list, that is typed
 # In this order: what is taken by one is not looked at by those below it.
 _APART = (
@@ -51,7 +57,7 @@ _APART = (
     (Kind.REFERENCE, rf"\b\d{{4}}:\d+\b|\b\d+:\d+(?:[{_DASH}]\d+)?\b(?!\s*%)"),
     (Kind.REFERENCE, rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
     (Kind.REFERENCE, r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
-    (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:\s*(?:[{_DASH},]|och)\s*\d+)*\b(?!,\d|\s*(?:%|procent))"),
+    (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:{_ALSO})*\b(?!,\d|\s*(?:%|procent))"),
     (Kind.REFERENCE, rf"(?i:{_SERIES})[{_SPACE}]{_LABEL}(?:(?:,| och|[{_SPACE}]?[{_DASH}])[{_SPACE}]?{_LABEL})*"),
     (Kind.ORDINAL, rf"\A\s*{_TYPED}(?=[{_SPACE}\t]+[A-ZÅÄÖ])(?![{_SPACE}]*(?i:{_UNIT_WORD}))"),
     (Kind.YEAR, rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),

@@ -1,4 +1,4 @@
-"""Two names and two numbers in one sentence: A and B are X respektive Y, so X is of A and Y of B."""
+"""Two names and two numbers in one sentence: A and B are X respektive Y, or X respektive Y for A and B."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from pipeline.validate.tables.wording import said
 _FORMS = r"(?:en|et|n|t|na|ar|er|or|arna|erna|orna)?s?"
 _RESPECTIVE = re.compile(r"\s*respektive\s+(?:(?:till|på|med)\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:och|samt|respektive)\s+(?:(?:för|i|inom|av)\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:(?:är|var|blev|avser|gäller)\s+)?(?:för|i|inom|av|på|hos|till)\s+(?=\w)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:,]|\s(?:men|medan|vilket|som)\s")
 _LISTED = re.compile(r"^\s*,\s*$")
 _NAME, _DIGITS, _TWO = 4, 2, 2  # letters of a name that is looked for; digits of a number that is no chance
 
@@ -64,10 +66,17 @@ def numbers_told_respectively_are_of_their_names(facts: Facts) -> Iterator[Findi
         between = first.line.text[first.mention.end : second.mention.start]
         alike = first.line is second.line and first.sentence == second.sentence and _RESPECTIVE.fullmatch(between)
         if alike and not _LISTED.match(first.before) and not EARLIER.search(first.sentence.text):
-            names = named.pair(first.before)
+            behind = _behind(second)
+            names = named.pair(first.before) or (named.pair(behind) if behind else None)
             if names:
-                own = [_of(named.values[name], first.before) for name in names]
-                yield from _held(facts, (first, second), own)
+                own = [_of(named.values[name], f"{first.before} {behind}") for name in names]
+                yield from _held(facts, (first, second), own, behind)
+
+
+def _behind(second: Reading) -> str:
+    """Return what the two numbers are said to be of where it stands behind them, or "": 5 respektive 7 för A och B."""
+    opened = _OF.match(second.after)
+    return _CLAUSE.split(second.after[opened.end() :])[0] if opened else ""
 
 
 def _of(values: Sequence[Known], words: str) -> list[Known]:
@@ -77,24 +86,25 @@ def _of(values: Sequence[Known], words: str) -> list[Known]:
     return meant or list(values)
 
 
-def _held(facts: Facts, pair: tuple[Reading, Reading], own: Sequence[list[Known]]) -> Iterator[Finding]:
+def _held(facts: Facts, pair: tuple[Reading, Reading], own: Sequence[list[Known]], behind: str) -> Iterator[Finding]:
     units = [_unit(pair[0], pair[1]), pair[1].mention.unit]
     has = [[[known for known in values if _is(known, each, unit)] for values in own]
            for each, unit in zip(pair, units, strict=True)]  # fmt: skip
     right = [bool(has[0][0]), bool(has[1][1])]
     swapped = not any(right) and bool(has[0][1]) and bool(has[1][0])
     if swapped:
-        yield _told(facts, pair, (has[1][0][0], has[0][1][0]))
+        yield _told(facts, pair, (has[1][0][0], has[0][1][0]), behind)
     elif sum(right) == 1 and all(_is_telling(each) for each in pair):
         wrong = right.index(False)
         other = next((known for known in own[wrong] if _is_like(known, has[1 - wrong][1 - wrong][0])), None)
         if other is not None:
-            yield _told(facts, pair, (other,))
+            yield _told(facts, pair, (other,), behind)
 
 
-def _told(facts: Facts, pair: tuple[Reading, Reading], values: Sequence[Known]) -> Finding:
+def _told(facts: Facts, pair: tuple[Reading, Reading], values: Sequence[Known], behind: str) -> Finding:
     first, second = pair
-    words = f"{first.before.strip()} {first.line.text[first.mention.start : second.mention.end]}"
+    end = second.line.text.index(behind, second.mention.end) + len(behind) if behind else second.mention.end
+    words = f"{first.before.strip()} {first.line.text[first.mention.start : end]}".strip()
     style = facts.profile.numbers
     real = " och ".join(f"{each.name} är {said(each.value, style)}" for each in values)
     places = (second.origin, *(each.origin for each in values))
