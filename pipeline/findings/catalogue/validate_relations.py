@@ -1,4 +1,4 @@
-"""Findings about relations between cells, sentences and papers: VAL218-220, VAL244-245, VAL315-316, VAL508-511.
+"""Findings about relations between cells, sentences and papers: VAL218-220, VAL244-245, VAL315-317, VAL508-511.
 
 See ``pipeline.findings.catalogue``.
 """
@@ -71,6 +71,17 @@ ENTRIES: tuple[Entry, ...] = (
         why="En ändring som inte nämns går nämnden förbi.",
         example='texten säger "Två förändringar har skett" men ändrade sedan förra rapporten är Skola, Vård, Miljö',
         action="rätta antalet, eller trend, bedömning och föregående i rapport.yaml",
+    ),
+    Entry(
+        code="VAL317",
+        severity=Severity.WARNING,
+        title="samma åtaganden får två status i en mening",
+        what="Status gäller enligt profilens förklaring vid årets slut. En mening räknar åtaganden med en status och "
+        "säger i samma andetag att de har en annan under året.",
+        why="Båda kan inte stämma: ett ord har fallit bort eller bytts, ofta ett inte.",
+        example='texten säger "Två åtaganden är försenade och beräknas bli klara under året" men status gäller '
+        'vid årets slut, då ett åtagande är antingen "Försenat" eller "Klart"',
+        action="läs meningen, och rätta den eller status i rapport.yaml",
     ),
     Entry(
         code="VAL508",

@@ -133,7 +133,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="en mening tycks sakna ett ord eller en ändelse",
         what="Där meningen börjar med sitt subjekt står ett supinum utan har, eller ett substantiv där genitivens s "
-        "saknas; efter att står presens; eller två verb i olika tid står efter varandra.",
+        "saknas; efter att står presens; två verb i olika tid står efter varandra; eller ett antal och den status som "
+        "följer böjs inte lika (tre avslutat).",
         why="Ordlistan ser inte felet, för varje ord är rätt skrivet.",
         example='"Kommunen styrgrupp": ett s tycks saknas, "Kommunens styrgrupp"',
         action="läs meningen och rätta den",
