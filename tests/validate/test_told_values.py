@@ -217,6 +217,25 @@ def test_what_a_row_is_said_to_deviate_is_what_it_does(sentence: str, count: int
     assert len(of(paragraphs(sentence, table=ROWS), "VAL259")) == count
 
 
+UNITS = statement(
+    "Enhet | Avvikelse@2023-01–2023-08\nKLK Ledning | -4,1\nKLK HR | 1,6\nÖverskott | 3,1\n=Summa | 0,6", unit="mnkr"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("KLK Ledning har ett underskott på 4,1 mnkr.", 0),
+        ("KLK Ledning har ett överskott på 4,1 mnkr.", 1),  # the row that is called Överskott is no other row here
+        ("KLK HR visar ett överskott på 1,6 mnkr och KLK Ledning ett underskott på 4,1 mnkr.", 0),
+        ("KLK HR visar ett underskott på 1,6 mnkr och KLK Ledning ett överskott på 4,1 mnkr.", 2),
+        ("Överskottet är 3,1 mnkr.", 0),
+    ],
+)
+def test_a_row_whose_name_begins_with_a_short_word_is_found(sentence: str, count: int) -> None:
+    assert len(of(paragraphs(sentence, table=UNITS), "VAL259")) == count
+
+
 def test_amounts_of_a_list_of_deviations_are_those_of_their_rows() -> None:
     listed = ("De största avvikelserna är:", "Personal +3,3 mnkr", "Lokaler −0,4 mnkr")
     assert of(paragraphs(*listed, table=ROWS), "VAL259") == []

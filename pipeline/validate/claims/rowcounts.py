@@ -20,10 +20,11 @@ _FORECAST, _SO_FAR = (
     re.compile(r"\butfall|\bperiod", re.IGNORECASE),
 )
 _EVERY = re.compile(
-    r"\b(samtliga|alla)\s+(?:\w+s\s+)?([^\W\d_]{4,})\s+(?:visar|redovisar|uppvisar|har|gör|går\s+med|prognostiserar|"
+    r"\b(samtliga|alla|ingen|inga|inget)\s+(?:av\s+)?(?:\w+s\s+)?([^\W\d_]{4,})\s+(?:visar|redovisar|uppvisar|har|gör|går\s+med|prognostiserar|"
     r"(?:väntas|beräknas|förväntas|bedöms)\s+\w+)\s+(?:ett\s+|en\s+)?(?:\w+\s+)?(?=\w*skott|positiv|negativ)",
     re.IGNORECASE,
 )
+_BUT = re.compile(rf"{NOT.pattern}|\b(?:för)?utom\b|\bundantag\w*", re.IGNORECASE)
 _STEM = 6
 
 
@@ -84,7 +85,7 @@ def counted_rows(lines: Sequence[Line], grids: Iterable[Grid]) -> Iterator[Count
     every = (*shares_in(lines), *_alls(lines, tables))
     for share in every:
         wanted = MINUS if MINUS.search(share.sentence) else PLUS if PLUS.search(share.sentence) else None
-        if wanted is None or NOT.search(share.sentence):
+        if wanted is None or _BUT.search(share.sentence.replace(share.text, "", 1)):
             continue
         for grid in tables:
             rows, columns = _rows(grid, share), _columns(grid, share.sentence)
@@ -130,7 +131,8 @@ def _alls(lines: Iterable[Line], grids: Sequence[Grid]) -> Iterator[Share]:
                 count = next((count for grid in grids if (count := _count_of(grid, noun))), 0)
                 if count:
                     at = sentence.start + match.start()
-                    yield Share(count, count, noun, f"{match[1]} {match[2]}", sentence.text.strip(), line, at, at)
+                    few = 0 if match[1].lower().startswith("ing") else count
+                    yield Share(few, count, noun, f"{match[1]} {match[2]}", sentence.text.strip(), line, at, at)
 
 
 def _count_of(grid: Grid, noun: str) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.statement import Scenario
+from pipeline.model.statement import RowRole, Scenario
 from pipeline.validate.facts import Facts
 from pipeline.validate.numbers.context import NOT
 from pipeline.validate.numbers.hedges import Hedge
@@ -64,10 +65,10 @@ def changes_of_a_row_in_per_cent_are_its_own(facts: Facts) -> Iterator[Finding]:
         if not _is_change(each) or not _COMPARED.match(each.after):
             continue
         begun = _ROSE.match(each.before)
-        rows = list(_rows(facts, begun["name"])) if begun and not NOT.search(each.before) else []
-        changes = [abs(new - old) / abs(old) * _HUNDRED for _, _, old, new in rows]
+        rows = list(rows_of_two_years(facts, begun["name"])) if begun and not NOT.search(each.before) else []
+        changes = [abs(own.new - own.old) / abs(own.old) * _HUNDRED for own in rows]
         if rows and not any(_is(each, change) for change in changes):
-            grid, row, old, new = rows[0]
+            grid, row, old, new = rows[0].grid, rows[0].row, rows[0].old, rows[0].new
             style = facts.profile.numbers
             shown = said(changes[0], style, max(1, each.mention.decimals))
             fact = f'"{each.before.strip()} {each.mention.text}" men i tabellen går {grid.label(row)} från '
@@ -123,15 +124,33 @@ def _is(share: Reading, change: Decimal) -> bool:
     return _may_be(share, (change, change))
 
 
-def _rows(facts: Facts, name: str) -> Iterator[tuple[Grid, int, Decimal, Decimal]]:
+@dataclass(frozen=True)
+class RowOfTwoYears:
+    """A row with its outcomes of as many months in the last two years of its table."""
+
+    grid: Grid
+    row: int
+    old: Decimal
+    new: Decimal
+    years: frozenset[int]
+
+    @property
+    def role(self) -> RowRole:
+        """Return what the row is."""
+        return self.grid.role(self.row)
+
+
+def rows_of_two_years(facts: Facts, name: str) -> Iterator[RowOfTwoYears]:
     """Yield the rows of a name, with their outcomes of as many months in the last two years of the table."""
     for table in facts.asserted.tables.values():
         columns = _two_years(table.grid)
+        periods = [span_of(table.grid.statement.columns[column].period) for column in columns]
+        years = frozenset(span.last // _YEAR for span in periods if span)
         for row in table.grid.rows if columns else ():
             if re.fullmatch(rf"(?:\w+s\s+)?{re.escape(table.grid.label(row))}{_FORMS}", name, re.IGNORECASE):
                 old, new = (table.grid.value(row, column) for column in columns)
                 if old and new is not None:
-                    yield table.grid, row, old, new
+                    yield RowOfTwoYears(table.grid, row, old, new, years)
 
 
 def _two_years(grid: Grid) -> Sequence[int]:

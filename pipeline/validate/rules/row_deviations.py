@@ -52,13 +52,13 @@ _PLAIN = frozenset(
         "avvikelsen underskott överskott underskottet överskottet drygt knappt cirka ca",
     )
 )
-_WITHIN = re.compile(
+WITHIN = re.compile(
     r"^\W*(?:inom|hos|avseende|gällande|varav|kopplat|hänförligt|för\s+(?!perioden|hel|året|januari))\b", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True)
-class _Row:
+class DeviatingRow:
     """A row with deviations: the columns that have them, each with the sign that is good in it or 0.
 
     ``larger`` is for each column whether the amount is larger than the budget, None where no column shows it.
@@ -72,39 +72,49 @@ class _Row:
 
 
 @dataclass(frozen=True)
-class _Rows:
+class DeviatingRows:
     """The rows of the tables that have deviations, by the first letters of their names."""
 
     facts: Facts
 
     @cached_property
-    def patterns(self) -> dict[str, list[tuple[_Row, re.Pattern[str]]]]:
+    def patterns(self) -> dict[str, list[tuple[DeviatingRow, re.Pattern[str]]]]:
         """Return the rows with the patterns of their names, the longest names first."""
         rows = [row for table in self.facts.asserted.tables.values() for row in _rows(table)]
-        found: dict[str, list[tuple[_Row, re.Pattern[str]]]] = {}
+        found: dict[str, list[tuple[DeviatingRow, re.Pattern[str]]]] = {}
         for row in sorted(rows, key=lambda row: (-len(row.name), row.name)):
             pattern = re.compile(rf"{re.escape(row.name)}{_FORMS}\b", re.IGNORECASE)
-            found.setdefault(row.name[:_LETTERS].lower(), []).append((row, pattern))
+            if word := _WORD.search(row.name):
+                found.setdefault(word[0][:_LETTERS].lower(), []).append((row, pattern))
         return found
 
-    def named(self, text: str) -> tuple[list[_Row], int]:
-        """Return the rows of the one name that stands in a text, and where it ends; none where there are several."""
-        rows: list[_Row] = []
-        names: set[str] = set()
+    def named(self, text: str) -> tuple[list[DeviatingRow], int]:
+        """Return the rows of the one name that stands in a text, and where it ends; none where there are several.
+
+        A row that is called Överskott is not named where another row is said to have one.
+        """
+        found = list(self._named(text))
+        names = {row.name.lower() for row, _ in found}
+        telling = {name for name in names if not _DEVIATES.fullmatch(name)} or names
+        if len(telling) != 1:
+            return [], 0
+        own = [(row, end) for row, end in found if row.name.lower() in telling]
+        return [row for row, _ in own], max(end for _, end in own)
+
+    def _named(self, text: str) -> Iterator[tuple[DeviatingRow, int]]:
+        """Yield the rows whose name stands in a text, with where it ends; of names that begin alike the longest."""
         end = 0
         for word in _WORD.finditer(text):
             if word.start() < end:
                 continue
-            for row, pattern in self.patterns.get(word[0][:_LETTERS].lower(), ()):
-                match = pattern.match(text, word.start())
-                if match and (not names or word.start() >= end or row.name.lower() in names):
-                    rows.append(row)
-                    names.add(row.name.lower())
-                    end = max(end, match.end())
-        return (rows, end) if len(names) == 1 else ([], 0)
+            patterns = self.patterns.get(word[0][:_LETTERS].lower(), ())
+            here = [(row, match.end()) for row, own in patterns if (match := own.match(text, word.start()))]
+            alike = [(row, at) for row, at in here if row.name.lower() == here[0][0].name.lower()]
+            end = max((at for _, at in alike), default=end)
+            yield from alike
 
 
-def _rows(table: Table) -> Iterator[_Row]:
+def _rows(table: Table) -> Iterator[DeviatingRow]:
     grid = table.grid
     money = named_unit(grid.statement.unit).family in (MONEY, UNKNOWN)
     columns = [each for each in grid.additive if money and grid.scenario(each) is Scenario.DEVIATION]
@@ -114,7 +124,7 @@ def _rows(table: Table) -> Iterator[_Row]:
         if len(name) >= _NAME and grid.role(row) is not RowRole.RESULT:
             own = tuple((column, good[column].get(row, 0)) for column in columns if grid.value(row, column) is not None)
             if own:
-                yield _Row(name, grid, row, own, tuple(_is_larger(table, row, column) for column, _ in own))
+                yield DeviatingRow(name, grid, row, own, tuple(_is_larger(table, row, column) for column, _ in own))
 
 
 def _is_larger(table: Table, row: int, column: int) -> bool | None:
@@ -130,7 +140,7 @@ def _is_larger(table: Table, row: int, column: int) -> bool | None:
 
 def deviations_in_the_prose_are_those_of_the_row(facts: Facts) -> Iterator[Finding]:
     """What a sentence says that a row deviates is one of the row's deviations, or a part that is not more than all."""
-    rows = _Rows(facts)
+    rows = DeviatingRows(facts)
     for each, header in _with_headers(facts):
         if each.mention.unit.family != MONEY or not each.mention.value or EARLIER.search(each.sentence.text):
             continue
@@ -171,10 +181,10 @@ def _is_whole(reading: Reading, end: int, name: int) -> bool:
     start = _clause_before(reading.before[:end]).lower()
     lead = _WORD.findall(start[: max(0, len(start) - name)])
     alone = all(word in _PLAIN or _TOLD_OF.search(word) for word in lead)
-    return alone and all(word in _PLAIN for word in between) and not _WITHIN.search(reading.after)
+    return alone and all(word in _PLAIN for word in between) and not WITHIN.search(reading.after)
 
 
-def _held(facts: Facts, reading: Reading, rows: Sequence[_Row], *, whole: bool) -> Iterator[Finding]:
+def _held(facts: Facts, reading: Reading, rows: Sequence[DeviatingRow], *, whole: bool) -> Iterator[Finding]:
     cells = [(row, column, good) for row in rows for column, good in row.columns if _is_meant(row, column, reading)]
     values = [(row.grid.term(row.row, column).value, good) for row, column, good in cells]
     sizes = [_in_unit(row, value, reading) for (row, _, _), (value, _) in zip(cells, values, strict=True)]
@@ -200,7 +210,7 @@ def _held(facts: Facts, reading: Reading, rows: Sequence[_Row], *, whole: bool) 
         )
 
 
-def _is_meant(row: _Row, column: int, reading: Reading) -> bool:
+def _is_meant(row: DeviatingRow, column: int, reading: Reading) -> bool:
     """Return whether a sentence may speak of a column: of its year, and of a forecast only where it is of a year."""
     span = span_of(row.grid.statement.columns[column].period)
     if span is None:
@@ -216,7 +226,7 @@ def _clause_before(before: str) -> str:
     return _BREAK.split(before)[-1]
 
 
-def _in_unit(row: _Row, value: Decimal, reading: Reading) -> Decimal:
+def _in_unit(row: DeviatingRow, value: Decimal, reading: Reading) -> Decimal:
     unit = named_unit(row.grid.statement.unit)
     if unit.family != MONEY:
         return abs(value)
@@ -243,7 +253,9 @@ def _contradicts(alike: list[tuple[Decimal, int]], every: list[tuple[Decimal, in
     values = alike or every
     if reading.mention.signed and alike:
         return all((value < 0) is not (reading.mention.value < 0) for value, _ in values if value)
-    words = f"{_clause_before(reading.before)} {_BREAK.split(reading.after)[0]}"
+    words = _clause_before(reading.before)
+    if not MINUS.search(words) and not PLUS.search(words):
+        words = _BREAK.split(reading.after)[0]
     minus, plus = MINUS.search(words), PLUS.search(words)
     if bool(minus) is bool(plus) or any(not good for _, good in values):
         return False
@@ -251,7 +263,7 @@ def _contradicts(alike: list[tuple[Decimal, int]], every: list[tuple[Decimal, in
     return bool(better) and all(each > 0 if minus else each < 0 for each in better)
 
 
-def _is_told_elsewhere(reading: Reading, rows: Sequence[_Row]) -> bool:
+def _is_told_elsewhere(reading: Reading, rows: Sequence[DeviatingRow]) -> bool:
     """Return whether a number is another value of the row, which VAL231 tells of."""
     names = {row.name for row in rows}
     own = [known for known in reading.known if known.row in names and reading.source is Source.MATCHED]
