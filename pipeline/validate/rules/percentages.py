@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
@@ -40,6 +41,7 @@ _COMPARED = re.compile(
 )
 _YEAR = 12
 _HUNDRED, _TWO = Decimal(100), 2
+_LETTERS = 4  # by which a name is looked up
 
 
 def changes_in_per_cent_are_those_of_the_amounts(facts: Facts) -> Iterator[Finding]:
@@ -61,11 +63,12 @@ def changes_in_per_cent_are_those_of_the_amounts(facts: Facts) -> Iterator[Findi
 
 def changes_of_a_row_in_per_cent_are_its_own(facts: Facts) -> Iterator[Finding]:
     """A row that has risen by so many per cent since the year before has done so in the table."""
+    every = RowsOfTwoYears(facts)
     for each in facts.readings:
         if not _is_change(each) or not _COMPARED.match(each.after):
             continue
         begun = _ROSE.match(each.before)
-        rows = list(rows_of_two_years(facts, begun["name"])) if begun and not NOT.search(each.before) else []
+        rows = list(every.called(begun["name"])) if begun and not NOT.search(each.before) else []
         changes = [abs(own.new - own.old) / abs(own.old) * _HUNDRED for own in rows]
         if rows and not any(_is(each, change) for change in changes):
             grid, row, old, new = rows[0].grid, rows[0].row, rows[0].old, rows[0].new
@@ -140,17 +143,42 @@ class RowOfTwoYears:
         return self.grid.role(self.row)
 
 
-def rows_of_two_years(facts: Facts, name: str) -> Iterator[RowOfTwoYears]:
-    """Yield the rows of a name, with their outcomes of as many months in the last two years of the table."""
-    for table in facts.asserted.tables.values():
-        columns = _two_years(table.grid)
-        periods = [span_of(table.grid.statement.columns[column].period) for column in columns]
-        years = frozenset(span.last // _YEAR for span in periods if span)
-        for row in table.grid.rows if columns else ():
-            if re.fullmatch(rf"(?:\w+s\s+)?{re.escape(table.grid.label(row))}{_FORMS}", name, re.IGNORECASE):
-                old, new = (table.grid.value(row, column) for column in columns)
-                if old and new is not None:
-                    yield RowOfTwoYears(table.grid, row, old, new, years)
+@dataclass(frozen=True)
+class RowsOfTwoYears:
+    """The rows that have outcomes of as many months in the last two years of their table, by their first letters."""
+
+    facts: Facts
+
+    def called(self, name: str) -> Iterator[RowOfTwoYears]:
+        """Yield the rows of a name, which may have an owner before it: nämndens intäkter."""
+        starts = dict.fromkeys(_start(word) for word in name.split()[:_TWO])
+        for each in [row for start in starts for row in self._by_start.get(start, ())]:
+            label = re.escape(each.grid.label(each.row))
+            if re.fullmatch(rf"(?:\w+s\s+)?{label}{_FORMS}", name, re.IGNORECASE):
+                yield each
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[RowOfTwoYears]]:
+        found: dict[str, list[RowOfTwoYears]] = {}
+        for table in self.facts.asserted.tables.values():
+            for each in _rows(table.grid):
+                if words := each.grid.label(each.row).split():
+                    found.setdefault(_start(words[0]), []).append(each)
+        return found
+
+
+def _start(word: str) -> str:
+    return word[:_LETTERS].lower()
+
+
+def _rows(grid: Grid) -> Iterator[RowOfTwoYears]:
+    columns = _two_years(grid)
+    periods = [span_of(grid.statement.columns[column].period) for column in columns]
+    years = frozenset(span.last // _YEAR for span in periods if span)
+    for row in grid.rows if columns else ():
+        old, new = (grid.value(row, column) for column in columns)
+        if old and new is not None:
+            yield RowOfTwoYears(grid, row, old, new, years)
 
 
 def _two_years(grid: Grid) -> Sequence[int]:

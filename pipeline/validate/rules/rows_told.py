@@ -14,7 +14,7 @@ from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import EARLIER, NOT, sentences
 from pipeline.validate.numbers.direction import THEN, comparisons, moves
 from pipeline.validate.rule import Rule
-from pipeline.validate.rules.percentages import rows_of_two_years
+from pipeline.validate.rules.percentages import RowsOfTwoYears
 from pipeline.validate.rules.row_deviations import WITHIN, DeviatingRow, DeviatingRows
 from pipeline.validate.tables.wording import said
 
@@ -96,13 +96,14 @@ def _is_other(row: DeviatingRow, *, minus: bool) -> bool:
 
 def rows_move_as_the_text_says(facts: Facts) -> Iterator[Finding]:
     """A row that is told to be more, or less, than the year before is so in the table."""
+    every = RowsOfTwoYears(facts)
     for line, clause in _clauses(facts):
         told = _moved(clause)
         if told is None or EARLIER.search(THEN.sub("", clause)):
             continue
         name, up, words = told
         years = {int(year) for year in _YEAR.findall(clause)}
-        rows = [each for each in rows_of_two_years(facts, name) if not years or years <= each.years]
+        rows = [each for each in every.called(name) if not years or years <= each.years]
         if rows and all(_goes(each.old, each.new, each.role) is (not up) for each in rows):
             first, style = rows[0], facts.profile.numbers
             fact = f'texten säger "{words}" men i tabellen går {first.grid.label(first.row)} från '
