@@ -134,7 +134,8 @@ class TextBox:
     One that ``grows`` is as high as its text. ``direction`` is "", up or down; a box that does not wrap (``wraps``)
     keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that; that
     of one with several ``columns``, so far ``apart``, in the next of these. The lines of one that is ``amid`` stand
-    together in the middle of its width, each aligned as before.
+    together in the middle of its width, each aligned as before. In one that is ``upright`` East Asian characters stand
+    across lines that run down.
     """
 
     blocks: tuple[Block, ...]
@@ -148,6 +149,7 @@ class TextBox:
     columns: int = 1
     apart: float = 0.0
     amid: bool = False
+    upright: bool = False
 
 
 Shape = Path | Label | Image | TextBox

@@ -51,7 +51,9 @@ class RunStyle:
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
     ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint,
     ``contour`` is the colour and the width of the line around its letters. ``on_grid`` tells that the grid of
-    characters counts for it (17.3.2.34).
+    characters counts for it (17.3.2.34), ``upright`` that East Asian characters stand across their line, ``across``
+    that all of it does in one place: "free", or "fit" where it is pressed into that (17.3.2.10). What is ``combined``
+    stands as two lines in one, within brackets of that kind, "none" for none.
     """
 
     family: str = "Times New Roman"
@@ -82,6 +84,9 @@ class RunStyle:
     relief: frozenset[str] = frozenset()
     contour: tuple[str, float] | None = None
     on_grid: bool = True
+    upright: bool = False
+    across: str = ""
+    combined: str = ""
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS

@@ -73,9 +73,10 @@ class PageSetup:
     """A section's paper. ``start`` is how it begins: nextPage, continuous, evenPage, oddPage or nextColumn.
 
     ``grid`` is the height of the lines of the document grid, 0 without one (17.6.5), ``characters`` what its grid of
-    characters adds to each, and whether they stand in its cells. ``chapter_level`` is the heading
-    level whose number stands before the page number, 0 for none. With ``no_endnotes`` those of the section stand at
-    the end of the next one (17.6.9).
+    characters adds to each, and whether they stand in its cells. ``chapter_level`` is the heading level whose number
+    stands before the page number, 0 for none. ``vertical`` tells that lines run down from the right, with East Asian
+    characters "upright" or "turned" as all others (17.6.20). With ``no_endnotes`` those of the section stand at the end
+    of the next one (17.6.9).
     """
 
     width: float = 595.3
@@ -98,6 +99,7 @@ class PageSetup:
     borders: PageBorders | None = None
     line_numbers: LineNumbers | None = None
     vertical_align: str = "top"
+    vertical: str = ""
     grid: float = 0.0
     characters: tuple[float, bool] | None = None
     footnotes: NoteSetup = FOOTNOTES

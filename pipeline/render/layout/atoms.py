@@ -88,6 +88,8 @@ def atoms_of(content: tuple[Inline, ...], formats: Formats, resolve: Resolve) ->
     for run in content:
         if isinstance(run, TextRun) and run.reading is not None:
             atoms.append(read_atom(run, run.reading, formats))
+        elif isinstance(run, TextRun) and run.style.across:
+            atoms.append(across_atom(run, formats))
         elif isinstance(run, TextRun):
             atoms.extend(_shared(run.text, run.style, run.link, formats))
         elif isinstance(run, FieldRun):
@@ -125,13 +127,13 @@ def is_east_asian(content: tuple[Inline, ...]) -> bool:
 
 def read_atom(run: TextRun, reading: Reading, formats: Formats) -> Atom:
     """Return characters that have a reading: one that is wider than they are moves them apart."""
-    above = formats.pieces(reading.text, reading.style, run.link)
-    pieces = formats.pieces(run.text, run.style, run.link)
+    above = _standing(reading.text, reading.style, run.link, formats)
+    pieces = _standing(run.text, run.style, run.link, formats)
     width, wanted = (sum(piece.width for piece in found) for found in (pieces, above))
     if wanted > width:
         extra = (wanted - width) / max(len(run.text), 1)
         style = replace(run.style, spacing=run.style.spacing + extra)
-        pieces = formats.pieces(run.text, style, run.link)
+        pieces = _standing(run.text, style, run.link, formats)
         width = sum(piece.width for piece in pieces)
         at = -extra / 2
     else:
@@ -141,6 +143,20 @@ def read_atom(run: TextRun, reading: Reading, formats: Formats) -> Atom:
         over.append(Over(at, reading.raised, piece))
         at += piece.width
     return Atom(Kind.WORD, pieces, width, break_after=True, over=tuple(over))
+
+
+def _standing(text: str, style: RunStyle, link: Link | None, formats: Formats) -> tuple[Piece, ...]:
+    """Return the pieces of a text, each character by itself where they stand upright."""
+    if not style.upright:
+        return formats.pieces(text, style, link)
+    return tuple(piece for character in text for piece in formats.pieces(character, style, link))
+
+
+def across_atom(run: TextRun, formats: Formats) -> Atom:
+    """Return text that stands across its line in one place, an em wide (17.3.2.10)."""
+    pieces = formats.pieces(run.text, run.style, run.link)
+    placed = tuple(replace(piece, width=run.style.size / len(pieces)) for piece in pieces)
+    return Atom(Kind.WORD, placed, sum(piece.width for piece in placed), break_after=True)
 
 
 def _shared(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterable[Atom]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of
 from pipeline.render.layout.charactergrid import in_cells, on_grid
 from pipeline.render.layout.formats import Format, Formats
+from pipeline.render.layout.twolines import in_two_lines, is_combined
 from pipeline.render.paper import CharacterGrid
 from pipeline.render.tree import Block, Cell, Paragraph, PictureRun, Settings, Table
 
@@ -67,7 +68,8 @@ class ContentWidths:
 
     def _atoms(self, paragraph: Paragraph) -> list[Atom]:
         grid = self.characters if paragraph.style.snap_to_grid else None
-        content = paragraph.content if grid is None else on_grid(paragraph.content, grid)
+        content = in_two_lines(paragraph.content) if is_combined(paragraph.content) else paragraph.content
+        content = content if grid is None else on_grid(content, grid)
         atoms = atoms_of(content, self.formats, self.resolve)
         return in_cells(atoms, grid) if grid is not None and grid.snaps else atoms
 

@@ -15,6 +15,7 @@ from pipeline.render.layout.linenumbers import number_lines
 from pipeline.render.layout.notemarks import NoteMarks, note_pages, number_notes, numbered_by_page
 from pipeline.render.layout.page import Page
 from pipeline.render.layout.pageborders import frame_pages
+from pipeline.render.layout.pageflow import turn_ornaments
 from pipeline.render.layout.pages import Paginator
 from pipeline.render.layout.styleref import StyleIndex
 from pipeline.render.notetree import NoteRun
@@ -69,6 +70,7 @@ def lay_out(document: Document, library: FontLibrary, progress: Callable[[int], 
         if _settle(pages, known):
             break
     number_lines(document, pages, builder)
+    turn_ornaments(pages)
     paginator.running.set(pages, lambda page: _resolver(known, page))
     frame_pages(pages, document.settings.pages)
     return LaidOut(pages, known.bookmarks, formats, root)

@@ -32,10 +32,15 @@ def settle(atoms: Sequence[Atom], *, spaced: bool, kept: bool = True) -> None:
         if not last or not first or not (is_wide(last) or is_wide(first)):
             continue
         before.break_after = not kept or (first not in NO_START and last not in NO_END)
-        if spaced and is_wide(last) != is_wide(first) and _letters(last, first):
+        if spaced and is_wide(last) != is_wide(first) and _letters(last, first) and not _is_across(before, after):
             room = after.pieces[0].format.size * SPACE_TO_LATIN
             after.back -= room
             after.width += room
+
+
+def _is_across(*atoms: Atom) -> bool:
+    """Return whether one of two stands across the line, as an East Asian character does."""
+    return any(piece.format.style.across for atom in atoms for piece in atom.pieces)
 
 
 def _letters(*characters: str) -> bool:

@@ -17,12 +17,14 @@ from pipeline.render.layout.lines import EPSILON
 from pipeline.render.layout.notemarks import NoteMarks
 from pipeline.render.layout.ornaments import column_rules
 from pipeline.render.layout.page import Frame, Page
-from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, page_area, place_float
+from pipeline.render.layout.pagefloats import Parts, Redo, carry_on, following, place_float
+from pipeline.render.layout.pageflow import Flow, flow_of
 from pipeline.render.layout.pagestart import align_vertically, first_number
 from pipeline.render.layout.refit import refitted
 from pipeline.render.layout.running import Running
 from pipeline.render.layout.surround import Spot
 from pipeline.render.layout.tablebox import TableBox
+from pipeline.render.layout.vertical import standing_on
 from pipeline.render.paper import PageSetup
 from pipeline.render.tags import Node
 from pipeline.render.tree import Document, Section
@@ -70,7 +72,7 @@ class Paginator:
         for index, section in enumerate(self.document.sections):
             self._begin_section(index, section)
             self.builder.use_grid(section.page)
-            boxes = self.builder.boxes(section.blocks, self.frame.width, self.root)
+            boxes = self.builder.boxes(standing_on(section.page, section.blocks), self.frame.width, self.root)
             balance = Balance(self, boxes) if self._balances(index) else None
             self._flow(boxes, balance)
             self._flow(self.endnotes.after(index, section.page, self.frame.width, is_last=section is last))
@@ -149,13 +151,13 @@ class Paginator:
         if not self.pages or setup.start != "continuous":
             return False
         before = self.pages[-1].setup
-        return (before.width, before.height) == (setup.width, setup.height)
+        return (before.width, before.height, before.vertical) == (setup.width, setup.height, setup.vertical)
 
     def _go_on(self, setup: PageSetup) -> None:
         """Begin a section below what stands on the page."""
         self._rule_columns()
         before, page = self._columns, self.pages[-1]
-        self._columns = columns(setup.columns, self._sides(setup, page.number))
+        self._columns = columns(setup.columns, self._flow_on(page, setup).sides)
         if self.footnotes.area and before != self._columns:
             taken = self.footnotes.height
             self._close_notes()
@@ -184,6 +186,11 @@ class Paginator:
     def _sides(self, setup: PageSetup, number: int) -> Sides:
         return sides(setup, self.document.settings.pages, number)
 
+    def _flow_on(self, page: Page, setup: PageSetup) -> Flow:
+        """Return how the text of a section meets a page."""
+        span = self.running.top(page), self.running.bottom(page)
+        return flow_of(setup, self._sides(setup, page.number), span, odd=page.number % 2 == 1)
+
     def _new_page(self, number: int | None = None, *, blank: bool = False) -> None:
         """Begin a page; ``number`` is given for the first of a section, and for one that is left blank before it."""
         if self.limit is not None:
@@ -197,16 +204,21 @@ class Paginator:
             raise TooManyPages(MAX_PAGES)
         page = Page(self._section, setup, number, is_first, self._sides(setup, number), blank=blank)
         page.language = self.document.properties.language
-        page.around = Surroundings(page_area(setup, number, page.sides))
+        flow = self._flow_on(page, setup)
+        page.around = Surroundings(flow.area)
         self.pages.append(page)
         self.progress(len(self.pages))
-        self._columns = columns(setup.columns, page.sides)
+        self._columns = columns(setup.columns, flow.sides)
         self._ruled = setup.columns.separator
         self._deepest = 0.0
-        self._floor = self.running.bottom(page)
-        self._open_column(0, self.running.top(page))
-        page.around.exclusions.extend(self.running.beside(page))
+        self._floor = flow.bottom
+        self._open_column(0, flow.top)
+        page.around.exclusions.extend(() if setup.vertical else self.running.beside(page))
         self._after_forced_break = False
+        self._take_on(page)
+
+    def _take_on(self, page: Page) -> None:
+        """Let what floats and was not all on the page before go on here."""
         waiting, self._carried = self._carried, []
         for box in waiting:
             spot = Spot(self.frame.top, self.frame.top, self.frame.top, self.frame.x)

@@ -114,10 +114,11 @@ class LineSetter:
 
     @staticmethod
     def _read(items: Sequence[Item], over: tuple[Over, ...]) -> None:
-        """Give characters their reading; where that is wider, they stand in the middle of their room."""
+        """Give characters their reading, heard behind them; where it is wider, they stand amid their room."""
         for item in items:
             item.x += max(-over[0].x, 0.0)
-        items[0].over = over
+        back = items[0].x - items[-1].x
+        items[-1].over = tuple(replace(one, x=one.x + back) for one in over) if back else over
 
     def end_with_hyphen(self, piece: Piece, level: int) -> None:
         """Set the hyphen of a word that goes on in the next line."""

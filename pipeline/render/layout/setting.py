@@ -19,6 +19,7 @@ from pipeline.render.layout.paragraphframe import decorate
 from pipeline.render.layout.refit import set_in_widths
 from pipeline.render.layout.reflow import set_around
 from pipeline.render.layout.surround import Channel
+from pipeline.render.layout.twolines import in_two_lines, is_combined
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tags import Node
 from pipeline.render.tree import FieldRun, Link, ListLabel, Paragraph, PictureRun, RunStyle, TabRun, TextRun
@@ -118,6 +119,8 @@ class ParagraphSetting:
         grid = self.measure.characters
         if grid is not None:
             content = on_grid(content, grid)
+        if is_combined(content):
+            content = in_two_lines(content)
         if is_fitted(content):
             content = tuple(fitted(content, self.formats))
         if is_directed(self.paragraph):

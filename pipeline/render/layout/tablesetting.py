@@ -16,9 +16,11 @@ from pipeline.render.layout.tablerows import CellBox, RowBox
 from pipeline.render.layout.tablesplit import settle_heights
 from pipeline.render.layout.tabletags import TableTags, gaps_of
 from pipeline.render.layout.tablewidths import column_widths
+from pipeline.render.layout.vertical import standing
 from pipeline.render.tags import Node
 from pipeline.render.tree import Block, Cell, Paragraph, Row, Settings, Table, TextRun
 
+UPRIGHT = {"tbRl", "tb-rl", "rl"}
 CELL_BORDER_MODE = 15
 GROWTH = 1.5  # by how much a line of turned text is made longer until the lines fit beside each other
 MOST_PLACES = 2_000_000  # rows times columns: in larger tables cells have frames of their own, and gaps stay gaps
@@ -145,6 +147,7 @@ class TableSetting:
 
     def _content(self, cell: Cell, width: float, node: Node | None) -> Stack:
         blocks = self._fitted(cell.blocks, width) if cell.fit_text else cell.blocks
+        blocks = standing(blocks) if cell.direction in UPRIGHT else blocks
         boxes = self.around.contents(blocks, width, node)
         if len(boxes) > 1 and isinstance(boxes[-2], TableBox) and _is_empty(boxes[-1]):
             boxes.pop()  # the paragraph that must follow a nested table takes no room when it is empty

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Label
-from pipeline.render.layout.borderlines import dashes, strokes
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.codes import Shown
@@ -23,8 +22,10 @@ from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
 from pipeline.render.pdf.relief import NO_TEXT, ghost_of, ink_of, pen
 from pipeline.render.pdf.resources import Drawn, Resources
+from pipeline.render.pdf.rules import rule_operators
 from pipeline.render.pdf.stretch import Stretch
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
+from pipeline.render.pdf.upright import is_upright, stood
 from pipeline.render.tags import ContentRef, Node
 from pipeline.render.tree import Border, Link
 
@@ -107,6 +108,8 @@ class Canvas:
         self._end()
         kept = (self.ops, self._font, self._color, self._spacing, self._decorations)
         self.ops, self._font, self._color, self._spacing = [], ("", 0.0), "000000", 0.0
+        if self._turn is not None:
+            self.ops.append(self._turn.operator)
         self._decorations = Decorations()
         try:
             yield
@@ -150,27 +153,17 @@ class Canvas:
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], line: Border) -> None:
         """Draw a border line, as an artifact."""
-        self._begin(None)
-        self._end_text()
-        parts = (int(line.color[n : n + 2], 16) / 255 for n in (0, 2, 4))
-        dash = " ".join(number(part) for part in dashes(line))
-        self.ops.append(f"q {' '.join(number(part) for part in parts)} RG [{dash}] 0 d")
-        for shift, width in strokes(line):
-            dx, dy = (0.0, shift) if start[1] == end[1] else (shift, 0.0)
-            points = ((start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy))
-            path = [f"{number(px)} {number(self.height - py)}" for px, py in points]
-            self.ops.append(f"{number(width)} w {path[0]} m {path[1]} l S")
-        self.ops.append("Q")
+        self.paint("\n".join(rule_operators(start, end, line, self.height)))
 
     def turn(self, area: tuple[float, float, float, float], direction: str) -> None:
         """Draw what follows turned into an area, lines running "up" or "down", until ``turn_back``."""
         turn = turned_into(area, direction, self.height)
-        self._save(turn, turn.operator)
+        self._save(turn.after(self._turn), turn.operator)
 
     def spin(self, middle: tuple[float, float], degrees: float) -> None:
         """Draw what follows turned clockwise about a point, until ``turn_back``."""
         turn = turned_about(middle[0], self.height - middle[1], degrees)
-        self._save(turn, turn.operator)
+        self._save(turn.after(self._turn), turn.operator)
 
     def marked(self, node: Node | None, operators: str) -> None:
         """Draw by operators that leave all as it was, as content of an element, or as an artifact for none."""
@@ -288,7 +281,7 @@ class Canvas:
 
     def _piece(self, item: Item, piece: Piece, at: tuple[float, float], setting: ParagraphSetting) -> None:
         left = at[0] + item.x
-        if self._words is None or not self._words.add(item, piece, left):
+        if self._words is None or is_upright(piece) or not self._words.add(item, piece, left):
             self._start(item, piece, (left, at[1] - piece.format.rise), setting)
         self._decorations.add(item, piece, left, at[1])
         if piece.link is not None and setting.node is not None:
@@ -300,7 +293,7 @@ class Canvas:
         self._begin(self._node_of(item, piece, setting))
         drawn = self.resources.drawn(piece.format)
         words = Stretch(piece.format, drawn.font, item, at[0])
-        alone = drawn.by_itself or self._is_oblique
+        alone = drawn.by_itself or self._is_oblique or is_upright(piece)
         if not piece.shaped.glyphs or alone or not words.add(item, piece, at[0]):
             self._show(piece, *at)
             return
@@ -329,6 +322,8 @@ class Canvas:
         setting = piece.format
         drawn = self.resources.drawn(setting)
         shown = drawn.font.codes(piece.shaped, piece.text)
+        if is_upright(piece):
+            drawn, x, baseline = stood(piece, drawn, x, baseline)
         ghost = ghost_of(setting.style) if setting.style.relief else None
         if ghost is not None:
             self._place(setting, drawn, x + ghost.shift * setting.size, baseline + ghost.shift * setting.size)

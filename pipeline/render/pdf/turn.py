@@ -32,6 +32,14 @@ class Turn:
         """Return whether lines come to run neither along nor across the page."""
         return min(abs(self.sine), abs(self.cosine)) > _STRAIGHT
 
+    def after(self, outer: Turn | None) -> Turn:
+        """Return the turn of what is turned so within what is turned already."""
+        if outer is None:
+            return self
+        x, y = outer.point(self.x, self.y)
+        sine = outer.sine * self.cosine + outer.cosine * self.sine
+        return Turn(sine, x, y, outer.cosine * self.cosine - outer.sine * self.sine)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point comes to stand."""
         return self.x + self.cosine * x - self.sine * y, self.y + self.sine * x + self.cosine * y

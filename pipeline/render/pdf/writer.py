@@ -62,8 +62,12 @@ def _draw(index: int, page: Page, resources: Resources) -> Canvas:
             stack, x, y = running
             stack.draw(canvas, x, y)
     canvas.running = ""
+    if page.setup.vertical:
+        canvas.turn((0.0, 0.0, page.setup.width, page.setup.height), "down")
     for box, x, y in (*page.items, *page.notes):
         box.draw(canvas, x, y)
+    if page.setup.vertical:
+        canvas.turn_back()
     for ornament in page.over:
         ornament.draw(canvas)
     return canvas

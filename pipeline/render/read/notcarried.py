@@ -17,6 +17,7 @@ from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.databinding import refreshed
 from pipeline.render.read.numberformats import is_known
 from pipeline.render.read.oldlayout import unheeded
+from pipeline.render.read.sections import VERTICAL
 from pipeline.render.read.styles import StyleEntry, StyleSheet
 from pipeline.render.read.units import attribute, child, is_on, switch
 from pipeline.render.tree import NOT_MISSED, SHOWN_OTHERWISE, Place, Unsupported
@@ -57,19 +58,13 @@ def _opentype(what: str, *plain: str) -> Callable[[etree._Element], Odd | None]:
     return tell
 
 
-def _east_asian(node: etree._Element) -> Odd | None:
-    if attribute(node, "w:combine") in {"1", "true", "on"}:
-        return Odd("två rader i en (w:eastAsianLayout)", "texten står i följd på raden")
-    if attribute(node, "w:vert") in {"1", "true", "on"}:
-        return Odd("vågrät text i lodrät (w:eastAsianLayout)", "texten står i följd på raden")
-    return None
-
-
 def _direction(node: etree._Element) -> Odd | None:
-    """Text that runs down in a section or a paragraph; cells turn theirs."""
+    """Text that runs down in a paragraph, or in a section from the left; cells turn theirs."""
     around = node.getparent()
+    kind = attribute(node, "w:val") or "lrTb"
     in_cell = around is not None and around.tag in {q("w:tcPr"), q("w:tblStylePr")}
-    if in_cell or (attribute(node, "w:val") or "lrTb") in {"lrTb", "lr", "tb", "lrTbV", "tbV"}:
+    drawn = around is not None and around.tag == q("w:sectPr") and kind in VERTICAL
+    if in_cell or drawn or kind in {"lrTb", "tb", "lrTbV", "tbV"}:
         return None
     return Odd("text i lodräta rader", "texten står i vågräta rader")
 
@@ -123,7 +118,6 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w14:numForm"): _opentype("särskilda sifferformer", "default"),
     q("w14:numSpacing"): _opentype("särskilda sifferbredder", "default"),
     q("w14:stylisticSets"): _always("text med stilistiska varianter", "texten visas med typsnittets vanliga tecken"),
-    q("w:eastAsianLayout"): _east_asian,
     q("w:textDirection"): _direction,
     q("w:topLinePunct"): _compressed,
     q("o:OLEObject"): _embedded,

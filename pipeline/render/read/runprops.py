@@ -56,6 +56,8 @@ class RunProps(TypedDict, total=False):
     border: Border | None
     emphasis: str
     no_grid: bool
+    across: str
+    combined: str
     contour: tuple[str, float] | None
     hollow: bool
     fit_width: float
@@ -185,6 +187,17 @@ def _text_outline(node: etree._Element, props: RunProps, theme: Theme) -> None:
     props["contour"] = outline(node, theme)
 
 
+def _east_asian_layout(node: etree._Element, props: RunProps, _theme: Theme) -> None:
+    if _is_set(node, "w:vert"):
+        props["across"] = "fit" if _is_set(node, "w:vertCompress") else "free"
+    if _is_set(node, "w:combine"):
+        props["combined"] = attribute(node, "w:combineBrackets") or "none"
+
+
+def _is_set(node: etree._Element, name: str) -> bool:
+    return attribute(node, name) in {"1", "true", "on"}
+
+
 def _snaps(node: etree._Element, props: RunProps, _theme: Theme) -> None:
     props["no_grid"] = not is_on(node)
 
@@ -217,6 +230,7 @@ _RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
     q("w:bdr"): _border,
     q("w:em"): _emphasis,
     q("w:snapToGrid"): _snaps,
+    q("w:eastAsianLayout"): _east_asian_layout,
     q("w:fitText"): _fit,
     q("w:kern"): _number("kern_from", 1 / 2),
     q("w:spacing"): _number("spacing", 1 / 20),

@@ -26,6 +26,8 @@ LINES = {
     ),
 }
 ART_WIDTH = 1.5
+# Sections whose lines run down; those from the bottom upwards Word sets downwards too (measured by others).
+VERTICAL = {"tbRl": "upright", "rl": "upright", "tbRlV": "turned", "rlV": "turned", "btLr": "turned", "lr": "turned"}
 _WIDEST_SPACE = 500.0  # points between the characters of a grid
 SHORTEST, LONGEST = 7.2, 1584.0  # the sides of paper that Word knows, which PDF/A allows (ISO 19005-2, 6.1.13)
 
@@ -59,12 +61,18 @@ def page_setup(node: etree._Element | None, notes: tuple[NoteSetup, NoteSetup] =
         columns=replace(_columns(child(node, "w:cols")), rtl=bool(switch(node, "w:bidi"))),
         borders=_page_borders(child(node, "w:pgBorders")),
         line_numbers=_line_numbers(child(node, "w:lnNumType")),
-        vertical_align=value(node, "w:vAlign") or "top",
+        **_directions(node),
         **_grids(child(node, "w:docGrid")),
         footnotes=note_setup(child(node, "w:footnotePr"), notes[0]),
         endnotes=replace(note_setup(child(node, "w:endnotePr"), notes[1]), position=notes[1].position),
         no_endnotes=bool(switch(node, "w:noEndnote")),
     )
+
+
+def _directions(node: etree._Element) -> dict[str, Any]:
+    """Return how the text stands between top and bottom, and whether its lines run down."""
+    vertical = VERTICAL.get(value(node, "w:textDirection") or "", "")
+    return {"vertical_align": value(node, "w:vAlign") or "top", "vertical": vertical}
 
 
 def _grids(node: etree._Element | None) -> dict[str, Any]:

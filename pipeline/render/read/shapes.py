@@ -281,6 +281,7 @@ class ShapeReader:
                 columns=min(max(integer(body.get("numCol") if body is not None else None, 1), 1), 16),
                 apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
                 amid=body is not None and body.get("anchorCtr") in {"1", "true"},
+                upright=body is not None and body.get("vert") in {"eaVert", "mongolianVert"},
             )
         )
         if body is not None and (body.get("vert") or "").startswith("wordArt"):

@@ -231,6 +231,8 @@ def _measured(props: RunProps) -> dict[str, Any]:
     """Return what decides how far a run's characters stand apart beside what each is."""
     return {
         "on_grid": not props.get("no_grid", False),
+        "across": props.get("across", ""),
+        "combined": props.get("combined", ""),
         "fit_width": props.get("fit_width", 0.0),
         "fit_id": props.get("fit_id", ""),
     }

@@ -339,6 +339,7 @@ class _Drawer:
                 grows=own.get("mso-fit-shape-to-text", "f") in {"t", "true"},
                 wraps=style.get("mso-wrap-style") != "none",
                 chain=chain_of(content, self.reader.context),
+                upright=flow == "vertical-ideographic",
             )
         )
 
