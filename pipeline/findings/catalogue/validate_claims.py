@@ -161,7 +161,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="två uppgifter om samma källa går inte ihop",
         what="En undersökning, enkät eller liknande sägs visa något på ett ställe men ska genomföras först senare "
-        "på ett annat, eller sägs visa motsatsen.",
+        "på ett annat, eller sägs visa motsatsen; eller en indikator sägs ha gått åt rätt håll på ett ställe och åt "
+        "fel håll på ett annat.",
         why="Läsaren vet inte vilken undersökning som avses och vad den visar.",
         example='om medborgarundersökningen står både "visar ett gott resultat" och "genomförs under hösten"',
         action="skriv vilket års undersökning det gäller",

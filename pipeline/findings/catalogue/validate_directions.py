@@ -28,4 +28,35 @@ ENTRIES: tuple[Entry, ...] = (
         "Personalkostnader från −73,2 till −83,5",
         action="rätta meningen, eller beloppen i tabellen",
     ),
+    Entry(
+        code="VAL264",
+        severity=Severity.WARNING,
+        title="en indikator har inte gått som texten säger",
+        what="Meningen säger utan tal att en indikator har ökat, minskat, förbättrats eller försämrats, men dess två "
+        "senaste år i tabellen går åt andra hållet. Bättre och sämre följer indikatorns riktning.",
+        why="Nämnden läser meningen och inte tabellen.",
+        example='texten säger "Sjukfrånvaron minskar" men "Total sjukfrånvaro, %" går från 6,8 till 7,4',
+        action="rätta meningen, värdet eller riktningen; säg vilken tid som avses om det är en annan än tabellens",
+    ),
+    Entry(
+        code="VAL265",
+        severity=Severity.NOTE,
+        title="en trend och indikatorns värden går åt olika håll",
+        what="Trendpilen eller trendordet för en indikator går varken som värdet eller som dess riktning; eller "
+        "trenden för ett avsnitt är uppåt fast alla dess indikatorer med riktning blev sämre, eller nedåt fast alla "
+        "blev bättre.",
+        why="Pilen är det som läses först, och den säger emot talen bredvid.",
+        example='Trend för "Engagemang, index" är ↗ men värdet går från 79 till 72 och högre är bättre',
+        action="rätta pilen eller värdena, eller skriv vad trenden grundas på",
+    ),
+    Entry(
+        code="VAL266",
+        severity=Severity.NOTE,
+        title="ett värde är av en annan storlek än indikatorns andra",
+        what="Ett av indikatorns värden är minst dubbelt så stort eller hälften så stort som de andra, som liknar "
+        "varandra, eller fem gånger så stort där det bara finns ett annat. Ett mål får vara högre ställt.",
+        why="Det är ofta ett decimaltecken eller en siffra som har hamnat fel.",
+        example='"Barn per årsarbetare i förskolan" har 12,3 men annars 5,4, 5,2',
+        action="jämför värdet med underlaget",
+    ),
 )

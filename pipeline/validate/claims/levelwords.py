@@ -55,8 +55,7 @@ class LevelWords:
         """Return the levels of a trend by the direction that their words give; none where two have the same."""
         found: dict[str, Level] = {}
         for level in self.vocabulary.levels if self.vocabulary.id == TREND else ():
-            said = f"{level.id} {level.short}"
-            way = next((way for way, words in _DIRECTIONS if re.search(words, said, re.IGNORECASE)), "")
+            way = direction_of(f"{level.id} {level.short}")
             if not way or way in found:
                 return ()
             found[way] = level
@@ -82,6 +81,11 @@ class LevelWords:
         """Return whether a text names what the vocabulary is about: its column, its id or the shared words."""
         names = {self.vocabulary.id, self.vocabulary.column.value.lower(), *self.shared}
         return any(re.search(rf"\b{re.escape(name)}", text, re.IGNORECASE) for name in names if name)
+
+
+def direction_of(words: str) -> str:
+    """Return the direction that words of a trend say: upp, lika, ned, or "" where they say none."""
+    return next((way for way, known in _DIRECTIONS if re.search(known, words, re.IGNORECASE)), "")
 
 
 def level_words(profile: Profile) -> tuple[LevelWords, ...]:

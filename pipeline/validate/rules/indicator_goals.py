@@ -92,11 +92,11 @@ def indicator_goals(facts: Facts) -> IndicatorGoals:
     parts = [
         (placed.part, placed.place) for placed in parts_of(facts.case.report) if isinstance(placed.part, IndicatorsPart)
     ]
-    shared = Counter(word for part, _ in parts for each in part.indicators for word in _words(each.name.value))
+    shared = Counter(word for part, _ in parts for each in part.indicators for word in name_words(each.name.value))
     for part, place in parts:
         years = frozenset(year for heading in part.columns for year in YEAR.findall(heading.value))
         for each in part.indicators:
-            own = _telling(facts, {word for word in _words(each.name.value) if shared[word] == 1})
+            own = _telling(facts, {word for word in name_words(each.name.value) if shared[word] == 1})
             for heading, value in zip(part.columns, each.values, strict=False):
                 numbers = [mention for mention in scan(value.value) if mention.kind is Kind.NUMBER]
                 if GOAL.match(heading.value) and len(numbers) == 1:
@@ -129,5 +129,6 @@ def _of_year(part: IndicatorsPart, indicator: Indicator) -> dict[str, tuple[Deci
     return found
 
 
-def _words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
+    """Return the words of an indicator's name that are long enough to name it, and its abbreviations, in lower case."""
     return {word.lower() for word in re.findall(r"[^\W\d_]+", name) if len(word) >= _SHORTEST or word.isupper()}
