@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.classes import dataclass
 from pipeline.compose.styles import StyleSheet
 from pipeline.compose.xml import Element, plain_text, style_of
 from pipeline.fonts.library import FontLibrary

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from pipeline.classes import dataclass
 from pipeline.compose.draft import Draft
 from pipeline.compose.symbols import Symbol, SymbolError, rasterise, read_symbol
 from pipeline.compose.xml import Element, element, run

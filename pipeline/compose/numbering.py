@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.compose.styles import StyleSheet
 from pipeline.compose.xml import Element, element
 from pipeline.findings.catalogue import finding

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 
+from pipeline.classes import dataclass
 from pipeline.compose.xml import SLOT_NAMESPACE, Element
 
 Builder = Callable[[], list[Element]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.compose.inlines import set_inlines
 from pipeline.compose.numbering import MAX_LEVEL
 from pipeline.compose.prose_table import set_table

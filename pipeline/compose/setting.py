@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.compose.draft import Draft
 from pipeline.compose.media import Media
 from pipeline.compose.numbering import Numbering

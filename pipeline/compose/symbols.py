@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 import resvg_py
 from lxml import etree
 
+from pipeline.classes import dataclass
 from pipeline.model.profile import CompletionStyle
 from pipeline.ooxml.package import PackageError, parse_xml
 

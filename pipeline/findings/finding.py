@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Generic, TypeVar
 
+from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 
 T_co = TypeVar("T_co", covariant=True)

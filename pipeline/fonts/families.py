@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
+from pipeline.classes import dataclass
 from pipeline.fonts.bundled import DATA, bundled_families
 from pipeline.fonts.metrics import LineMetrics
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline.classes import dataclass
 from pipeline.findings.finding import Checked
 from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.case_fields import CASE, CaseFile

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from pipeline.classes import dataclass
 from pipeline.ingest.archival_fields import FACTS
 from pipeline.ingest.bind.prose_readers import PROSE_FILE, PROSE_VALUE
 from pipeline.ingest.bind.records import Field, Many, Record

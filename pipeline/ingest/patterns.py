@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
+
+from pipeline.classes import dataclass
 
 NEVER = "(?!)"  # what stands in for a pattern that cannot be used: it fits nothing
 LONGEST = 100  # characters that a pattern is held against

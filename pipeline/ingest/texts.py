@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from pipeline.classes import dataclass
 from pipeline.ingest.folder import Folder
 from pipeline.ingest.prose.document import TextDocument
 from pipeline.ingest.prose.looks import say_looks

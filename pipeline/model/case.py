@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from pipeline.classes import dataclass
 from pipeline.model.archival import ArchivalFacts
 from pipeline.model.exemption import Exemption
 from pipeline.model.figure import Figure

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 
 

@@ -5,8 +5,7 @@ Lengths are points (1/72 inch), colours ``rrggbb``. A part of the layout tree (`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.render.floating import TextFrame
 
 

@@ -6,8 +6,9 @@ The standard names them and shows no squares; these are drawn after their names:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from pipeline.classes import dataclass
 
 SIDE = 8  # squares
 SQUARE = 0.75  # points: a dot of a screen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.classes import dataclass
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding, Findings
 from pipeline.fonts.embedded import EmbeddedFonts

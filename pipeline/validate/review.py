@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.findings.finding import Finding
 from pipeline.model.exemption import Exemption
 from pipeline.validate.facts import Facts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pipeline.classes import dataclass
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tree import ListLabel, ParagraphStyle
 from pipeline.web.markup import classes, element, escaped, opening

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.classes import dataclass
 from pipeline.render.notetree import NoteRun
 from pipeline.render.paper import PageSetup
 from pipeline.render.read.numberformats import formatted

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding
 from pipeline.model.origin import WordOrigin

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from pipeline.classes import dataclass
 
 BUILT_IN = {
     0: "General",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.render.charts.model import Legend
 from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap
 from pipeline.render.graphic import Stroke

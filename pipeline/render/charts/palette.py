@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.render.read.colorchanges import changed
 from pipeline.render.read.colors import THEME_COLOR, Theme, hexadecimal, parts
 

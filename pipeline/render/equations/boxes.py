@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pipeline.classes import dataclass
 from pipeline.render.graphic import Command, Label, Path, Shape, Stroke
 
 Point = tuple[float, float]

@@ -6,9 +6,10 @@ Display style gives room: large operators, fractions in full size; elsewhere fra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from pipeline.classes import dataclass
 from pipeline.render.equations import signs
 from pipeline.render.equations.boxes import MathBox, beside
 from pipeline.render.equations.faces import Faces, kind_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.layout.line import Over

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from pipeline.classes import dataclass
 
 MAX_DEPTH = 125
 _RIGHT_TO_LEFT = re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from pipeline.classes import dataclass
 from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.builder import Builder

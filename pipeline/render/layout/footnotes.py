@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.builder import Builder, are_blank
 from pipeline.render.layout.lines import EPSILON, Line

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.classes import dataclass
 from pipeline.render.paper import Columns, PageSettings, PageSetup
 
 NARROWEST, NARROWEST_COLUMN = 36.0, 18.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.looks import Hyphenation
 from pipeline.render.notetree import NoteRun

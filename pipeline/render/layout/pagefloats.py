@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from pipeline.classes import dataclass
 from pipeline.render.floating import Position
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.floatbox import FloatBox

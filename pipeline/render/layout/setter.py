@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.alignment import shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.eastasian import HANGING

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.page import Page
 from pipeline.render.tree import FieldRun, Paragraph
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.borderlines import thickness
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.contentwidths import TURNED, ContentWidths

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.classes import dataclass
 from pipeline.render.layout.contentwidths import Extent
 from pipeline.render.tree import Cell, Table
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.render.graphic import Graphic, Path, Place, Shape, TextBox
 from pipeline.render.layout.boxes import Box, Canvas, Stack
 from pipeline.render.layout.floatbox import text_width

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.effects import NO_EFFECTS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import TooLarge
 from pipeline.render.read.altchunks import inserted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import laid
 from pipeline.render.graphic import Commands, Path, Place, Stroke

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import email
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree, html
+
+from pipeline.classes import dataclass
 
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote", "pre"}
 _BLOCKS |= {"section", "article", "header", "footer", "dl", "dt", "dd", "hr"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 
+from pipeline.classes import dataclass
 from pipeline.validate.numbers.units import Unit
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 
+from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.prose import FigureReference
 from pipeline.model.statement import Scenario

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from pipeline.classes import dataclass
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:\s*[\u2013\u2212-]{1,2}\s*(?:(\d{4})-)?(\d{2}))?(?!\d)")
 
