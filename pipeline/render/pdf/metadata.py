@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from pipeline.render.tree import Properties
 
@@ -47,21 +47,21 @@ def xmp(properties: Properties) -> bytes:
     """Return the XMP packet; dates stand in it only where the document has one, so that builds repeat."""
     optional = []
     if properties.author:
-        author = escape(properties.author)
+        author = escape(properties.author, quote=False)
         optional.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
     if properties.subject:
-        subject = escape(properties.subject)
+        subject = escape(properties.subject, quote=False)
         optional.append(
             f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\n'
         )
     if properties.keywords:
-        optional.append(f"<pdf:Keywords>{escape(properties.keywords)}</pdf:Keywords>\n")
+        optional.append(f"<pdf:Keywords>{escape(properties.keywords, quote=False)}</pdf:Keywords>\n")
     if properties.created is not None:
         stamp = xmp_date(properties.created)
         optional.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n")
     return _XMP.format(
-        title=escape(properties.title),
-        language=escape(properties.language),
+        title=escape(properties.title, quote=False),
+        language=escape(properties.language, quote=False),
         optional="".join(optional),
         producer=PRODUCER,
     ).encode()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
+from pipeline.classes import dataclass
 from pipeline.model.statement import Scenario
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"”(]?[A-ZÅÄÖ0-9])")
@@ -44,8 +45,13 @@ class Sentence:
     end: int
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a line."""
+@lru_cache(maxsize=1 << 16)  # every rule that reads sentences asks for those of all lines
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a line."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for match in _SENTENCE.finditer(text):
         yield Sentence(text[start : match.start()], start, match.start())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from pipeline.classes import dataclass
 
 _UP = r"öka(?:r|de|t)|stig(?:er|it)|steg|väx(?:er|te|t)|höj(?:des|ts)|fördubbla(?:ts|des)"
 _DOWN = r"minska(?:r|de|t)|sjunk(?:er|it)|sjönk|sänk(?:tes|ts)|avta(?:r|git)|halvera(?:ts|des)"

@@ -23,7 +23,8 @@ _PAGES = (
 )
 # What papers number in a series, also as the end of a longer word: tertialrapport 1, beslutspunkt 2.
 _SERIES = (
-    r"(?<!antal )(?<!antalet )(?<![\w-])(?:[\w-]*(?:rapport|uppföljning|underlag|bild|diagram|tabell|figur|karta|"
+    rf"(?<![\w-])(?=[\w-]+[{_SPACE}]\d)(?<!antal )(?<!antalet )"
+    r"(?:[\w-]*(?:rapport|uppföljning|underlag|bild|diagram|tabell|figur|karta|"
     r"bilaga|punkt|steg|fas|etapp|version|utgåva|utkast|moment|delmål|delprojekt|kolumn|fotnot|alternativ|scenario|"
     r"prioritet|prioritering|omgång|modul|fråga|paragraf)|del|rad|spår)"
 )
@@ -31,6 +32,7 @@ _UNIT_WORD = (
     r"(?:%|procent|kr|tkr|mnkr|mkr|msek|mdkr|kronor|miljon(?:er)?|miljard(?:er)?|"
     r"[kKmMgG][wW]h?|km|m|m2|m²|st|ha|kg|ton)\b"
 )
+_PERCENT = r"\s*(?:%|procent)"
 _LABEL = rf"\d{{1,2}}\b(?!,\d|[{_SPACE}]\d{{3}}\b|[{_SPACE}]?%|[{_SPACE}]{_UNIT_WORD})"
 # What goes on with a list of labels: fas 2 och 3, but neither fas 2 och 3,5 mnkr nor årskurs 9 och 12 elever.
 _COUNTED = r"(?:personer|elever|barn|anställda|medarbetare|invånare|platser|bostäder|brukare|kunder|gånger)\b"
@@ -39,40 +41,42 @@ _ALSO = (
     rf"\s*(?:,|och)\s*\d+(?:\.\d+)*\b(?!,\d|[{_SPACE}]\d{{3}}\b|[{_SPACE}]?(?:%|{_UNIT_WORD}|{_COUNTED}))"
 )
 _TYPED = r"\d{1,2}(?:(?:\.\d{1,2})+\.?|\.)"  # the number of a heading, or of a point in a list, that is typed
-# In this order: what is taken by one is not looked at by those below it.
+# In this order: what is taken by one is not looked at by those below it. In the middle stands what a text must have
+# one of, in lower case, for the pattern to be worth trying.
 _APART = (
-    (Kind.CONTACT, r"\S+@\S+|(?:https?://|www\.)\S+"),
-    (Kind.CONTACT, rf"(?<!\d)(?<!\d[{_SPACE}])(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
-    (Kind.CONTACT, r"(?<!\d)\d{6,8}[-+]\d{4}(?!\d)|(?<!\d)(?:\d{10}|\d{12})(?!\d)"),
-    (Kind.CONTACT, r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]) \d{4}(?!\d)"),
-    (Kind.CONTACT, r"(?i:\b(?:bg|pg|bankgiro|plusgiro)(?:nr)?\b)\.?:?\s*\d[\d -]*\d"),
-    (Kind.CONTACT, r"\b\d{3} \d{2}(?=\s+[A-ZÅÄÖ][a-zåäö]{2,})"),
-    (Kind.REFERENCE, r"(?i:\b(?:d|diarie|ärende)(?:nr|nummer(?:et)?))\.?:?\s+[\w/:.-]*\d[\w/:.-]*(?<![.:])"),
-    (Kind.DATE, rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\d/])"),
-    (Kind.TIME, rf"\bkl(?:ockan)?\b\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*[{_DASH}]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?"),
-    (Kind.DATE, rf"(?<![\d{_DASH}]){_YEAR}-\d{{2}}(?:-\d{{2}})?(?![\d{_DASH}])"),
-    (Kind.DATE, rf"\b{_DAY}(?:\s*[{_DASH}]\s*{_DAY})?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
-    (Kind.DATE, rf"\b{_MONTH},?\s+{_YEAR}\b"),
-    (Kind.REFERENCE, r"\b[A-ZÅÄÖ]{1,8}[ /]\d{4}[:/-]\d+\b|\b\d{4}/\d{2,5}[:-]\d+\b"),
-    (Kind.REFERENCE, rf"\b\d{{4}}:\d+\b|\b\d+:\d+(?:[{_DASH}]\d+)?\b(?!\s*%)"),
-    (Kind.REFERENCE, rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
-    (Kind.REFERENCE, r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
-    (Kind.REFERENCE, rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:{_ALSO})*\b(?!,\d|\s*(?:%|procent))"),
-    (Kind.REFERENCE, rf"(?i:{_SERIES})[{_SPACE}]{_LABEL}(?:(?:,| och|[{_SPACE}]?[{_DASH}])[{_SPACE}]?{_LABEL})*"),
-    (Kind.ORDINAL, rf"\A\s*{_TYPED}(?=[{_SPACE}\t]+[A-ZÅÄÖ])(?![{_SPACE}]*(?i:{_UNIT_WORD}))"),
-    (Kind.YEAR, rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),
-    (Kind.YEAR, rf"(?<![\d,.{_DASH}]){_YEAR}\s*[{_DASH}]\s*(?:{_YEAR}|\d{{2}})(?![\d,]|\s*{_UNIT_WORD})\b"),
-    (Kind.YEAR, rf"\b{_YEAR}-talet\b"),
-    (Kind.DATE, rf"(?<![\d/])\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\s+av\b)(?:[{_DASH} ]{_YEAR})?(?![\d/])"),
-    (Kind.YEAR, r"(?<![\d/])\d{2}/\d{2}(?![\d/])"),
-    (Kind.NAME, r"\b(?:Agenda|Vision|Windows|Office|Microsoft|MS|ISO|SS|SIS|[Cc]ovid)[ -]\d+\b(?!\s*(?:%|procent))"),
-    (Kind.NAME, r"\b[^\W\d_][^\W_]*\d[\w-]*|\b\d{2}\+(?!\s?\d)"),
-    (Kind.NAME, rf"(?<![\d,.])\b\d+(?!{_UNIT_WORD})(?![\d]*[a-z]*\d)[^\W\d_][\w-]*"),
-    (Kind.NAME, rf"\b\d+[{_DASH}][^\W\d_]\w*|\b(?!{_UNIT_WORD})[^\W\d_]+[{_DASH}]\d{{1,3}}\b(?![,.]?\d)"),
-    (Kind.ORDINAL, r"\b\d+:(?:[ae]|de|te|sta|dje)\b"),
-    (Kind.FRACTION, r"(?i:\bdubbelt\b|\bfördubbl\w+)"),
+    (Kind.CONTACT, "@ :// www.", r"\S+@\S+|(?:https?://|www\.)\S+"),
+    (Kind.CONTACT, "", rf"(?<!\d)(?<!\d[{_SPACE}])(?:\+46|0)\d{{0,3}}[{_DASH} ]{{1,3}}\d[\d {_DASH}]{{4,}}\d(?!\d)"),
+    (Kind.CONTACT, "", r"(?<!\d)(?=\d{6})(?:\d{6,8}[-+]\d{4}|\d{10}|\d{12})(?!\d)"),
+    (Kind.CONTACT, "", r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]) \d{4}(?!\d)"),
+    (Kind.CONTACT, "bg pg giro", r"(?i:\b(?:bg|pg|bankgiro|plusgiro)(?:nr)?\b)\.?:?\s*\d[\d -]*\d"),
+    (Kind.CONTACT, "", r"\b\d{3} \d{2}(?=\s+[A-ZÅÄÖ][a-zåäö]{2,})"),
+    (Kind.REFERENCE, "nr num", r"(?i:\b(?:d|diarie|ärende)n(?:r|ummer(?:et)?))\.?:?\s+[\w/:.-]*\d[\w/:.-]*(?<![.:])"),
+    (Kind.DATE, "/", rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\d/])"),
+    (Kind.TIME, "kl", rf"\bkl(?:ockan)?\b\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*[{_DASH}]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?"),
+    (Kind.DATE, "-", rf"(?<![\d{_DASH}]){_YEAR}-\d{{2}}(?:-\d{{2}})?(?![\d{_DASH}])"),
+    (Kind.DATE, "", rf"\b{_DAY}(?:\s*[{_DASH}]\s*{_DAY})?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
+    (Kind.DATE, "", rf"\b{_MONTH},?\s+{_YEAR}\b"),
+    (Kind.REFERENCE, ": / -", r"\b[A-ZÅÄÖ]{1,8}[ /]\d{4}[:/-]\d+\b|\b\d{4}/\d{2,5}[:-]\d+\b"),
+    (Kind.REFERENCE, ":", rf"\b\d{{4}}:\d+\b|\b\d+:\d+(?:[{_DASH}]\d+)?\b(?!\s*%)"),
+    (Kind.REFERENCE, "§ v. s.", rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
+    (Kind.REFERENCE, "§ kap", r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
+    (Kind.REFERENCE, "", rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:{_ALSO})*\b(?!,\d|{_PERCENT})"),
+    (Kind.REFERENCE, "", rf"(?i:{_SERIES})[{_SPACE}]{_LABEL}(?:(?:,| och|[{_SPACE}]?[{_DASH}])[{_SPACE}]?{_LABEL})*"),
+    (Kind.ORDINAL, "", rf"\A\s*{_TYPED}(?=[{_SPACE}\t]+[A-ZÅÄÖ])(?![{_SPACE}]*(?i:{_UNIT_WORD}))"),
+    (Kind.YEAR, "/", rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),
+    (Kind.YEAR, "", rf"(?<![\d,.{_DASH}]){_YEAR}\s*[{_DASH}]\s*(?:{_YEAR}|\d{{2}})(?![\d,]|\s*{_UNIT_WORD})\b"),
+    (Kind.YEAR, "-talet", rf"\b{_YEAR}-talet\b"),
+    (Kind.DATE, "/", rf"(?<![\d/])\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\s+av\b)(?:[{_DASH} ]{_YEAR})?(?![\d/])"),
+    (Kind.YEAR, "/", r"(?<![\d/])\d{2}/\d{2}(?![\d/])"),
+    (Kind.NAME, "", rf"\b(?:Agenda|Vision|Windows|Office|Microsoft|MS|ISO|SS|SIS|[Cc]ovid)[ -]\d+\b(?!{_PERCENT})"),
+    (Kind.NAME, "", r"\b[^\W\d_][^\W_]*\d[\w-]*|\b\d{2}\+(?!\s?\d)"),
+    (Kind.NAME, "", rf"(?<![\d,.])\b\d+(?!{_UNIT_WORD})(?![\d]*[a-z]*\d)[^\W\d_][\w-]*"),
+    (Kind.NAME, "", rf"\b\d+[{_DASH}][^\W\d_]\w*|\b(?!{_UNIT_WORD})[^\W\d_]+[{_DASH}]\d{{1,3}}\b(?![,.]?\d)"),
+    (Kind.ORDINAL, ":", r"\b\d+:(?:[ae]|de|te|sta|dje)\b"),
+    (Kind.FRACTION, "dubb", r"(?i:\bdubbelt\b|\bfördubbl\w+)"),
 )  # fmt: skip
-_APART_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _APART)
+_APART_PATTERNS = tuple((kind, tuple(hints.split()), re.compile(pattern)) for kind, hints, pattern in _APART)
+_HAS_DIGIT = re.compile(r"[\d%@\u00b2\u00b3\u00b9\u2070-\u2089]")
 _BARE_YEAR = re.compile(rf"(?<![\d,.+{_DASH}]){_YEAR}(?![\d]|,\d|\.\d|[{_SPACE}]\d{{3}}\b)")
 _DIGITS = re.compile(
     rf"(?P<sign>(?<![\w\d)])[{_DASH}+][{_SPACE}]?)?(?<![\d,.])(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+)"
@@ -111,13 +115,18 @@ def masked(text: str) -> str:
 
 def _apart(text: str) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
-    if not any(c.isdigit() or c in "%@" for c in text) and "dubb" not in text.lower():
+    lower = text.lower()
+    if not _HAS_DIGIT.search(text) and "dubb" not in lower:
         return
-    for kind, pattern in _APART_PATTERNS:
-        for match in pattern.finditer(text):
+    for kind, hints, pattern in _APART_PATTERNS:
+        for match in pattern.finditer(text) if _may_have(lower, hints) else ():
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield Mention(match[0], kind, *match.span())
+
+
+def _may_have(text: str, hints: tuple[str, ...]) -> bool:
+    return not hints or any(hint in text for hint in hints)
 
 
 def _years(text: str) -> Iterator[Mention]:

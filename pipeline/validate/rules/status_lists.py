@@ -47,7 +47,7 @@ def listed_levels(line: Line, every: Sequence[LevelWords]) -> Iterator[tuple[Lev
     """Yield the level that a line ending with a colon gives the names below it."""
     if line.is_heading or not line.text.rstrip().endswith(":"):
         return
-    last = list(sentences(line.text))[-1].text
+    last = sentences(line.text)[-1].text
     for words in every:
         level = only(words.mentions(last))
         if level is not None:
@@ -66,7 +66,7 @@ def _named(lines: Sequence[Line], header: Line, having: NamesByWord[Thing]) -> I
 
 def _calls(facts: Facts, header: Line, vocabulary: str) -> bool:
     """Return whether the last sentence of a line calls things that have levels by their sort."""
-    words = re.findall(r"[^\W\d_]+", list(sentences(header.text))[-1].text)
+    words = re.findall(r"[^\W\d_]+", sentences(header.text)[-1].text)
     return any(vocabulary in sort.leveled for word in words for sort in facts.things.called(word))
 
 
