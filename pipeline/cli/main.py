@@ -37,7 +37,8 @@ Ett ärende är en mapp med texter, tabeller och uppgifter. Börja med kansli ny
 _OUTPUT_REFUSED = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 # What a run makes stays until it ends: a search for rings of garbage every 700 objects, as is usual, is a sixth of it.
-_SELDOM = (50_000, 20, 100)
+# A report of some thirty pages makes fewer than this, one of some hundreds is searched now and then.
+_SELDOM = (400_000, 20, 100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -20,19 +20,40 @@ _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _SCOPES = {"p": "stycket", "tr": "tabellraden", "tc": "cellen", "r": "textstycket"}
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """The language of the tags; what a template says again and again is tried once."""
+
+    environment: Environment
+    _tried: dict[str, str | None] = field(default_factory=dict)
+
+    def fault(self, source: str) -> str | None:
+        """Return what the library says is wrong with a tag, None for one that is right."""
+        if source not in self._tried:
+            self._tried[source] = self._try(source)
+        return self._tried[source]
+
+    def _try(self, source: str) -> str | None:
+        try:
+            self.environment.from_string(source)
+        except TemplateSyntaxError as error:
+            return str(error.message)
+        return None
+
+
 @dataclass
 class _Pairs:
     open: list[tuple[str, Tag]] = field(default_factory=list)
 
 
-def lint_tags(tags: Iterable[Tag], environment: Environment) -> list[Finding]:
+def lint_tags(tags: Iterable[Tag], grammar: Grammar) -> list[Finding]:
     """Return what is wrong with the tags of one part of a template."""
     findings: list[Finding] = []
     pairs = _Pairs()
     for tag in tags:
         if tag.is_comment:
             continue
-        fault = _grammar(tag, environment) or _company(tag) or (_pairing(tag, pairs) if tag.is_statement else None)
+        fault = _grammar(tag, grammar) or _company(tag) or (_pairing(tag, pairs) if tag.is_statement else None)
         findings.extend([fault] if fault else [])
     for word, tag in pairs.open:
         findings.append(_wrong(tag, f"taggen {tag.text} avslutas aldrig: {{% {_PAIRS[word]} %}} saknas"))
@@ -43,15 +64,12 @@ def _wrong(tag: Tag, message: str) -> Finding:
     return finding("KOM102", message, tag.place, excerpt=tag.text)
 
 
-def _grammar(tag: Tag, environment: Environment) -> Finding | None:
+def _grammar(tag: Tag, grammar: Grammar) -> Finding | None:
     complete = (tag.text.startswith("{{") and tag.text.endswith("}}")) or (tag.is_statement and tag.text.endswith("%}"))
     if not complete:
         return _wrong(tag, f"taggen är inte hel: ”{tag.text[:60]}” saknar början eller slut i samma stycke")
-    try:
-        environment.from_string(_alone(tag))
-    except TemplateSyntaxError as error:
-        return _not_understood(tag, str(error.message), environment)
-    return None
+    said = grammar.fault(_alone(tag))
+    return None if said is None else _not_understood(tag, said, grammar.environment)
 
 
 def _not_understood(tag: Tag, said: str, environment: Environment) -> Finding:

@@ -6,9 +6,9 @@ import re
 from dataclasses import field
 
 from pipeline.classes import dataclass
-from pipeline.compose.styles import StyleSheet
+from pipeline.compose.styles import Face, StyleSheet
 from pipeline.compose.xml import Element, plain_text, style_of
-from pipeline.fonts.library import FontLibrary
+from pipeline.fonts.library import FontLibrary, Typeface
 from pipeline.ooxml.names import q
 from pipeline.ooxml.numbers import number, whole
 
@@ -27,6 +27,7 @@ class Measure:
     styles: StyleSheet
     document: Element
     fonts: FontLibrary = field(default_factory=FontLibrary)
+    _faces: dict[str, tuple[Face, Typeface]] = field(default_factory=dict)
 
     def cell(self, cell: Element) -> tuple[float, float]:
         """Return the width of the longest word of a cell and of its longest line."""
@@ -48,8 +49,10 @@ class Measure:
     def _width(self, text: str, style: str) -> float:
         if not text:
             return 0.0
-        face = self.styles.face(style)
-        found = self.fonts.find(face.family, bold=face.bold)
+        if style not in self._faces:
+            asked = self.styles.face(style)
+            self._faces[style] = asked, self.fonts.find(asked.family, bold=asked.bold)
+        face, found = self._faces[style]
         share = found.face.shape(text).width / found.face.units_per_em * found.stretch
         return share * face.size * _TWENTIETHS * _SAFETY
 

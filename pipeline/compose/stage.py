@@ -12,7 +12,7 @@ from pipeline.compose.columns import MAX_COLUMNS, fit_tables, too_wide
 from pipeline.compose.draft import Draft, open_draft
 from pipeline.compose.file_names import document_name, file_stem
 from pipeline.compose.fill import FillError, fill_template, make_environment
-from pipeline.compose.lint import lint_tags
+from pipeline.compose.lint import Grammar, lint_tags
 from pipeline.compose.measure import Measure
 from pipeline.compose.missing import report_missing
 from pipeline.compose.report_context import report_context
@@ -111,7 +111,8 @@ def _read(order: _Order, profile: Profile, findings: Findings) -> bytes | None:
 def _checked_tags(draft: Draft, setting: Setting, file: str) -> list[Tag] | None:
     """Return the template's tags, or None where they are not grammatical."""
     parts = scan_tags(draft, setting.styles, file)
-    faults = [fault for tags in parts for fault in lint_tags(tags, make_environment())]
+    grammar = Grammar(make_environment())
+    faults = [fault for tags in parts for fault in lint_tags(tags, grammar)]
     setting.findings.extend(faults)
     return None if faults else [tag for tags in parts for tag in tags]
 

@@ -34,6 +34,7 @@ class StyleSheet:
     origin: Origin
     findings: Findings
     _missing: set[str] = field(default_factory=set)
+    _found: dict[tuple[str, str, str], Element | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_id = {node.get(q("w:styleId"), ""): node for node in self.root.iterfind(q("w:style"))}
@@ -75,6 +76,12 @@ class StyleSheet:
         return "" if found is None else found.get(q(name), "")
 
     def _inherited(self, style_id: str, path: str, name: str = "") -> Element | None:
+        asked = (style_id, path, name)
+        if asked not in self._found:
+            self._found[asked] = self._looked_up(*asked)
+        return self._found[asked]
+
+    def _looked_up(self, style_id: str, path: str, name: str) -> Element | None:
         seen: set[str] = set()
         steps = "/".join(q(step) for step in path.split("/"))
         while style_id not in seen and (node := self._by_id.get(style_id)) is not None:

@@ -12,6 +12,7 @@ from pipeline.ooxml.names import NAMESPACES, q
 Element = etree._Element  # noqa: SLF001 - the class has no public name
 
 SLOT_NAMESPACE = "urn:kansli:slot"
+_SETTINGS, _STYLE, _VALUE = q("w:pPr"), q("w:pStyle"), q("w:val")
 _words = str.split
 _ORDER = {
     "pPr": _words(
@@ -74,8 +75,10 @@ def paragraph(style_id: str, *content: Element, settings: Iterable[Element] = ()
 
 def style_of(node: Element) -> str:
     """Return the id of a paragraph's style, or "" where it has none."""
-    style = node.find(f"{q('w:pPr')}/{q('w:pStyle')}")
-    return "" if style is None else style.get(q("w:val"), "")
+    for settings in node.iterchildren(_SETTINGS):
+        for style in settings.iterchildren(_STYLE):
+            return str(style.get(_VALUE, ""))
+    return ""
 
 
 def remove(node: Element) -> None:
@@ -118,5 +121,9 @@ def field_instruction(instruction: str) -> Element:
 def plain_text(node: Element) -> str:
     """Return the text of the runs in ``node``; a tab counts as a tab and a line break as a space."""
     pieces = {q("w:t"): None, q("w:tab"): "\t", q("w:br"): " "}
-    found = (child for child in node.iter(*pieces) if etree.QName(child.getparent()).localname == "r")
+    found = (child for child in node.iter(*pieces) if _is_run(child.getparent()))
     return "".join((child.text or "") if pieces[child.tag] is None else str(pieces[child.tag]) for child in found)
+
+
+def _is_run(node: Element | None) -> bool:
+    return node is not None and str(node.tag).rpartition("}")[2] == "r"

@@ -61,7 +61,7 @@ def percentage(text: str | None, default: float = 0.0) -> float:
 
 def child(node: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of a name, or None."""
-    return None if node is None else node.find(q(name))
+    return None if node is None else next(node.iterchildren(q(name)), None)
 
 
 def value(node: etree._Element | None, name: str) -> str | None:
