@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor, Position
 from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.layout.contentwidths import TURNED
