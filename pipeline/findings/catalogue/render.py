@@ -165,8 +165,9 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         "en fil är infogad i Word-filen",
         "Word-filen innehåller en annan fil, som Word själv skulle ha fogat in i texten när dokumentet öppnades.",
-        "Texten står på sin plats, men utseendet är inte den infogade filens eget.",
-        "en infogad fil (bilaga.html): dess text står på sin plats, med dokumentets utseende",
+        "Texten står på sin plats, men utseendet är inte helt den infogade filens eget. En webbsida har sina rubriker, "
+        "listor, tabeller och bilder.",
+        "en infogad fil (bilaga.rtf): dess text står på sin plats, med dokumentets utseende",
         "öppna dokumentet i Word och spara det, så blir den infogade filen en del av det",
     ),
     Entry(

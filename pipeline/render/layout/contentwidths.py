@@ -23,6 +23,10 @@ class Extent:
     least: float = 0.0
     most: float = 0.0
 
+    def widened(self, room: float) -> Extent:
+        """Return the extent with more room beside it."""
+        return Extent(self.least + room, self.most + room)
+
     def or_wider(self, other: Extent) -> Extent:
         """Return the extent that holds both."""
         return Extent(max(self.least, other.least), max(self.most, other.most))
@@ -101,7 +105,7 @@ class ContentWidths:
         """Return the extent of a table in a cell: the sums over its columns, within what it prefers."""
         least, most = [0.0] * len(table.columns), [0.0] * len(table.columns)
         for cell in (cell for row in table.rows for cell in row.cells):
-            extent = self.of_cell(cell)
+            extent = self.of_cell(cell).widened(2 * table.spacing)
             wanted = max(cell.preferred, 0.0)
             share = 1 / cell.columns
             for column in range(cell.column, min(cell.column + cell.columns, len(least))):

@@ -139,7 +139,7 @@ def _measure_content(table: Table, columns: list[_Column], measure: Measure) -> 
     """Set the extents of the columns; a cell over several makes them wider in proportion where they are too narrow."""
     spanning: list[tuple[Cell, Extent]] = []
     for cell in _cells(table):
-        extent = _of_cell(cell, measure)
+        extent = _of_cell(cell, measure).widened(2 * table.spacing)
         if cell.columns > 1:
             spanning.append((cell, extent))
             continue

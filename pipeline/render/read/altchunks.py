@@ -1,4 +1,4 @@
-"""Files inserted whole into a Word file (w:altChunk, 17.17.2): their text stands in place, and is told (REN438)."""
+"""Files inserted whole into a Word file (w:altChunk, 17.17.2) stand in place, a web page as Word makes it; told."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package, PackageError, open_package
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.read.context import PartContext
-from pipeline.render.read.htmltext import Words, html_lines
 from pipeline.render.read.properties import RunProps
 from pipeline.render.read.rtftext import rtf_lines
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun, Table, TabRun, TextRun
+from pipeline.render.webpages.wordfile import word_file
 
 MOST_BYTES = 16 * 2**20
 MOST_LINES = 20_000
@@ -31,14 +31,26 @@ def inserted(node: etree._Element, context: PartContext) -> Iterator[Block]:
         return
     name = relationship.target.rpartition("/")[2]
     try:
-        found = tuple(_document(data, context) if data.startswith(b"PK") else _plain(data, name, context))
+        shown, found = _found(data, name, context)
     except PackageError:
         context.report(f"{_WHAT} ({name})", "den är skadad och utelämnas", code="REN438")
         return
-    without = " och utan noter, sidhuvud och sidfot" if data.startswith(b"PK") else ""
-    shown = f"dess text står på sin plats, med dokumentets utseende{without}"
     context.report(f"{_WHAT} ({name})", shown, code="REN438")
     yield from found
+
+
+def _found(data: bytes, name: str, context: PartContext) -> tuple[str, tuple[Block, ...]]:
+    """Return how a file is shown, in Swedish, and its blocks."""
+    if data.startswith(b"PK"):
+        shown = "dess text står på sin plats, med dokumentets utseende och utan noter, sidhuvud och sidfot"
+        return shown, tuple(_document(data, context))
+    if not _is_page(data, name):
+        return "dess text står på sin plats, med dokumentets utseende", tuple(_plain(data, name, context))
+    made = word_file(data)
+    if made is None:
+        return "den har ingenting att visa", ()
+    shown = "den står på sin plats som en webbsida, med rubriker, listor, tabeller och det utseende som kan läsas"
+    return shown, tuple(_document(made, context))
 
 
 def _data(part: str, context: PartContext) -> bytes | None:
@@ -57,9 +69,10 @@ def _document(data: bytes, context: PartContext) -> Iterator[Block]:
     shared = context.shared
     if shared.open_inner is None or shared.choices.inside >= DEEPEST:
         return
-    package = open_package(data, "altChunk")
+    package = open_package(data, f"altChunk {len(shared.inserted)}")
     document = shared.open_inner(package)
     shared.inserted.append(package)
+    context.unsupported.extend(replace(told, place=context.place) for told in document.unsupported)
     if document.shared is not None:
         shared.inserted.extend(document.shared.inserted)
         for why, texts in document.shared.ledger.texts.items():
@@ -103,20 +116,27 @@ def _run(run: Inline, package: Package) -> Inline:
 
 
 def _plain(data: bytes, name: str, context: PartContext) -> Iterator[Block]:
-    lines = list(_lines(data, name))[:MOST_LINES]
-    context.shared.inserted.append("\n".join("".join(piece.text for piece in line) for line in lines))
+    found = rtf_lines(data) if _is_rtf(data) else _decoded(data).splitlines()
+    lines = [line for line in found if line.strip()][:MOST_LINES]
+    context.shared.inserted.append("\n".join(lines))
     for line in lines:
         yield _paragraph(line, context)
 
 
-def _lines(data: bytes, name: str) -> Iterator[list[Words]]:
-    begin = data[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if begin.startswith(b"{\\rtf"):
-        yield from ([Words(line)] for line in rtf_lines(data) if line.strip())
-    elif name.lower().endswith((".txt", ".text")) or not (b"<" in begin or b"mime-version" in begin or _is_wide(data)):
-        yield from ([Words(line)] for line in _decoded(data).splitlines() if line.strip())
-    else:
-        yield from html_lines(data)
+def _beginning(data: bytes) -> bytes:
+    return data[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+
+
+def _is_rtf(data: bytes) -> bool:
+    return _beginning(data).startswith(b"{\\rtf")
+
+
+def _is_page(data: bytes, name: str) -> bool:
+    """Return whether a file is a web page, also a saved one (MHT)."""
+    begin = _beginning(data)
+    if _is_rtf(data) or name.lower().endswith((".txt", ".text")):
+        return False
+    return b"<" in begin or b"mime-version" in begin or _is_wide(data)
 
 
 def _is_wide(data: bytes) -> bool:
@@ -132,16 +152,14 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _paragraph(line: Sequence[Words], context: PartContext) -> Paragraph:
+def _paragraph(line: str, context: PartContext) -> Paragraph:
     styles = context.styles
     style = styles.paragraph_style({}, context.table_para)
     mark = styles.run_style(style.style_id, RunProps(), context.table_run)
     content: list[Inline] = []
-    for piece in line:
-        look = replace(mark, bold=mark.bold or piece.bold, italic=mark.italic or piece.italic)
-        for index, part in enumerate(_shown(piece.text).split("\t")):
-            content += [TabRun(look)] if index else []
-            content += [TextRun(part, look)] if part else []
+    for index, part in enumerate(_shown(line).split("\t")):
+        content += [TabRun(mark)] if index else []
+        content += [TextRun(part, mark)] if part else []
     return Paragraph(style, tuple(content), mark, context.place)
 
 

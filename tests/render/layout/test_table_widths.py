@@ -134,3 +134,10 @@ def test_shares_of_more_than_the_whole_leave_the_last_what_the_others_do_not_tak
         one("small", preferred=-0.2), one("small", preferred=-0.3, column=1), one("small", preferred=-1.0, column=2)
     )
     assert widths(row_of, grid=(0.0, 0.0, 0.0), width=-1.0) == (80.0, 120.0, 200.0)
+
+
+def test_columns_fitted_to_their_content_have_room_for_the_space_between_cells() -> None:
+    space = '<w:tblW w:w="0" w:type="auto"/><w:tblCellSpacing w:w="120" w:type="dxa"/><w:tblLayout w:type="autofit"/>'
+    inner = table(row("ord", "annat"), widths=(0, 0), props=space)
+    outer = table(row(cell(inner, paragraph()), "x"), widths=(0, 0), props=space)
+    assert made(Docx(outer)).reading.lines() == ["ordannatx"]
