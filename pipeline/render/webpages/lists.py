@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from pipeline.classes import dataclass
 
 DEEPEST = 8
 MOST_LISTS = 5_000

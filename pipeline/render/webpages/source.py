@@ -5,9 +5,11 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree, html
+
+from pipeline.classes import dataclass
 
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_.:-]{1,40})")
 MOST_BYTES = 8 * 2**20
