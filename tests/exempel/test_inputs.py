@@ -106,11 +106,23 @@ def test_the_words_of_the_example_have_the_mistakes_that_the_published_paper_has
     assert len(found["VAL326"]) == 1  # Social hållbarhet is no unit of the table
     assert len(found["VAL420"]) == 6  # Harbytorp and Harby torp, two titles of one plan
     assert len(found["VAL421"]) == 1  # ks, kf and klk
-    assert len(found["VAL422"]) == 1  # the survey that has shown, and that is made in the autumn
+    assert len(found["VAL422"]) == 2  # the survey that has shown and will be made, and HME that is better and worse
     assert len(found["VAL400"]) == 5
     assert len(found["VAL402"]) == 1  # Klimatevolution*
     assert found["VAL405"] == ["texter/ekonomi.md:11:1"]
     assert len(found["VAL409"]) == 2  # a higher value than in 2022, worse than the year before
+    assert found["VAL431"] == [
+        "texter/utbildning.md:11:1",  # Kommunen styrgrupp
+        "texter/demokrati.md:21:1",  # presenterade genomför
+        "texter/medarbetare.docx › Medarbetare › Chefers organisatoriska förutsättningar › stycke 1",  # HR fokuserat
+        "texter/kultur.md:23:1",  # för fortsatt arbetet
+        "texter/kultur.md:23:1",  # planerar att fattas
+        "texter/demokrati.md:23:1",  # den … trygghetsarbetet
+        "texter/demokrati.md:60:1",  # KLK övergripande
+        "texter/medarbetare.docx › Medarbetare › Chefers organisatoriska förutsättningar › stycke 1",  # kort- och lång
+        "texter/demokrati.md:55:1",  # bidragit med att: Ansvarat
+    ]
+    assert found["VAL430"][-1] == "ekonomi.xlsx!Driftredovisning!A6"  # Valfärd
     assert len(found["VAL501"]) == 1  # the decision does not name its appendix
     assert "VAL600" not in found
 

@@ -37,7 +37,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL403",
         severity=Severity.NOTE,
         title="ett stycke är oavslutat",
-        what="Stycket slutar utan punkt eller mitt i en mening, eller börjar med liten bokstav.",
+        what="Stycket slutar utan punkt eller mitt i en mening, eller börjar med liten bokstav; eller ett ord saknas "
+        "i en fras, eller säger samma sak en gång till (oktober månad).",
         why="Text har fallit bort när den klistrades in.",
         example='stycket slutar mitt i en mening: "… i samverkan med och"',
         action="skriv färdigt meningen",
@@ -64,7 +65,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL406",
         severity=Severity.NOTE,
         title="typografin är inte svensk",
-        what="Decimaltecken, procenttecken, streck eller mellanslag är inte som i Svenska skrivregler.",
+        what="Decimaltecken, procenttecken, streck, mellanslag eller förkortningar är inte som i Svenska skrivregler.",
         why="Papperet ser ofärdigt ut, och ett bindestreck kan läsas som minus.",
         example='procenttecken utan mellanslag ("50%")',
         action="skriv 48,2 och 50 % och 2024–2027",
@@ -123,7 +124,8 @@ ENTRIES: tuple[Entry, ...] = (
         title="ett ord tycks felstavat",
         what="Ordet finns varken i den svenska ordlistan, i profilens ordlista eller bland ärendets egna namn, och "
         "en bokstav för mycket, för lite, fel eller omkastad skiljer det från ett ord som finns. Varje ord visas en "
-        "gång, med alla sina ställen.",
+        "gång, med alla sina ställen. I tabellers rader och i namn nämns också ord som bara en prick eller ring "
+        "skiljer från ett ord som finns.",
         why="Ett stavfel stör läsaren och sår tvivel om resten.",
         example='"bostadsbyggnandet" finns inte i ordlistan, men "bostadsbyggandet" gör det',
         action="rätta ordet, eller skriv det i profilens ordlista om det är rätt",
@@ -134,7 +136,9 @@ ENTRIES: tuple[Entry, ...] = (
         title="en mening tycks sakna ett ord eller en ändelse",
         what="Där meningen börjar med sitt subjekt står ett supinum utan har, eller ett substantiv där genitivens s "
         "saknas; efter att står presens; två verb i olika tid står efter varandra; eller ett antal och den status som "
-        "följer böjs inte lika (tre avslutat).",
+        "följer böjs inte lika (tre avslutat). Eller ord som inte hör ihop: den och ett ord med et, ett particip i "
+        "obestämd form före ett substantiv i bestämd, planerar att före passiv, ett bindestreck för mycket eller för "
+        "lite, och punkter efter att: som inte börjar med infinitiv.",
         why="Ordlistan ser inte felet, för varje ord är rätt skrivet.",
         example='"Kommunen styrgrupp": ett s tycks saknas, "Kommunens styrgrupp"',
         action="läs meningen och rätta den",

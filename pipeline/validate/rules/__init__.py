@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules import (
     absent,
+    agreement,
     areas,
     cells,
     changes,
@@ -22,6 +23,7 @@ from pipeline.validate.rules import (
     indicator_jumps,
     indicator_moves,
     indicator_periods,
+    labels_spelled,
     left_examples,
     levels,
     levels_told,
@@ -100,7 +102,9 @@ RULES: tuple[Rule, ...] = (
     *times.RULES,
     *typography.RULES,
     *spelling.RULES,
+    *labels_spelled.RULES,
     *grammar.RULES,
+    *agreement.RULES,
     *formalities.RULES,
     *papers_agree.RULES,
     *meetings.RULES,

@@ -82,18 +82,19 @@ def _no_genitive(text: str, words: Dictionary) -> str:
 def _is_noun(word: str, words: Dictionary) -> bool:
     """Return whether a word is a noun without its article and no form of a verb that could stand there."""
     definite = [f"{word}n", f"{word}t"] if word[-1] in "aeiouyåäö" else [f"{word}en", f"{word}et"]
-    verb = word.endswith(("r", "s", "de", "te")) or _is_supine(word, words)
+    verb = word.endswith(("r", "s", "de", "te")) or is_supine(word, words)
     return not verb and words.spells(word) and any(words.spells(each) for each in definite)
 
 
 def _no_auxiliary(text: str, words: Dictionary) -> str:
     match = _SUBJECT.search(text)
-    if match and _is_supine(match["next"], words):
+    if match and is_supine(match["next"], words):
         return f'"{match["subject"]} {match["next"]}": har eller hade tycks saknas före "{match["next"]}"'
     return ""
 
 
-def _is_supine(word: str, words: Dictionary) -> bool:
+def is_supine(word: str, words: Dictionary) -> bool:
+    """Return whether a word is the form of a verb that stands behind har: arbetat, gjort."""
     return word in _IRREGULAR or (
         word.endswith("at") and words.has(word) and words.has(word[:-1]) and words.has(f"{word[:-1]}r")
     )

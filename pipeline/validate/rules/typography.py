@@ -27,6 +27,7 @@ class _Mark:
 
 
 _RANGE = "skriv tankstreck utan mellanslag: 2024–2027, januari–augusti"
+_SHORT = "skriv bl.a., p.g.a., m.fl., fr.o.m., t.o.m."
 _MARKS = (
     _Mark("decimalpunkt", re.compile(rf"(?<![\d.:/-])\d+\.\d{{1,2}}(?![\d.:/]){_UNIT}"), "skriv 48,2"),
     _Mark("procenttecken utan mellanslag", re.compile(r"\d+(?:,\d+)?%"), "skriv 50 % med mellanslag, eller procent"),
@@ -38,6 +39,8 @@ _MARKS = (
     _Mark("bindestreck som minus", re.compile(rf"(?<=\s)-\d+(?:,\d+)?{_UNIT}"), "skriv minustecken: −4,6"),
     _Mark("dubbla mellanslag", re.compile(r"\S {2,}\S"), "ta bort det ena mellanslaget"),
     _Mark("mellanslag före skiljetecken", re.compile(r"\w +[,;!?](?=\s|$)|\w +\.(?=\s|$)"), "ta bort mellanslaget"),
+    _Mark("förkortning utan punkt", re.compile(r"(?<![\w.-])(?:bla|pga|mfl|fom|t om|to m)(?![\w.-])"), _SHORT),
+    _Mark("punkt före slutparentes", re.compile(r"\([A-ZÅÄÖ]{2,8}\.\)"), "ta bort punkten i parentesen"),
     _Mark("dubbla skiljetecken", re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;"), "ta bort det ena tecknet"),
 )  # fmt: skip
 _ABBREVIATION = re.compile(r"(?<![\w-])(?<!\d/)[A-ZÅÄÖ]{2,6}(?!\w|/\d| \d{3})")  # none that is part of a case number

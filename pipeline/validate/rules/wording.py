@@ -26,7 +26,11 @@ _CUT_OFF = re.compile(r"\b((?:för|av|till|på|i|från)\s+\w{3,}(?:ets|ens|rnas)
 _BEFORE, _JOINING = r"(?:för|av|i|på|inom|mot|under|vid|om|hos|utan|mellan|genom)", r"(?:och|samt|eller)"
 _AFTER = r"(?:med|för|till|från|på|av|i|om|när|hur|emot|mot|efter|utan|utanför|kring|under|över|vid|inom|mellan|ur|hos)"
 _NO_WORD = re.compile(rf"\b{_BEFORE}\s+{_JOINING}\s+(?!{_AFTER}\b)[^\W\d_]+", re.IGNORECASE)
-_TWICE_SAID = re.compile(r"\b\d+-tal\s+(?:antal|stycken|st)\b", re.IGNORECASE)
+_TWICE_SAID = re.compile(
+    r"\b\d+-tal\s+(?:antal|stycken|st)\b|"
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+månad\b",
+    re.IGNORECASE,
+)
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _RIGHTLY_DOUBLED = {"det", "den", "de", "som", "är", "för", "om", "på", "till", "var"}
 _FOOTNOTE = re.compile(r"\w\*(?![\w*])")
@@ -48,7 +52,10 @@ _LAST_MONTH = {
     "tertial 1": 4, "tertial 2": 8, "första tertialet": 4, "andra tertialet": 8, "q1": 3, "q2": 6, "q3": 9, "ht": 8,
 }  # fmt: skip
 _TIMES = "|".join(sorted(_LAST_MONTH, key=len, reverse=True))
-_WHEN = re.compile(rf"\b(?:under|i|till|inför|senast)\s+({_TIMES})(?:\s+((?:19|20)\d\d))?\b", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"\b(?:under|i|till|inför|senast|den)\s+(?:(?:den\s+)?\d{{1,2}}\s+)?({_TIMES})(?:\s+((?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
 _FAR = 25  # letters between a time and what is to come that are of two clauses
 _HAPPENED = re.compile(r"\b(?:har|hade|var|blev|\w{3,}(?:ades|ats|tes|des|ade))\b", re.IGNORECASE)
 _FUTURE = re.compile(
