@@ -188,7 +188,7 @@ def _rendered(document: Composed, options: RenderOptions, findings: Findings) ->
     from pipeline.archive.naming import ascii_name
     from pipeline.compose import with_contents
     from pipeline.render import render
-    from pipeline.web import WebOptions, web_page
+    from pipeline.web import WebOptions, page_of_document, web_page
 
     if options.progress is not None:
         options.progress(0)
@@ -196,11 +196,14 @@ def _rendered(document: Composed, options: RenderOptions, findings: Findings) ->
     findings.extend(rendered.findings)
     if rendered.value is None:
         return Paper(document.kind, {})
-    docx = with_contents(document.docx, rendered.value.bookmarks)
-    page = web_page(docx, WebOptions(options.name))
+    numbered = with_contents(document.docx, rendered.value.bookmarks)
+    if numbered.elsewhere:
+        page = web_page(numbered.docx, WebOptions(options.name))
+    else:  # a page of the web has no page numbers in its contents: what was read for the PDF serves it too
+        page = page_of_document(*rendered.value.opened, options.name)
     findings.extend_with_new(page.findings)
     word = Path(ascii_name(options.name))
-    files = {word.name: docx, word.with_suffix(".pdf").name: rendered.value.pdf}
+    files = {word.name: numbered.docx, word.with_suffix(".pdf").name: rendered.value.pdf}
     if page.value is not None:
         files[word.with_suffix(".html").name] = page.value.html.encode()
     fonts = {path.name: path.read_bytes() for path in rendered.value.font_files}

@@ -50,7 +50,7 @@ def _read(folder: Path, templates: Path, name: str) -> Reading:
 def _with_pages(document: Composed, profile: Profile) -> bytes:
     """Return a Word file with the true pages in its table of contents, as a build writes it."""
     rendered = render(document.docx, RenderOptions(f"{document.stem}.docx", font_folders=profile.font_folders)).value
-    return document.docx if rendered is None else with_contents(document.docx, rendered.bookmarks)
+    return document.docx if rendered is None else with_contents(document.docx, rendered.bookmarks).docx
 
 
 def fixed(results: Path, name: str) -> Side:

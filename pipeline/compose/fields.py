@@ -12,9 +12,13 @@ from pipeline.ooxml.names import q
 
 @dataclass
 class ComplexField:
-    """A field by its three marks; ``separate`` is None for a field without a stored result."""
+    """A field by its three marks; ``separate`` is None for a field without a stored result.
+
+    ``around`` is the field that it stands in, None for one that stands by itself.
+    """
 
     begin: Element
+    around: ComplexField | None = None
     instruction: str = ""
     separate: Element | None = None
     end: Element | None = None
@@ -36,7 +40,7 @@ def complex_fields(root: Element) -> list[ComplexField]:
     for node in root.iter(q("w:fldChar"), q("w:instrText")):
         kind = node.get(q("w:fldCharType"))
         if kind == "begin":
-            stack.append(ComplexField(node))
+            stack.append(ComplexField(node, stack[-1] if stack else None))
             found.append(stack[-1])
         elif not stack:
             continue

@@ -49,12 +49,13 @@ class RenderOptions:
 class Rendered:
     """The PDF, its number of pages, the printed page number of every bookmark, and the words on both sides.
 
-    ``font_files`` are those that are embedded, as a subset each.
+    ``opened`` is the Word file as it was read, ``font_files`` are those that are embedded, as a subset each.
     """
 
     pdf: bytes
     pages: int
     bookmarks: Mapping[str, str]
+    opened: tuple[Package, Document]
     words: WordCount = NO_WORDS
     font_files: tuple[Path, ...] = ()
 
@@ -82,7 +83,7 @@ def render(docx: bytes, options: RenderOptions) -> Checked[Rendered]:
     found.extend(note.told(options.name) for note in unshown)
     words = _words(package, document, (laid_out, unshown), written.pdf)
     found.extend(lost_words(words, options.name))
-    rendered = Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, words, written.font_files)
+    rendered = Rendered(written.pdf, len(laid_out.pages), laid_out.bookmarks, opened, words, written.font_files)
     return Checked(rendered, tuple(found))
 
 

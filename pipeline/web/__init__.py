@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.web.service import WebOptions, WebPage, web_page
+from pipeline.web.service import WebOptions, WebPage, page_of_document, web_page
 
-__all__ = ["WebOptions", "WebPage", "web_page"]
+__all__ = ["WebOptions", "WebPage", "page_of_document", "web_page"]

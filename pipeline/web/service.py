@@ -6,9 +6,11 @@ from pipeline.classes import dataclass
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding
 from pipeline.model.origin import WordOrigin
+from pipeline.ooxml.package import Package
 from pipeline.render.leftout import left_out
 from pipeline.render.read.choices import AS_ACCEPTED, Choices
 from pipeline.render.read.opening import DEFAULT_LANGUAGE, open_document, shown_otherwise, title_of_name
+from pipeline.render.tree import Document
 from pipeline.web.page import page_html
 from pipeline.web.pictures import Pictures
 from pipeline.web.survey import surveyed
@@ -40,17 +42,21 @@ def web_page(docx: bytes, options: WebOptions) -> Checked[WebPage]:
     opened = open_document(docx, options.name, options.choices)
     if isinstance(opened, Finding):
         return Checked(None, (opened,))
-    package, document = opened
+    return page_of_document(*opened, options.name)
+
+
+def page_of_document(package: Package, document: Document, name: str) -> Checked[WebPage]:
+    """Return a Word file that has been read as a page of HTML; the value is None where it is too large (REN463)."""
     survey = surveyed(document, document.properties.title, DEFAULT_LANGUAGE)
-    writing = Writing(options.name, survey, Pictures(package))
-    html = page_html(document, writing, title_of_name(options.name))
+    writing = Writing(name, survey, Pictures(package))
+    html = page_html(document, writing, title_of_name(name))
     found = (
-        *shown_otherwise(document.unsupported, options.name),
-        *left_out(document.shared, options.name),
+        *shown_otherwise(document.unsupported, name),
+        *left_out(document.shared, name),
         *writing.findings,
     )
     size = len(html.encode())
     if size > MAX_PAGE_BYTES:
         message = f"webbsidan blir {size // 2**20} MB, vilket är mer än {MAX_PAGE_BYTES // 2**20} MB"
-        return Checked(None, (*found, finding("REN463", message, WordOrigin(options.name))))
+        return Checked(None, (*found, finding("REN463", message, WordOrigin(name))))
     return Checked(WebPage(html), found)

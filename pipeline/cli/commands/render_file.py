@@ -23,7 +23,6 @@ from pipeline.model.origin import TextOrigin
 if TYPE_CHECKING:
     from pipeline.findings.finding import Checked
     from pipeline.render import Choices, Rendered, RenderOptions
-    from pipeline.web import WebPage
 
 _WORD = (".docx", ".dotx", ".docm", ".dotm")
 _ENDINGS = ".docx, .dotx, .docm eller .dotm"
@@ -82,8 +81,10 @@ def render_file(
     rendered = _rendered(data, RenderOptions(word.name, font_folders=fonts, choices=chosen))
     found = Findings(list(rendered.findings))
     made = {} if rendered.value is None else {target: rendered.value.pdf}
-    if made and web:
-        page = _web_page(data, word.name, chosen)
+    if rendered.value is not None and web:
+        from pipeline.web import page_of_document
+
+        page = page_of_document(*rendered.value.opened, word.name)
         found.extend_with_new(page.findings)
         made |= {} if page.value is None else {page_target: page.value.html.encode()}
     verdict = verdict_of(tuple(found))
@@ -102,12 +103,6 @@ def _written(made: Mapping[Path, bytes], session: Session) -> tuple[Path, ...]:
         write_file(target, content)
         session.changed = True
     return tuple(made)
-
-
-def _web_page(data: bytes, name: str, chosen: Choices) -> Checked[WebPage]:
-    from pipeline.web import WebOptions, web_page
-
-    return web_page(data, WebOptions(name, chosen))
 
 
 def _chosen(changes: str, comments: str) -> Choices:
