@@ -77,7 +77,8 @@ def test_the_example_case_has_the_findings_that_a_controller_would_call_right() 
         "texter/ekonomi.md:9:59",
     ]
     # One department of seven has a deficit, and all were to have none; 230 homes in seven months is not 600 a year.
-    assert {each.code for each in figures if each.code > "VAL229"} == {"VAL230", "VAL231", "VAL251", "VAL252", "VAL254"}
+    others = {each.code for each in figures if each.code > "VAL231"}
+    assert others == {"VAL243", "VAL251", "VAL252", "VAL254"}
 
 
 def found_in_words() -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ from pipeline.findings.catalogue import (
     validate_structure,
     validate_tables,
     validate_text,
+    validate_times,
     validate_told,
 )
 from pipeline.findings.catalogue.entry import Entry
@@ -44,6 +45,7 @@ ENTRIES: Mapping[str, Entry] = {
         validate_privacy,
         validate_structure,
         validate_text,
+        validate_times,
         validate_files,
         compose,
         render,

@@ -60,7 +60,7 @@ _APART = (
     (Kind.REFERENCE, ":", rf"\b\d{{4}}:\d+\b|\b\d+:\d+(?:[{_DASH}]\d+)?\b(?!\s*%)"),
     (Kind.REFERENCE, "§ v. s.", rf"§§\s*\d+\w?\s*(?:[{_DASH}]|och)\s*\d+\w?|\b[vs]\.\s?\d+\b(?![,.]\d)"),
     (Kind.REFERENCE, "§ kap", r"§+\s*\d+\w?|\b\d+\s*(?:kap\b\.?|§)(?:\s*\d+\s*§)?"),
-    (Kind.REFERENCE, "", rf"(?i:\b{_PAGES})\.?\s+\d+(?:\.\d+)*(?:{_ALSO})*\b(?!,\d|{_PERCENT})"),
+    (Kind.REFERENCE, "", rf"(?i:\b{_PAGES})\.?\s+(?!{_YEAR}\b)\d+(?:\.\d+)*(?:{_ALSO})*\b(?!,\d|{_PERCENT})"),
     (Kind.REFERENCE, "", rf"(?i:{_SERIES})[{_SPACE}]{_LABEL}(?:(?:,| och|[{_SPACE}]?[{_DASH}])[{_SPACE}]?{_LABEL})*"),
     (Kind.ORDINAL, "", rf"\A\s*{_TYPED}(?=[{_SPACE}\t]+[A-ZÅÄÖ])(?![{_SPACE}]*(?i:{_UNIT_WORD}))"),
     (Kind.YEAR, "/", rf"\b{_YEAR}\s*/\s*(?:{_YEAR}|\d{{2}})\b|\b(?:årsskiftet|läsåret|säsongen)\s+\d{{2}}/\d{{2}}\b"),

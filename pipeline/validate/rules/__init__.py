@@ -9,6 +9,7 @@ from pipeline.validate.rules import (
     areas,
     cells,
     changes,
+    column_periods,
     counts,
     dates,
     decision,
@@ -46,6 +47,7 @@ from pipeline.validate.rules import (
     row_deviations,
     rows_in_prose,
     rows_told,
+    series,
     spelling,
     status_lists,
     sums,
@@ -55,6 +57,7 @@ from pipeline.validate.rules import (
     typography,
     weighted,
     wording,
+    years,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -68,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     *lone_cells.RULES,
     *plausible.RULES,
     *pace.RULES,
+    *column_periods.RULES,
     *prose_claims.RULES,
     *doubled_signs.RULES,
     *figure_names.RULES,
@@ -100,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *told_sources.RULES,
     *times.RULES,
+    *years.RULES,
+    *series.RULES,
     *typography.RULES,
     *spelling.RULES,
     *labels_spelled.RULES,

@@ -12,16 +12,13 @@ from pipeline.findings.finding import Finding
 from pipeline.model.origin import Sourced
 from pipeline.model.walk import DECISION
 from pipeline.validate.facts import Facts
+from pipeline.validate.months import MONTHS
 from pipeline.validate.numbers.words import value_of
 from pipeline.validate.rule import Rule
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPENDIX = re.compile(r"\bbilag(?:a|an|or|orna|d|t)\b", re.IGNORECASE)
-_MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-SPAN = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(_MONTHS)})\b", re.I)
+SPAN = re.compile(rf"\b({'|'.join(MONTHS)})\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*({'|'.join(MONTHS)})\b", re.I)
 _LONG = re.compile(r"\b(?:efter|första|under)\s+(?:de\s+)?(?:första\s+)?(\w+)\s+månader(?:na)?\b", re.IGNORECASE)
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 _PART = re.compile(
@@ -36,7 +33,7 @@ _DECIDES = re.compile(
     r"lägger(?=\b[^.]*\btill handlingarna))\b",
     re.IGNORECASE,
 )
-_PERIOD_OF = re.compile(rf"\bperioden\s+((?:{'|'.join(_MONTHS)})\s*[-–—]\s*(?:{'|'.join(_MONTHS)}))\b", re.IGNORECASE)
+_PERIOD_OF = re.compile(rf"\bperioden\s+({SPAN.pattern}(?:\s+(?P<year>(?:19|20)\d\d))?)", re.IGNORECASE)
 _REPORT_IS_OF = re.compile(
     r"\b(?:\w*rapport(?:en)?|\w*uppföljning(?:en)?|\w*bokslut(?:et)?)\s+(?:avser|gäller|omfattar|är\s+för|för)\s+perioden\b",
     re.IGNORECASE,
@@ -79,6 +76,9 @@ def the_period_is_called_what_it_is(facts: Facts) -> Iterator[Finding]:
     for line in facts.lines:
         if (line.place[0] == DECISION or _REPORT_IS_OF.search(line.text)) and (named := _PERIOD_OF.search(line.text)):
             yield from _wrong_months(named[1], (start, end), Sourced(named[1], line.origin))
+            if named["year"] and int(named["year"]) not in (start.year, end.year):
+                fact = f'texten säger "{named[0]}" men perioden är {period.start} till {period.end}'
+                yield finding("VAL504", fact, line.origin, period.end.origin)
     for title in (facts.case.title, facts.case.report.title):
         years = {int(year) for year in _YEAR.findall(title.value)}
         if years and not years & {start.year, end.year}:
@@ -93,7 +93,7 @@ def the_period_ends_with_the_part_of_the_year_that_it_is_called(facts: Facts) ->
         part = _PART.search(said.value)
         last = _last_month(part) if part else 0
         if part and last and last != period.end.value.month:
-            fact = f'"{said}" är till och med {_MONTHS[last - 1]} men perioden slutar {period.end}'
+            fact = f'"{said}" är till och med {MONTHS[last - 1]} men perioden slutar {period.end}'
             yield finding("VAL504", fact, said.origin, period.end.origin)
 
 
@@ -108,9 +108,9 @@ def _wrong_months(text: str, days: tuple[date, date], source: Sourced[str]) -> I
     match = SPAN.search(text)
     if match is None:
         return
-    named = tuple(_MONTHS.index(match[group].lower()) + 1 for group in (1, 2))
+    named = tuple(MONTHS.index(match[group].lower()) + 1 for group in (1, 2))
     if named != (days[0].month, days[1].month):
-        real = f"{_MONTHS[days[0].month - 1]}–{_MONTHS[days[1].month - 1]}"
+        real = f"{MONTHS[days[0].month - 1]}–{MONTHS[days[1].month - 1]}"
         yield finding("VAL504", f'perioden kallas "{match.group()}" men är {real}', source.origin)
 
 
