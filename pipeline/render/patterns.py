@@ -5,7 +5,7 @@ The standard names them and shows no squares; these are drawn after their names:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from pipeline.classes import dataclass
@@ -40,6 +40,7 @@ def _drawn(*rows: int) -> _Rule:
     return lambda x, y: bool(rows[y] >> (SIDE - 1 - x) & 1)
 
 
+_OWN = "#"  # before the rows of a pattern that has no name
 _RULES: Mapping[str, _Rule] = {
     "horz": lambda _x, y: y % 8 == 0,
     "vert": lambda x, _y: x % 8 == 0,
@@ -86,12 +87,19 @@ _RULES: Mapping[str, _Rule] = {
 }
 
 
+def named(rows: Sequence[Sequence[bool]]) -> str:
+    """Return a name for a pattern of its own: which squares of each row have its colour."""
+    return _OWN + "".join(f"{sum(1 << (SIDE - 1 - x) for x, on in enumerate(row) if on):02x}" for row in rows)
+
+
 @cache
 def cells(name: str) -> Cells:
     """Return the squares of a pattern that have its colour, () for a name that is not known."""
     if name.startswith("pct") and name[3:].isdigit():
         least = min(int(name[3:]), 100) / 100 * SIDE * SIDE
         rule: _Rule = lambda x, y: _SPREAD[y][x] < least  # noqa: E731 - one of a kind with those of the table
+    elif name.startswith(_OWN):
+        rule = _drawn(*bytes.fromhex(name.removeprefix(_OWN)))
     elif name in _RULES:
         rule = _RULES[name]
     else:

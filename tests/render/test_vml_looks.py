@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from lxml import etree
+from PIL import Image as Image_
 
 from pipeline.ooxml.names import q
 from pipeline.render.graphic import Graphic, Image, Path
+from pipeline.render.patterns import Pattern, cells
 from pipeline.render.read.vmlpaths import VmlPath
 from pipeline.render.tree import PictureRun
 from tests.render.docx import Docx, paragraph
@@ -179,3 +183,53 @@ def test_a_picture_of_the_old_kind_has_its_line_and_its_shadow() -> None:
 def test_a_plain_picture_of_the_old_kind_stays_one() -> None:
     found = pictured("").picture
     assert (found.graphic, bool(found.part)) == (None, True)
+
+
+def filled(attributes: str, media: dict[str, tuple[str, bytes]] | None = None) -> Path:
+    shape = f'<v:rect {SIZE} fillcolor="red"><v:fill {attributes}/></v:rect>'
+    run = paragraphs(Docx(paragraph(vml(shape)), media=media or {}))[0].content[0]
+    assert isinstance(run, PictureRun)
+    assert run.picture.graphic is not None
+    return next(item for item in run.picture.graphic.items if isinstance(item, Path))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Narrow vertical", "narVert"), ("25%", "pct25"), ("Light upward diagonal", "ltUpDiag"), ("Small grid", "smGrid")],
+)
+def test_a_pattern_is_known_by_its_name(title: str, name: str) -> None:
+    assert filled(f'type="pattern" o:title="{title}" color2="blue"').pattern == Pattern(name, "ff0000", "0000ff")
+
+
+def test_a_pattern_without_a_name_has_the_dots_of_its_picture() -> None:
+    rows = [[(x + y) % 4 == 0 for x in range(8)] for y in range(8)]
+    image = Image_.new("1", (8, 8))
+    image.putdata([255 * on for row in rows for on in row])
+    out = BytesIO()
+    image.save(out, "PNG")
+    found = filled('type="pattern" r:id="p" o:title="okänt" color2="yellow"', {"p": ("a.png", out.getvalue())}).pattern
+    assert found is not None
+    assert (found.ink, found.ground) == ("ff0000", "ffff00")
+    assert cells(found.name) == tuple((x, y) for y in range(8) for x in range(8) if rows[y][x])
+
+
+def test_a_pattern_that_nothing_tells_of_is_one_colour_and_told() -> None:
+    docx = Docx(paragraph(vml(f'<v:rect {SIZE} fillcolor="red"><v:fill type="pattern" r:id="x"/></v:rect>')))
+    told = [finding.message for finding in made(docx).findings if finding.code == "REN420"]
+    assert told == ["en form fylld med ett mönster: den fylls med mönstrets färg"]
+
+
+@pytest.mark.parametrize(
+    ("focus", "fades"),
+    [("100%", ((0.0, 0.5), (1.0, 0.25))), ("0", ((0.0, 0.25), (1.0, 0.5))), ("-100%", ((0.0, 0.25), (1.0, 0.5)))],
+)
+def test_the_second_colour_of_a_gradient_covers_by_a_share_of_its_own(focus: str, fades: object) -> None:
+    found = filled(f'type="gradient" color2="blue" opacity=".5" o:opacity2="16384f" focus="{focus}"')
+    assert found.gradient is not None
+    assert (found.gradient.fades, found.opacity) == (fades, 1.0)
+
+
+def test_a_gradient_of_one_colour_may_fade() -> None:
+    found = filled('type="gradient" color2="red" o:opacity2="0" focus="100%"').gradient
+    assert found is not None
+    assert (found.stops, found.fades) == (((0.0, "ff0000"), (1.0, "ff0000")), ((0.0, 1.0), (1.0, 0.0)))

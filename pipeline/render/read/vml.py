@@ -28,9 +28,10 @@ from pipeline.render.read.relativesizes import vml_relative_size
 from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
 from pipeline.render.read.vmlforms import arc_of, curve_of, lengths, polyline
-from pipeline.render.read.vmlgradients import vml_blend
+from pipeline.render.read.vmlgradients import blended
 from pipeline.render.read.vmllooks import PICTURE_FRAME, type_number, vml_paint, vml_shadow, vml_stroke
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
+from pipeline.render.read.vmlpatterns import vml_pattern
 from pipeline.render.tree import Picture
 
 _SHAPES = {q(f"v:{kind}") for kind in ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "curve")}
@@ -219,10 +220,10 @@ class _Drawer:
         extrusion = child(shape, "o:extrusion")
         if extrusion is not None and is_true(extrusion.get("on"), usual=False):
             self.reader.context.report_once("en form eller bild med djup eller vridning i rummet", "den ritas platt")
-        blend = vml_blend(child(shape, "v:fill"), paint.color)
         forms = placed_forms(self._forms(shape, kind, place), place)
         picture = self._picture_fill(shape, place)
-        paint = replace(paint, blend=blend)
+        fill = child(shape, "v:fill")
+        paint = vml_pattern(fill, blended(fill, paint), self.reader.context)
         self.shapes.items += self._shadow(shape, forms, paint if picture is None else Paint("000000"), stroke)
         if picture is not None and forms:
             self.shapes.items += picture.images([form.commands for form in forms if form.filled])
