@@ -49,10 +49,11 @@ class RunStyle:
     ``automatic`` tells that its colour is chosen for the ground; ``fit_width`` is the width that it is stretched to
     together with its neighbours of one ``fit_id``. ``change`` tells that the text is shown as inserted or deleted.
     ``spoken`` is what a listener hears instead of it; ``relief`` holds outline, shadow, emboss and imprint,
-    ``contour`` is the colour and the width of the line around its letters. ``on_grid`` tells that the grid of
-    characters counts for it (17.3.2.34), ``upright`` that East Asian characters stand across their line, ``across``
-    that all of it does in one place: "free", or "fit" where it is pressed into that (17.3.2.10). What is ``combined``
-    stands as two lines in one, within brackets of that kind, "none" for none.
+    ``contour`` is the colour and the width of the line around its letters, ``cast`` how far to the right and below a
+    shadow stands and its colour, ``glow`` how far it reaches, its colour and how much that covers. ``on_grid`` tells
+    that the grid of characters counts for it (17.3.2.34), ``upright`` that East Asian characters stand across their
+    line, ``across`` that all of it does in one place: "free", or "fit" where it is pressed into that (17.3.2.10). What
+    is ``combined`` stands as two lines in one, within brackets of that kind, "none" for none.
     """
 
     family: str = "Times New Roman"
@@ -82,6 +83,8 @@ class RunStyle:
     spoken: str = ""
     relief: frozenset[str] = frozenset()
     contour: tuple[str, float] | None = None
+    cast: tuple[float, float, str] | None = None
+    glow: tuple[float, str, float] | None = None
     on_grid: bool = True
     upright: bool = False
     across: str = ""

@@ -21,7 +21,7 @@ from pipeline.render.pdf.layers import Layers
 from pipeline.render.pdf.leaders import LEADERS, filled
 from pipeline.render.pdf.objects import factor, number
 from pipeline.render.pdf.pictures import show_picture
-from pipeline.render.pdf.relief import NO_TEXT, ghost_of, ink_of, pen
+from pipeline.render.pdf.relief import NO_TEXT, ghosts_of, ink_of, pen
 from pipeline.render.pdf.resources import Drawn, Resources
 from pipeline.render.pdf.rules import rule_operators
 from pipeline.render.pdf.stretch import Stretch
@@ -325,11 +325,10 @@ class Canvas:
         shown = drawn.font.codes(piece.shaped, piece.text)
         if is_upright(piece):
             drawn, x, baseline = stood(piece, drawn, x, baseline)
-        ghost = ghost_of(setting.style) if setting.style.relief else None
-        if ghost is not None:
-            self._place(setting, drawn, x + ghost.shift * setting.size, baseline + ghost.shift * setting.size)
+        for ghost in ghosts_of(setting):
+            self._place(setting, drawn, x + ghost.right, baseline + ghost.below)
             self._fill_color(ghost.color)
-            self.ops += [NO_TEXT, *glyph_operators(piece, shown), "EMC"]
+            self.ops += [NO_TEXT, *ghost.before, *glyph_operators(piece, shown), *ghost.after, "EMC"]
         self._place(setting, drawn, x, baseline)
         if setting.is_replacement:
             self.resources.formats.count_missing(piece)

@@ -81,7 +81,8 @@ class Resources:
         if found is None:
             slant = ITALIC_SLANT if setting.typeface.imitate_italic else 0.0
             matrix = f"{number(setting.scale)} 0 {number(slant)} 1"
-            apart = bool(setting.style.change or setting.style.spoken or setting.style.relief or setting.style.contour)
+            style = setting.style
+            apart = bool(style.change or style.spoken or style.relief or style.contour or style.cast or style.glow)
             alone = setting.typeface.imitate_bold or setting.is_replacement or apart
             found = self._drawn[setting] = Drawn(self.font(setting.face), matrix, alone)
         return found

@@ -110,7 +110,7 @@ class InlineReader:
         start, base, reading = len(self.out), child(node, "w:rubyBase"), child(node, "w:rt")
         self._children(base if base is not None else ())
         end = len(self.out)
-        if reading is not None and any(text.text for text in reading.iter(q("w:t"))):
+        if reading is not None and any(text.text for text in reading.iter(q("w:t"), q("m:t"))):
             self._children(reading)
             above = with_reading(self.out[start:end], self.out[end:], node)
             if above is not None:

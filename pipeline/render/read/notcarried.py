@@ -20,6 +20,7 @@ from pipeline.render.read.numberformats import is_known
 from pipeline.render.read.oldlayout import unheeded
 from pipeline.render.read.sections import VERTICAL
 from pipeline.render.read.styles import StyleEntry, StyleSheet
+from pipeline.render.read.textfills import is_moved
 from pipeline.render.read.units import attribute, child, is_on, switch
 from pipeline.render.tree import NOT_MISSED, SHOWN_OTHERWISE, Place, Unsupported
 
@@ -43,12 +44,16 @@ def _effect(what: str) -> Callable[[etree._Element], Odd | None]:
 
 def _outlined(node: etree._Element) -> Odd | None:
     graded = child(node, "w14:gradFill") is not None
-    return Odd("text med kontur i färgövergång", "texten visas utan konturen") if graded else None
+    return Odd("text med kontur i färgövergång", "konturen visas i en färg") if graded else None
 
 
 def _filled(node: etree._Element) -> Odd | None:
     graded = child(node, "w14:gradFill") is not None
     return Odd("text med färgövergång", "texten visas i en färg") if graded else None
+
+
+def _cast(node: etree._Element) -> Odd | None:
+    return None if is_moved(node) else Odd("text med skugga i perspektiv", "texten visas utan den")
 
 
 def _opentype(what: str, *plain: str) -> Callable[[etree._Element], Odd | None]:
@@ -110,9 +115,8 @@ def _always(what: str, shown: str, code: str = SHOWN_OTHERWISE) -> Callable[[etr
 
 
 _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
-    q("w14:glow"): _effect("glöd"),
     q("w14:reflection"): _effect("spegling"),
-    q("w14:shadow"): _effect("skugga av nyare slag"),
+    q("w14:shadow"): _cast,
     q("w14:props3d"): _effect("tredimensionell form"),
     q("w14:textOutline"): _outlined,
     q("w14:textFill"): _filled,

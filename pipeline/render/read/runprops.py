@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import q
 from pipeline.render.read.colors import AUTO, HIGHLIGHTS, Theme, fill, themed
-from pipeline.render.read.textfills import is_hollow, outline, solid
+from pipeline.render.read.textfills import glow, ink, is_hollow, outline, shadow
 from pipeline.render.read.units import attribute, integer, is_on, measure
 from pipeline.render.tree import Border
 
@@ -59,6 +59,8 @@ class RunProps(TypedDict, total=False):
     across: str
     combined: str
     contour: tuple[str, float] | None
+    cast: tuple[float, float, str] | None
+    glow: tuple[float, str, float] | None
     hollow: bool
     fit_width: float
     fit_id: str
@@ -179,8 +181,8 @@ def _fit(node: etree._Element, props: RunProps, _theme: Theme) -> None:
 
 def _text_fill(node: etree._Element, props: RunProps, theme: Theme) -> None:
     props["hollow"] = is_hollow(node)
-    if ink := solid(node, theme):
-        props["color"] = ink
+    if color := ink(node, theme):
+        props["color"] = color
 
 
 def _text_outline(node: etree._Element, props: RunProps, theme: Theme) -> None:
@@ -200,6 +202,14 @@ def _is_set(node: etree._Element, name: str) -> bool:
 
 def _snaps(node: etree._Element, props: RunProps, _theme: Theme) -> None:
     props["no_grid"] = not is_on(node)
+
+
+def _shadow(node: etree._Element, props: RunProps, theme: Theme) -> None:
+    props["cast"] = shadow(node, theme)
+
+
+def _glow(node: etree._Element, props: RunProps, theme: Theme) -> None:
+    props["glow"] = glow(node, theme)
 
 
 def _style(node: etree._Element, props: RunProps, _theme: Theme) -> None:
@@ -243,6 +253,8 @@ _RUN_READERS: dict[str, Callable[[etree._Element, RunProps, Theme], None]] = {
     q("w:lang"): _language,
     q("w14:textFill"): _text_fill,
     q("w14:textOutline"): _text_outline,
+    q("w14:shadow"): _shadow,
+    q("w14:glow"): _glow,
 }
 
 

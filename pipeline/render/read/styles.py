@@ -246,6 +246,8 @@ def _relief(props: RunProps) -> dict[str, Any]:
     return {
         "relief": frozenset(found | ({"outline"} if props.get("hollow") and contour else set())),
         "contour": contour,
+        "cast": props.get("cast"),
+        "glow": props.get("glow"),
     }
 
 

@@ -105,6 +105,11 @@ def text() -> Made:
     yield "elements of runs", Docx(f"<w:p><w:r><w:t>före</w:t>{odds}<w:t>efter</w:t></w:r></w:p>")
     ruby = "<w:ruby><w:rubyPr/><w:rt><w:r><w:t>かな</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>"
     yield "ruby", Docx(f"<w:p><w:r>{ruby}<w:ruby/></w:r></w:p>")
+    said = "<m:oMath><m:r><m:t>formel</m:t></m:r></m:oMath>"
+    yield (
+        "a reading that is an equation",
+        Docx(f"<w:p><w:r>{ruby.replace('<w:r><w:t>かな</w:t></w:r>', said)}</w:r></w:p>"),
+    )
     for name, math in {
         "empty": "<m:oMath/>",
         "para": "<m:oMathPara/>",

@@ -86,3 +86,42 @@ def test_letters_are_filled_with_the_colour_that_word_2010_gives_them() -> None:
     fill = '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="00FF00"/></w14:solidFill></w14:textFill>'
 
     assert "0 1 0 rg" in shown(f'<w:color w:val="FF0000"/>{fill}')
+
+
+BLUE = '<w14:srgbClr w14:val="0000FF"><w14:alpha w14:val="50000"/></w14:srgbClr>'
+
+
+@pytest.mark.parametrize(("degrees", "place"), [(0, (10.0, 0.0)), (90, (0.0, -10.0)), (180, (-10.0, 0.0))])
+def test_a_shadow_of_the_newer_kind_stands_at_its_distance_in_its_colour(
+    degrees: int, place: tuple[float, float]
+) -> None:
+    cast = f'<w14:shadow w14:dist="127000" w14:dir="{degrees * 60_000}">{BLUE}</w14:shadow>'
+    operators = shown(cast)
+    ghost, text = ([float(part) for part in at] for at in re.findall(r"1 0 0 1 (\S+) (\S+) Tm", operators))
+    assert [one - other for one, other in zip(ghost, text, strict=True)] == pytest.approx(place, abs=0.01)
+    assert "0.502 0.502 1 rg" in operators
+
+
+def test_a_glow_is_rings_of_lines_that_reach_as_far_as_it_says_and_no_text() -> None:
+    glow = f'<w14:glow w14:rad="50800">{BLUE}</w14:glow>'
+    widths = [float(width) for width in re.findall(r"2 Tr 1 j (\S+) w", shown(glow))]
+    assert widths == [8.0, 6.0, 4.0, 2.0]
+    assert [line for line in made(Docx(paragraph(run("Relief", glow)))).reading.lines() if line] == ["Relief"]
+
+
+@pytest.mark.parametrize(
+    ("fill", "color"),
+    [
+        (f"<w14:solidFill>{BLUE}</w14:solidFill>", "0.502 0.502 1 rg"),
+        (
+            (
+                '<w14:gradFill><w14:gsLst><w14:gs w14:pos="0"><w14:srgbClr w14:val="FF0000"/></w14:gs>'
+                '<w14:gs w14:pos="100000"><w14:srgbClr w14:val="0000FF"/></w14:gs></w14:gsLst></w14:gradFill>'
+            ),
+            "0.502 0 0.502 rg",
+        ),
+        ('<w14:solidFill><w14:schemeClr w14:val="none"/></w14:solidFill>', "1 0 0 rg"),
+    ],
+)
+def test_letters_have_the_colour_that_their_filling_comes_to_on_paper(fill: str, color: str) -> None:
+    assert color in shown(f'<w:color w:val="FF0000"/><w14:textFill>{fill}</w14:textFill>')

@@ -30,11 +30,11 @@ def told(docx: Docx, code: str = "REN420") -> list[tuple[str, int | None]]:
 @pytest.mark.parametrize(
     ("look", "message"),
     [
-        ('<w14:glow w14:rad="63500"/>', "text med glöd: texten visas utan det"),
+        ('<w14:shadow w14:sy="23000"/>', "text med skugga i perspektiv: texten visas utan den"),
         ("<w14:reflection/>", "text med spegling: texten visas utan det"),
         (
             "<w14:textOutline><w14:gradFill/></w14:textOutline>",
-            "text med kontur i färgövergång: texten visas utan konturen",
+            "text med kontur i färgövergång: konturen visas i en färg",
         ),
         ("<w14:textFill><w14:gradFill/></w14:textFill>", "text med färgövergång: texten visas i en färg"),
         (
