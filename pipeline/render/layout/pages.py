@@ -60,6 +60,7 @@ class Paginator:
         self._column = 0
         self._deepest = 0.0
         self._floor = 0.0
+        self._top = 0.0
         self.limit: float | None = None
         self._ruled = False
         self._section = 0
@@ -211,7 +212,7 @@ class Paginator:
         self._columns = columns(setup.columns, flow.sides)
         self._ruled = setup.columns.separator
         self._deepest = 0.0
-        self._floor = flow.bottom
+        self._floor, self._top = flow.bottom, flow.top
         self._open_column(0, flow.top)
         page.around.exclusions.extend(() if setup.vertical else self.running.beside(page))
         self._after_forced_break = False
@@ -260,13 +261,11 @@ class Paginator:
     def _next_box(self, queue: list[Box]) -> Box | None:
         """Take the next box, on a new page where it asks for one; None where it may not stand on this one."""
         box = queue.pop()
-        if self._frame_is_empty:
-            return box
-        if id(_owner(box)) in self.pages[-1].around.barred:
+        if not self._frame_is_empty and id(_owner(box)) in self.pages[-1].around.barred:
             self._next_frame()
             queue.append(box)
             return None
-        if box.break_before:
+        if box.break_before and not self._page_is_empty:
             self._new_page()
             self._after_forced_break = self.document.settings.pages.top_space_after_break
         return box
@@ -274,6 +273,11 @@ class Paginator:
     @property
     def _frame_is_empty(self) -> bool:
         return self.frame.last is None
+
+    @property
+    def _page_is_empty(self) -> bool:
+        """Return whether no text stands on the page yet: not in a column before, nor in a section above."""
+        return self._frame_is_empty and self._column == 0 and self.frame.top <= self._top
 
     def _place(self, box: Box, queue: list[Box]) -> Box | None:
         """Place a box, or its first part, and return what is left of it."""
@@ -328,7 +332,7 @@ class Paginator:
         """Place a frame or a table beside the text, on the page of the paragraph that it stands at."""
         beside, frame = following(queue), self.frame
         self.pages[-1].around.drop(box)
-        if beside is not None and beside.break_before and not self._frame_is_empty:
+        if beside is not None and beside.break_before and not self._page_is_empty:
             self._new_page()
             self._after_forced_break = True
             return box

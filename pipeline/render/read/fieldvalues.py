@@ -34,9 +34,10 @@ UNSEEN = frozenset(
 # Fields that print something in Word, and nothing here where no result is stored for them.
 PRINTED = frozenset(
     {
-        "=", "ADDRESSBLOCK", "AUTOTEXT", "AUTOTEXTLIST", "BARCODE", "BIBLIOGRAPHY", "CITATION", "DATABASE", "DDE",
+        "=", "ADDRESSBLOCK", "AUTOTEXT", "AUTOTEXTLIST", "BARCODE", "BIBLIOGRAPHY", "CITATION", "DATABASE", "DATE", "DDE",
         "DDEAUTO", "DISPLAYBARCODE", "EMBED", "EQ", "FILESIZE", "GREETINGLINE", "INCLUDEPICTURE", "INCLUDETEXT",
-        "INDEX", "LINK", "MERGEBARCODE", "NOTEREF", "STYLEREF", "TOA", "TOC", "USERADDRESS", "USERINITIALS", "USERNAME",
+        "INDEX", "LINK", "MERGEBARCODE", "NOTEREF", "STYLEREF", "TIME", "TOA", "TOC", "USERADDRESS", "USERINITIALS",
+        "USERNAME",
     }
 )  # fmt: skip
 _LIST_FORMATS = {

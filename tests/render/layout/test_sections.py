@@ -52,6 +52,19 @@ def test_a_section_goes_on_in_the_next_column() -> None:
     assert reading.find("b").y == reading.find("a").y
 
 
+def test_a_paragraph_that_begins_a_page_does_so_at_the_start_of_a_section_on_the_same_page() -> None:
+    breaking = "<w:pageBreakBefore/>"
+    assert pages(Docx(ended("a") + one("b", props=breaking), kind("continuous") + PAPER)) == [["a"], ["b"]]
+    assert pages(Docx(ended("a") + one("b", props=breaking), kind("nextPage") + PAPER)) == [["a"], ["b"]]
+
+
+def test_a_paragraph_that_begins_a_page_does_so_in_an_empty_column_too() -> None:
+    two = PAPER + '<w:cols w:num="2" w:space="200"/>'
+    docx = Docx(one("a") + one(COLUMN_BREAK) + one("b", props="<w:pageBreakBefore/>"), two)
+    assert [line for page in pages(docx) for line in page if line] == ["a", "b"]
+    assert made(docx).reading.page_of("b") == 2
+
+
 def margins(settings: str, section: str) -> list[float]:
     margin = '<w:pgMar w:top="1000" w:right="400" w:bottom="1000" w:left="800" w:gutter="200"/>'
     breaking = "<w:pageBreakBefore/>"

@@ -127,6 +127,12 @@ def test_a_date_is_the_stored_one_else_the_documents_never_todays() -> None:
     assert shown(alone(r'CREATEDATE \@ "yyyy"')) == "2024"
 
 
+@pytest.mark.parametrize("kind", ["DATE", "TIME"])
+def test_a_date_that_is_nowhere_in_the_file_is_told_to_show_nothing(kind: str) -> None:
+    told = [one.message for one in made(Docx(paragraph("Datum: ", alone(kind)))).findings if one.code == "REN420"]
+    assert told == [f"fältet {kind}: det har inget lagrat resultat, så inget visas"]
+
+
 def test_a_property_is_the_stored_one_until_it_is_old() -> None:
     assert shown(field_of("TITLE", "Gammal")) == "Gammal"
     assert shown(alone("TITLE")) == "Provdokument"
