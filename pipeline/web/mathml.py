@@ -10,19 +10,21 @@ from pipeline.render.equations import model
 from pipeline.web.markup import element, escaped
 
 _TOKENS = re.compile(r"(?P<mn>\d+(?:[.,]\d+)*)|(?P<mtext>\s+)|(?P<mi>[^\W\d_]+[\u0300-\u036f]*)|(?P<mo>.)", re.DOTALL)
+SHORT = 24  # signs of an equation in the text that the smallest screen has room for
 _LETTERS = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 
 
 def math_html(equation: model.Equation, words: str) -> str:
-    """Return an equation as a ``math`` element, in one that scrolls where it stands alone.
+    """Return an equation as a ``math`` element, in one that scrolls where it stands alone or is longer than a line.
 
     ``words`` is what it says, for those whose program reads no MathML.
     """
     display = "block" if equation.display else None
     shown = element("math", _row(equation.row), display=display, alttext=words or equation.text)
-    if not equation.display:
+    if not equation.display and len(equation.text) <= SHORT:
         return shown
-    return element("span", shown, class_="formel", role="group", tabindex=0, aria_label="formel")  # a wide one scrolls
+    kind = "formel" if equation.display else "formel inne"
+    return element("span", shown, class_=kind, role="group", tabindex=0, aria_label="formel")  # a wide one scrolls
 
 
 def _row(row: model.Row) -> str:

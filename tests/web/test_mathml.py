@@ -48,3 +48,9 @@ def test_an_equation_of_its_own_line_is_a_block_and_its_letters_are_escaped() ->
     (math,) = page.all("//math")
     assert math.get("display") == "block"
     assert "<mo>&lt;</mo>" in page.html
+
+
+@pytest.mark.parametrize(("letters", "scrolls"), [(20, False), (60, True)])
+def test_an_equation_in_the_text_that_is_longer_than_a_small_screen_scrolls(letters: int, scrolls: bool) -> None:
+    page = page_of(paragraph(run("Här: "), f"<m:oMath>{r('x' * letters)}</m:oMath>"))
+    assert bool(page.all("//span[@class='formel inne'][@tabindex='0']/math")) is scrolls
