@@ -32,6 +32,10 @@ class Personal(Enum):
     MAIL = "e-postadress"
 
 
+# In this order, each with what is always in such a text.
+_OTHERS = ((Personal.MAIL, "@", _MAIL), (Personal.PHONE, "", _PHONE), (Personal.PHONE, "0", _PHONE_LABEL))
+
+
 @dataclass(frozen=True)
 class Spot:
     """Personal data from ``start`` to ``end`` of a text."""
@@ -48,8 +52,8 @@ def personal_in(text: str) -> Iterator[Spot]:
         if _is_identity(match):
             taken.append(match.span())
             yield Spot(Personal.IDENTITY, *match.span())
-    for kind, pattern in ((Personal.MAIL, _MAIL), (Personal.PHONE, _PHONE), (Personal.PHONE, _PHONE_LABEL)):
-        for match in pattern.finditer(text):
+    for kind, always, pattern in _OTHERS:
+        for match in pattern.finditer(text) if always in text else ():
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield Spot(kind, *match.span())

@@ -14,7 +14,6 @@ from pipeline.render.read.context import PartContext
 from pipeline.render.read.properties import RunProps
 from pipeline.render.read.rtftext import rtf_lines
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun, Table, TabRun, TextRun
-from pipeline.render.webpages.wordfile import word_file
 
 MOST_BYTES = 16 * 2**20
 MOST_LINES = 20_000
@@ -46,6 +45,8 @@ def _found(data: bytes, name: str, context: PartContext) -> tuple[str, tuple[Blo
         return shown, tuple(_document(data, context))
     if not _is_page(data, name):
         return "dess text står på sin plats, med dokumentets utseende", tuple(_plain(data, name, context))
+    from pipeline.render.webpages.wordfile import word_file
+
     made = word_file(data)
     if made is None:
         return "den har ingenting att visa", ()

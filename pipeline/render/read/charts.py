@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.charts.draw import draw_chart
-from pipeline.render.charts.model import Chart
 from pipeline.render.charts.parts import on
-from pipeline.render.charts.reader import ChartReader
-from pipeline.render.charts.words import in_words
 from pipeline.render.graphic import Graphic
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.chartshapes import added_shapes, part_of
 from pipeline.render.read.context import PartContext
 from pipeline.render.read.drawings import alternative_text, is_decorative, size_of
 from pipeline.render.tree import Picture
+
+if TYPE_CHECKING:
+    from pipeline.render.charts.model import Chart
 
 _SHOWN = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
@@ -46,6 +46,9 @@ def chart_shown(
         context.report("ett diagram vars värden inte finns i filen", "bara dess rubriker och axlar visas")
     if chart.spatial:
         context.report("ett tredimensionellt diagram", "det är ritat platt")
+    from pipeline.render.charts.draw import draw_chart
+    from pipeline.render.charts.words import in_words
+
     graphic = draw_chart(chart, *size)
     added = added_shapes(reference, context, style, size)
     return Picture("", *size, in_words(chart), graphic=Graphic((*graphic.items, *added)) if added else graphic)
@@ -56,6 +59,8 @@ def _chart(reference: etree._Element, context: PartContext, style: RunStyle) -> 
     if space is None:
         return None
     _tell_labels(space, context)
+    from pipeline.render.charts.reader import ChartReader
+
     return ChartReader(context.styles.theme, style).read(space)
 
 

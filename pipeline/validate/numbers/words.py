@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
 
 _ONES = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
@@ -18,19 +17,17 @@ _TENS = {
 
 
 def _one_of(words: Iterable[str]) -> str:
-    """Return a pattern for the longest of some words that stands at a place; a beginning they share is tried once."""
-    by_letter = groupby(sorted(words, reverse=True), key=lambda word: word[:1])
-    ways = [f"{first}{_one_of([word[1:] for word in group])}" if first else "" for first, group in by_letter]
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-_SMALL = _one_of((*_ONES, *_TENS))
+_FIRST = "".join(sorted({word[0] for word in (*_ONES, *_TENS)}))
 _BELOW_HUNDRED = rf"(?:{_one_of(_TENS)}{_one_of(list(_ONES)[:10])}?|{_one_of(_ONES)})"
-_BELOW_THOUSAND = rf"(?:{_SMALL}?[ \u00a0]?hundra(?:{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
-_BEGINS = rf"(?=[{''.join(sorted({word[0] for word in (*_ONES, *_TENS)}))}ht \u00a0])"
-PATTERN = rf"{_BEGINS}(?:(?:{_BELOW_THOUSAND})?[ \u00a0]?tusen(?:{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
+_BELOW_THOUSAND = rf"(?:{_one_of((*_ONES, *_TENS))}?[ \u00a0]?hundra{_BELOW_HUNDRED}?|{_BELOW_HUNDRED})"
+# Where a word begins with no letter of these nothing else is tried; what is matched is never empty.
+_BEGINS = rf"(?=[{_FIRST}ht]|[ \u00a0](?:hundra|tusen))"
+PATTERN = rf"(?:{_BEGINS}{_BELOW_THOUSAND}?(?:[ \u00a0]?tusen{_BELOW_THOUSAND}?)?(?<=\w))"
 _WHOLE = re.compile(PATTERN)
-_PIECE = re.compile(rf"tusen|hundra|{_SMALL}")
+_PIECE = re.compile(rf"tusen|hundra|{_one_of((*_ONES, *_TENS))}")
 
 
 @lru_cache(maxsize=1 << 14)  # rules ask of the same words of a report again and again

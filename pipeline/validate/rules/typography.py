@@ -28,6 +28,7 @@ class _Mark:
 
 _RANGE = "skriv tankstreck utan mellanslag: 2024–2027, januari–augusti"
 _SHORT = "skriv bl.a., p.g.a., m.fl., fr.o.m., t.o.m."
+_HYPHEN = r"(?<![^\W\d_])[^\W\d_]++ - [^\W\d_]+"
 _MARKS = (
     _Mark("decimalpunkt", re.compile(rf"(?<![\d.:/-])\d+\.\d{{1,2}}(?![\d.:/]){_UNIT}"), "skriv 48,2"),
     _Mark("procenttecken utan mellanslag", re.compile(r"\d+(?:,\d+)?%"), "skriv 50 % med mellanslag, eller procent"),
@@ -35,7 +36,7 @@ _MARKS = (
     _Mark("bindestreck i ett intervall", re.compile(r"\bQ[1-4]-Q?[1-4]\b"), _RANGE),
     _Mark("mellanslag i ett intervall", re.compile(rf"\b{_MONTH} [-\u2013\u2212] {_MONTH}\b", re.IGNORECASE), _RANGE),
     _Mark("komma mellan månad och år", re.compile(rf"\b{_MONTH}, (?:19|20)\d\d\b", re.IGNORECASE), "skriv maj 2023"),
-    _Mark("bindestreck som tankstreck", re.compile(r"[^\W\d_]+ - [^\W\d_]+"), "skriv tankstreck med mellanslag: –"),
+    _Mark("bindestreck som tankstreck", re.compile(_HYPHEN), "skriv tankstreck med mellanslag: –"),
     _Mark("bindestreck som minus", re.compile(rf"(?<=\s)-\d+(?:,\d+)?{_UNIT}"), "skriv minustecken: −4,6"),
     _Mark("dubbla mellanslag", re.compile(r"\S {2,}\S"), "ta bort det ena mellanslaget"),
     _Mark("mellanslag före skiljetecken", re.compile(r"\w +[,;!?](?=\s|$)|\w +\.(?=\s|$)"), "ta bort mellanslaget"),
