@@ -90,11 +90,20 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Warp:
+    """The form that text is bent to, by its name and its handles; on a curve it ``fills`` that or keeps its size."""
+
+    name: str
+    handles: tuple[float, ...] = ()
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One line of text on a baseline; ``align`` is left, center or right of x, ``turn`` turns it about that point.
 
     With ``fit`` it is stretched over that width and height, with ``wide`` over that width alone; it covers what lies
-    below by its ``opacity``.
+    below by its ``opacity``. One with a ``warp`` is bent to that in its ``fit``.
     """
 
     text: str
@@ -106,6 +115,7 @@ class Label:
     fit: tuple[float, float] | None = None
     wide: float = 0.0
     opacity: float = 1.0
+    warp: Warp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ class TextBox:
     keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that; that
     of one with several ``columns``, so far ``apart``, in the next of these. The lines of one that is ``amid`` stand
     together in the middle of its width, each aligned as before. In one that is ``upright`` East Asian characters stand
-    across lines that run down.
+    across lines that run down. The text of one with a ``warp`` is bent to that.
     """
 
     blocks: tuple[Block, ...]
@@ -150,6 +160,7 @@ class TextBox:
     apart: float = 0.0
     amid: bool = False
     upright: bool = False
+    warp: Warp | None = None
 
 
 Shape = Path | Label | Image | TextBox

@@ -53,7 +53,8 @@ class RunStyle:
     shadow stands and its colour, ``glow`` how far it reaches, its colour and how much that covers. ``on_grid`` tells
     that the grid of characters counts for it (17.3.2.34), ``upright`` that East Asian characters stand across their
     line, ``across`` that all of it does in one place: "free", or "fit" where it is pressed into that (17.3.2.10). What
-    is ``combined`` stands as two lines in one, within brackets of that kind, "none" for none.
+    is ``combined`` stands as two lines in one, within brackets of that kind, "none" for none; what
+    is ``unseen`` is read and heard alone, since its letters are drawn otherwise.
     """
 
     family: str = "Times New Roman"
@@ -89,6 +90,7 @@ class RunStyle:
     upright: bool = False
     across: str = ""
     combined: str = ""
+    unseen: bool = False
     fit_width: float = 0.0
     fit_id: str = ""
     others: OtherScripts = NO_OTHERS

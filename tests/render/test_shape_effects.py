@@ -229,9 +229,9 @@ def test_text_of_upright_letters_below_each_other_is_told_and_turned() -> None:
     assert found.rendered.words.missing == ()
 
 
-def test_text_on_a_curve_is_told_and_stands_straight() -> None:
+def test_text_of_a_form_that_is_not_drawn_is_told_and_stands_straight() -> None:
     holder = shape(text=paragraph("bågen")).replace(
-        "/></wps:wsp>", '><a:prstTxWarp prst="textArchUp"/></wps:bodyPr></wps:wsp>'
+        "/></wps:wsp>", '><a:prstTxWarp prst="textRingInside"/></wps:bodyPr></wps:wsp>'
     )
     found = made(Docx(paragraph(inline(holder))))
     assert "bågen" in " ".join(found.reading.lines(0))

@@ -12,6 +12,7 @@ from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.autospace import settle_spaces
+from pipeline.render.layout.bending import with_bent_text
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.captions import captions_of
 from pipeline.render.layout.charactergrid import grid_of
@@ -185,7 +186,7 @@ class Builder:
         measure.characters = self.characters if paragraph.style.snap_to_grid else None
         measure.moves_mark = settings.pages.split_break_mark
         measure.bounds_tabs = settings.compatibility >= BOUNDS_TABS
-        paragraph = with_equations(paragraph, self.formats)
+        paragraph = with_bent_text(with_equations(paragraph, self.formats), self.formats)
         boxed: dict[int, BoxedText] = {}
         if has_boxes(paragraph.content):
             trial = partial(self._boxed, tagger=None)

@@ -75,6 +75,8 @@ def ink_of(style: RunStyle) -> str:
 def pen(setting: Format) -> tuple[list[str], list[str]]:
     """Return the operators before and after text that is more than filled; none where it is not."""
     style = setting.style
+    if style.unseen:
+        return ["3 Tr"], ["0 Tr"]
     if "outline" in style.relief or style.contour is not None:
         ink, width = style.contour or (style.color, setting.size / _THIN)
         mode = 1 if "outline" in style.relief else 2

@@ -83,6 +83,7 @@ class Resources:
             matrix = f"{number(setting.scale)} 0 {number(slant)} 1"
             style = setting.style
             apart = bool(style.change or style.spoken or style.relief or style.contour or style.cast or style.glow)
+            apart = apart or style.unseen
             alone = setting.typeface.imitate_bold or setting.is_replacement or apart
             found = self._drawn[setting] = Drawn(self.font(setting.face), matrix, alone)
         return found

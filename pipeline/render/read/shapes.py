@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
-from pipeline.render.graphic import Graphic, Image, Place, Shape, Stroke, TextBox
+from pipeline.render.graphic import Graphic, Image, Place, Shape, Stroke, TextBox, Warp
 from pipeline.render.read.alternatives import chosen
 from pipeline.render.read.autofit import fitted
 from pipeline.render.read.context import PartContext
@@ -23,6 +23,7 @@ from pipeline.render.read.properties import ParaProps, RunProps
 from pipeline.render.read.shapeeffects import Edges, EffectReader
 from pipeline.render.read.units import EMU, child, integer
 from pipeline.render.tree import Block, Picture
+from pipeline.render.warps import is_known
 
 MOST_SHAPES = 5_000  # in one drawing; beyond, they are told
 DEEPEST_GROUP = 30
@@ -283,13 +284,23 @@ class ShapeReader:
                 apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
                 amid=body is not None and body.get("anchorCtr") in {"1", "true"},
                 upright=body is not None and body.get("vert") in {"eaVert", "mongolianVert"},
+                warp=self._warp(body),
             )
         )
         if body is not None and (body.get("vert") or "").startswith("wordArt"):
             self.context.report_once("text med en bokstav under den andra", "raderna är vridna i stället")
-        warp = child(body, "a:prstTxWarp")
-        if warp is not None and warp.get("prst") not in {None, "textNoShape", "textPlain"}:
+
+    def _warp(self, body: etree._Element | None) -> Warp | None:
+        """Return the form that a box's text is bent to; one that is not drawn is told."""
+        node = child(body, "a:prstTxWarp")
+        name = (node.get("prst") if node is not None else None) or "textNoShape"
+        if node is None or name in {"textNoShape", "textPlain"}:
+            return None
+        if not is_known(name):
             self.context.report_once(*CURVED_TEXT)
+            return None
+        formulas = [(guide.get("fmla") or "").split() for guide in node.iter(q("a:gd"))]
+        return Warp(name, tuple(float(integer(formula[1])) for formula in formulas if len(formula) > 1))
 
     @staticmethod
     def _text_place(node: etree._Element, place: Place, name: str, body: etree._Element | None) -> Place:

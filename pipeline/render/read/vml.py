@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.floating import Anchor
-from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox
+from pipeline.render.graphic import Graphic, Image, Label, Path, Place, Stroke, TextBox, Warp
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.anchors import vml_anchor, vml_length, vml_style
 from pipeline.render.read.blipeffects import vml_effects
@@ -25,7 +25,7 @@ from pipeline.render.read.presetforms import preset
 from pipeline.render.read.presets import Form
 from pipeline.render.read.presettext import text_edges
 from pipeline.render.read.relativesizes import vml_relative_size
-from pipeline.render.read.shapes import DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
+from pipeline.render.read.shapes import CURVED_TEXT, DEEPEST_GROUP, MOST_SHAPES, ShapeReader, Space, TextReader
 from pipeline.render.read.units import child, integer
 from pipeline.render.read.vmlforms import arc_of, curve_of, lengths, polyline
 from pipeline.render.read.vmlgradients import blended
@@ -33,6 +33,7 @@ from pipeline.render.read.vmllooks import PICTURE_FRAME, type_number, vml_paint,
 from pipeline.render.read.vmlpaths import PRESETS, VmlPath, is_true, pair, share, vml_color
 from pipeline.render.read.vmlpatterns import vml_pattern
 from pipeline.render.tree import Picture
+from pipeline.render.warps import OLD_NAMES, is_known
 
 _SHAPES = {q(f"v:{kind}") for kind in ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "curve")}
 _SHAPES |= {q("v:arc"), q("v:group")}
@@ -40,7 +41,7 @@ _BY_TAG = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": 
 _EDGED = frozenset({"rect", "roundrect", "oval"})
 _USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
 _ANCHORS = {"middle": "center", "middle-center": "center", "bottom": "bottom", "bottom-center": "bottom"}
-_PLAIN_TEXT, _MOST_WARPS = 136, 39  # the first of the types of WordArt, which is straight, and how many follow it
+_PLAIN_TEXT = 136  # the first of the types of WordArt, which is straight
 # Types whose path is followed where the file has it, since their handles (adj) are set in that.
 _BY_PATH = frozenset(PRESETS) - {1, 2, 3, 20, 32, 202}
 _RULE_COLOR = "a0a0a0"
@@ -303,10 +304,8 @@ class _Drawer:
         if not words or node is None:
             return
         kind = self.reader.types.get((shape.get("type") or "").lstrip("#"))
-        if 0 < type_number(shape, kind) - _PLAIN_TEXT <= _MOST_WARPS:
-            self.reader.context.report_once(
-                "text som är formad efter en kurva (WordArt)", "den står rakt i formens ruta"
-            )
+        stroke = vml_stroke(shape, kind)
+        warp = self._warp(type_number(shape, kind) - _PLAIN_TEXT, outlined=stroke is not None)
         style = vml_style(node)
         family = (style.get("font-family") or "").strip("\"'") or self.reader.style.family
         look = replace(
@@ -315,10 +314,22 @@ class _Drawer:
             bold=style.get("font-weight") == "bold",
             italic=style.get("font-style") == "italic",
             color=vml_paint(shape, None).color or "c0c0c0",
+            contour=None if stroke is None else (stroke.color, stroke.width),
         )
         (x, y), size = place.point(0.0, place.height), (place.width, place.height)
         opacity = vml_paint(shape, None).opacity
-        self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=size, opacity=opacity))
+        self.shapes.items.append(Label(words, x, y, look, turn=place.turn, fit=size, opacity=opacity, warp=warp))
+
+    def _warp(self, number: int, *, outlined: bool) -> Warp | None:
+        """Return the form of WordArt of a type, counted from the straight one; one that is not drawn is told.
+
+        Straight text is bent to none unless its letters have lines, whose width it would stretch with them.
+        """
+        name = OLD_NAMES[number] if 0 < number < len(OLD_NAMES) else OLD_NAMES[0]
+        if not is_known(name):
+            self.reader.context.report_once(*CURVED_TEXT)
+            name = OLD_NAMES[0]
+        return Warp(name, fills=True) if outlined or name != OLD_NAMES[0] else None
 
     def _text(self, shape: etree._Element, place: Place) -> None:
         box = child(shape, "v:textbox")
