@@ -12,11 +12,13 @@ from pipeline.ooxml.names import q
 from pipeline.render.charts.model import NO_LABELS, DataLabels
 from pipeline.render.charts.numbers import shown
 from pipeline.render.charts.parts import Data, decimal, look, on, points_of, val
+from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.colors import Theme
 from pipeline.render.read.drawingcolors import filling, outline
 from pipeline.render.read.units import child, integer
 
+_LEADER_GREY = "a6a6a6"
 _SWITCHES = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
@@ -104,9 +106,20 @@ class LabelReader:
             usual.format_code if linked or code is None else code.get("formatCode") or "",
             look(child(node, "c:txPr"), usual.style or self.style, self.theme),
             size=asked[4],
+            key=on(node, "c:showLegendKey"),
+            leads=self._leads(node) or usual.leads,
             ground=usual.ground if paint is None else paint,
             frame=outline(child(child(node, "c:spPr"), "a:ln"), self.theme, usual.frame),
         )
+
+    def _leads(self, node: etree._Element) -> Stroke | None:
+        """Return the line to labels that are moved, thin and grey where nothing is said of it (21.2.2.92)."""
+        newer = next(node.iterfind("{*}extLst/{*}ext/{*}showLeaderLines"), None)
+        if not on(node, "c:showLeaderLines") and (newer is None or newer.get("val", "1") not in {"1", "true"}):
+            return None
+        holder = next((item for item in node.iter("{*}leaderLines")), None)
+        usual = Stroke(_LEADER_GREY, 0.75)
+        return outline(child(child(holder, "c:spPr"), "a:ln"), self.theme, usual)
 
     def _from_cells(self, node: etree._Element, found: DataLabels) -> Iterator[tuple[int, str]]:
         """Yield the labels that are taken from cells, with what else they show (c15:showDataLabelsRange)."""

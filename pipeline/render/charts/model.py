@@ -32,6 +32,7 @@ class DataLabels:
     """What stands beside each value.
 
     ``own`` are the labels of single values, ``shift`` is how far one is moved by hand, as shares of the chart.
+    With a ``key`` the series' mark stands before it; ``leads`` is the line from a value to its label that is moved.
     """
 
     value: bool = False
@@ -49,6 +50,8 @@ class DataLabels:
     frame: Stroke | None = None
     own: Mapping[int, DataLabels] = field(default_factory=dict)
     shift: tuple[float, float] = (0.0, 0.0)
+    key: bool = False
+    leads: Stroke | None = None
 
     @property
     def shown(self) -> bool:

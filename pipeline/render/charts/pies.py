@@ -78,7 +78,8 @@ def _label(series: Series, one: Slice, middle: Point, where: Round) -> None:
         distance = outer - labels.style.size
     if beyond and not inner:
         distance = outer + labels.style.size * 1.1
-    where.labeller.put(series, one.at, text, around(middle, distance, (one.start + one.end) / 2))
+    angle = (one.start + one.end) / 2
+    where.labeller.put(series, one.at, text, around(middle, distance, angle), around(middle, outer, angle))
 
 
 def _other_text(series: Series, one: Slice, share: float, labeller: Labeller) -> str:

@@ -15,6 +15,8 @@ from pipeline.render.charts.pen import Area, Pen, Point, width_of
 from pipeline.render.charts.words import code_of
 
 _BUBBLE = 0.25  # of the plot's shorter side is the largest bubble wide
+_KEY = 0.9  # of the size of a label is its key wide, with the space behind it
+_NEAR = 1.5  # times the size: a label that is moved no farther has no line
 _SHIFTS = {"t": (0.0, -1.0), "b": (0.0, 1.0), "l": (-1.6, 0.0), "ctr": (0.0, 0.0)}
 
 
@@ -49,16 +51,39 @@ class Labeller:
         """Set the label of a value, its middle at a point."""
         self.put(series, at, self.text(series, at, value), point)
 
-    def put(self, series: Series, at: int, text: str, point: Point) -> None:
-        """Set a label, its middle at a point or moved from there by hand, on a ground of its own where it has one."""
+    def put(self, series: Series, at: int, text: str, point: Point, source: Point | None = None) -> None:
+        """Set a label, its middle at a point or moved from there by hand, on a ground of its own where it has one.
+
+        A line leads to one that is moved, from its ``source`` or else from that point.
+        """
         labels = series.labels.of(at)
         if not text or labels.style is None:
             return
         x, y = point[0] + labels.shift[0] * self.size[0], point[1] + labels.shift[1] * self.size[1]
+        size = labels.style.size
+        key = size * _KEY if labels.key else 0.0
+        wide, high = width_of(text, labels.style) + key + 6.0, size * 1.4
+        area = Area(x - wide / 2, y - high / 2, wide, high)
+        if labels.leads is not None and math.dist(point, (x, y)) > size * _NEAR:
+            self.pen.line([source or point, _edge(area, point)], labels.leads)
         if labels.ground.color or labels.frame is not None:
-            wide, high = width_of(text, labels.style) + 6.0, labels.style.size * 1.4
-            self.pen.box(Area(x - wide / 2, y - high / 2, wide, high), labels.ground, labels.frame)
-        self.pen.middle(text, (x, y), labels.style)
+            self.pen.box(area, labels.ground, labels.frame)
+        if key:
+            self._key(series, at, (area.left + 3.0, y), size * 0.6)
+        self.pen.middle(text, (x + key / 2, y), labels.style)
+
+    def _key(self, series: Series, at: int, place: Point, side: float) -> None:
+        """Draw what stands for a series before a label, its left end given: a square of its filling, else its line."""
+        (x, y), paint = place, series.paint(at)
+        if paint.color:
+            self.pen.box(Area(x, y - side / 2, side, side), paint, series.stroke)
+        else:
+            self.pen.line([(x, y), (x + side, y)], series.stroke)
+
+
+def _edge(area: Area, point: Point) -> Point:
+    """Return the place on the left or the right of a label that a line comes to from a point."""
+    return (area.left if point[0] < area.left + area.width / 2 else area.right), area.top + area.height / 2
 
 
 def bars(plot: Plot, ground: Ground, labeller: Labeller) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.ooxml.names import q
-from pipeline.render.charts.parts import on
 from pipeline.render.graphic import Graphic
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.chartshapes import added_shapes, part_of
@@ -18,8 +17,6 @@ from pipeline.render.tree import Picture
 
 if TYPE_CHECKING:
     from pipeline.render.charts.model import Chart
-
-_SHOWN = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
 def chart_picture(drawing: etree._Element, context: PartContext, style: RunStyle) -> Picture | None:
@@ -58,19 +55,6 @@ def _chart(reference: etree._Element, context: PartContext, style: RunStyle) -> 
     _, space = part_of(reference.get(q("r:id"), ""), context.relationships, context)
     if space is None:
         return None
-    _tell_labels(space, context)
     from pipeline.render.charts.reader import ChartReader
 
     return ChartReader(context.styles.theme, style).read(space)
-
-
-def _tell_labels(space: etree._Element, context: PartContext) -> None:
-    """Note what stands beside labels of data and is not drawn: the series' mark, and lines to labels moved by hand."""
-    for node in space.iter(q("c:dLbls"), q("c:dLbl")):
-        if on(node, "c:showLegendKey") and any(on(node, f"c:{name}") for name in _SHOWN):
-            context.report_once("dataetiketter med seriens tecken", "etiketterna visas utan det")
-    for node in space.iter(q("c:dLbls")):
-        led = on(node, "c:showLeaderLines") or node.find(".//{*}showLeaderLines[@val='1']") is not None
-        moved = (label for label in node.iterchildren(q("c:dLbl")) if not on(label, "c:delete"))
-        if led and any(label.find(f"{q('c:layout')}/{q('c:manualLayout')}") is not None for label in moved):
-            context.report_once("dataetiketter som är flyttade, med linjer till sina värden", "linjerna ritas inte")

@@ -14,9 +14,7 @@ from pipeline.render.charts.scale import scale_of
 from pipeline.render.charts.words import in_words
 from pipeline.render.graphic import Label, Path
 from pipeline.render.looks import RunStyle
-from tests.render.charts.making import plot, series, space
-from tests.render.docx import Docx, paragraph
-from tests.render.rendering import made
+from tests.render.charts.making import chart, paths, plot, series
 
 _SPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c"))
 _AXES = (
@@ -177,27 +175,33 @@ LED = '<c:showVal val="1"/><c:showLeaderLines val="1"/>'
 MOVED = '<c:layout><c:manualLayout><c:x val="0.1"/></c:manualLayout></c:layout>'
 
 
-@pytest.mark.parametrize(
-    ("inside", "message"),
-    [
-        (
-            '<c:showLegendKey val="1"/><c:showVal val="1"/>',
-            "dataetiketter med seriens tecken: etiketterna visas utan det",
-        ),
-        ('<c:showLegendKey val="1"/><c:showVal val="0"/>', ""),
-        (
-            f'<c:dLbl><c:idx val="0"/>{MOVED}<c:showVal val="1"/></c:dLbl>{LED}',
-            "dataetiketter som är flyttade, med linjer till sina värden: linjerna ritas inte",
-        ),
-        (LED, ""),
-    ],
-)
-def test_what_stands_beside_labels_and_is_not_drawn_is_told(inside: str, message: str) -> None:
-    part = space(plot("pie", series("A", 31, 52, more=f"<c:dLbls>{inside}</c:dLbls>"))).encode()
-    holder = f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="rC"/>'
-    body = (
-        '<w:r><w:drawing><wp:inline><wp:extent cx="3000000" cy="2000000"/><wp:docPr id="1" name="Diagram 1"/>'
-        f"<a:graphic><a:graphicData>{holder}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
-    found = made(Docx(paragraph(body), media={"rC": ("chart1.xml", part)})).findings
-    assert [finding.message for finding in found if finding.code == "REN420"] == ([message] if message else [])
+def drawn_with(inside: str, kind: str = "pie") -> list[Path]:
+    return paths(chart(plot(kind, series("A", 31, 52, more=f"<c:dLbls>{inside}</c:dLbls>"))))
+
+
+@pytest.mark.parametrize("kind", ["pie", "bar"])
+def test_the_mark_of_a_series_stands_before_its_labels_where_they_ask_for_it(kind: str) -> None:
+    plain, marked = (drawn_with(f'<c:showLegendKey val="{on}"/><c:showVal val="1"/>', kind) for on in (0, 1))
+    assert len(marked) == len(plain) + 2
+    keys = [path for path in marked if path not in plain]
+    assert {path.fill for path in keys} <= {path.fill for path in plain}
+    assert all(max(x for x, _ in corners) - min(x for x, _ in corners) < 10 for corners in map(corners_of, keys))
+
+
+def test_a_line_leads_from_a_slice_to_its_label_that_is_moved_away() -> None:
+    moved = f'<c:dLbl><c:idx val="0"/>{MOVED}<c:showVal val="1"/></c:dLbl>'
+    lines = [path for path in drawn_with(f"{moved}{LED}") if not path.fill]
+    assert [path.stroke.color for path in lines if path.stroke] == ["a6a6a6"]
+    (start, end) = corners_of(lines[0])
+    assert end[0] > start[0] or end[1] != start[1]
+    near = moved.replace('val="0.1"', 'val="0.001"')
+    assert [path for path in drawn_with(f"{near}{LED}") if not path.fill] == []
+    assert [path for path in drawn_with(f'{moved}<c:showVal val="1"/>') if not path.fill] == []
+
+
+def corners_of(path: Path) -> list[tuple[float, ...]]:
+    return [numbers for _, numbers in path.commands if numbers]
+
+
+def test_no_label_and_no_key_is_drawn_where_nothing_is_shown() -> None:
+    assert len(drawn_with('<c:showLegendKey val="1"/><c:showVal val="0"/>')) == len(drawn_with(""))
