@@ -186,6 +186,8 @@ WORDY = "Skolan har under hela våren arbetat med att ge alla elever stöd i lä
         ("VAL403", "Detta är en lång mening som handlar om skolan och som aldrig tar slut", "Skolan, 3 mnkr"),
         ("VAL403", "Underskott för stadshusets -0,4 mnkr", "Underskott för stadshusets drift -0,4 mnkr"),
         ("VAL404", "Vi ska ska gå.", "Det det handlar om är skolan."),
+        ("VAL404", "Den den 4 mars öppnar skolan.", "Allt som är är bra."),
+        ("VAL404", "Förvaltningen fick uppdraget. uppdraget är klart.", "Nämnden gav uppdraget. Uppdraget är klart."),
         ("VAL405", "Utfallet är 3 mnkr och budgeten 4 miljoner kronor.", "Utfallet är 3 mnkr och budgeten 4 mnkr."),
         ("VAL406", "Andelen är 50% i år.", "Andelen är 50 % i år."),
         ("VAL406", "Andelen är 48.2 procent.", "Andelen är 48,2 procent, se 4.2."),

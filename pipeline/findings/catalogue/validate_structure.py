@@ -1,4 +1,4 @@
-"""Findings VAL300-VAL319, about levels, counts and names: see ``pipeline.findings.catalogue``."""
+"""Findings VAL225, VAL300-VAL319 and VAL516, about levels, counts and names: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -104,5 +104,33 @@ ENTRIES: tuple[Entry, ...] = (
         why="Läsaren undrar om det är samma sak.",
         example='texten skriver "Effektivare organisation" men avsnittet heter "Effektiv organisation"',
         action="använd samma namn överallt",
+    ),
+    Entry(
+        code="VAL225",
+        severity=Severity.NOTE,
+        title="en tabell har ingen enhet",
+        what="Tabellen har belopp men ingen enhet i rapport.yaml, fast andra tabeller har en; rubriken över raderna "
+        "nämner ingen heller.",
+        why="Läsaren kan inte se om beloppen är tusental eller miljoner, och texten kan inte hållas mot dem.",
+        example='tabellen "drift" har ingen enhet, men "investeringar" har tkr',
+        action="skriv enhet för tabellen i rapport.yaml",
+    ),
+    Entry(
+        code="VAL317",
+        severity=Severity.WARNING,
+        title="en tabell trycks två gånger",
+        what="Samma tabell ur arbetsboken, eller sammanställningen av samma avsnitt, står på två ställen i rapporten.",
+        why="Det ena stället är oftast kvar från en kopiering.",
+        example='tabellen "drift" trycks två gånger',
+        action="ta bort det ena stället i rapport.yaml",
+    ),
+    Entry(
+        code="VAL516",
+        severity=Severity.WARNING,
+        title="någon står två gånger",
+        what="Samma mottagare eller samma undertecknare står två gånger i arende.yaml.",
+        why="Listan trycks som den står, och den andra raden skulle kanske ha varit någon annan.",
+        example='mottagaren "Kommunstyrelsen" står två gånger',
+        action="ta bort den ena raden, eller skriv den som skulle stå där",
     ),
 )

@@ -31,7 +31,7 @@ _TWICE_SAID = re.compile(
     r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+månad\b",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?:\s+(?i:\1)|[.,;]\s+(?=[a-zåäö])\1)\b")
 _RIGHTLY_DOUBLED = {"det", "de", "är"}  # "det som är är bra"; others are mended or better said otherwise
 _FOOTNOTE = re.compile(r"\w\*(?![\w*])")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\bTODO\b|\bLorem ipsum\b|\bX{2,}\b|\?{3,}|\[\.\.\.\]|\bx{3,}\b|\bTBD\b")
