@@ -145,7 +145,7 @@ class TextBox:
     keeps each paragraph on one line. Text that does not fit into one of a ``chain`` goes on in the next of that; that
     of one with several ``columns``, so far ``apart``, in the next of these. The lines of one that is ``amid`` stand
     together in the middle of its width, each aligned as before. In one that is ``upright`` East Asian characters stand
-    across lines that run down. The text of one with a ``warp`` is bent to that.
+    across lines that run down, in one that is ``stacked`` all letters. The text of one with a ``warp`` is bent to that.
     """
 
     blocks: tuple[Block, ...]
@@ -160,6 +160,7 @@ class TextBox:
     apart: float = 0.0
     amid: bool = False
     upright: bool = False
+    stacked: bool = False
     warp: Warp | None = None
 
 

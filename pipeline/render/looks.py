@@ -52,9 +52,9 @@ class RunStyle:
     ``contour`` is the colour and the width of the line around its letters, ``cast`` how far to the right and below a
     shadow stands and its colour, ``glow`` how far it reaches, its colour and how much that covers. ``on_grid`` tells
     that the grid of characters counts for it (17.3.2.34), ``upright`` that East Asian characters stand across their
-    line, ``across`` that all of it does in one place: "free", or "fit" where it is pressed into that (17.3.2.10). What
-    is ``combined`` stands as two lines in one, within brackets of that kind, "none" for none; what
-    is ``unseen`` is read and heard alone, since its letters are drawn otherwise.
+    line, ``across`` that all of it does: in one place ("free", or "fit" where it is pressed into that, 17.3.2.10), or
+    letter by letter ("stack"). What is ``combined`` stands as two lines in one, within brackets of that kind, "none"
+    for none; what is ``unseen`` is read and heard alone, since its letters are drawn otherwise.
     """
 
     family: str = "Times New Roman"

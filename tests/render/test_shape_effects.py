@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -223,10 +225,17 @@ def test_a_box_with_columns_that_grows_is_as_low_as_they_allow() -> None:
     assert found["rad1"] == pytest.approx(found["rad3"]) == pytest.approx(found["rad5"])
 
 
-def test_text_of_upright_letters_below_each_other_is_told_and_turned() -> None:
-    found = made(Docx(paragraph(inline(shape(text=paragraph("bok"), body='vert="wordArtVert"')))))
-    assert any("en bokstav under den andra" in finding.message for finding in found.findings)
+def test_upright_letters_stand_below_each_other_and_are_read_as_words() -> None:
+    holder = shape(transform=box(0, 0, 60, 300), text=paragraph("bok e\u0301n"), body='vert="wordArtVert"')
+    found = made(Docx(paragraph(floating(holder, 50, 50, (60, 300)))))
     assert found.rendered.words.missing == ()
+    assert "".join(found.reading.lines()).split() == ["bok", "e\u0301n"]
+    with pikepdf.open(BytesIO(found.rendered.pdf)) as file:
+        content = file.pages[0].Contents.read_bytes().decode("latin-1")
+    places = [(float(x), float(y)) for x, y in re.findall(r"0 1 -1 0 (\S+) (\S+) Tm", content)]
+    assert len(places) == 5
+    steps = [two[0] - one[0] for one, two in pairwise(places[:3])]
+    assert steps == pytest.approx([11.5] * 2, abs=0.1)
 
 
 def test_text_of_a_form_that_is_not_drawn_is_told_and_stands_straight() -> None:

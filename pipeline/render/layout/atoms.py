@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from pipeline.classes import dataclass
+from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece
 from pipeline.render.layout.line import Over
@@ -154,10 +155,25 @@ def _standing(text: str, style: RunStyle, link: Link | None, formats: Formats) -
 
 
 def across_atom(run: TextRun, formats: Formats) -> Atom:
-    """Return text that stands across its line in one place, an em wide (17.3.2.10)."""
-    pieces = formats.pieces(run.text, run.style, run.link)
-    placed = tuple(replace(piece, width=run.style.size / len(pieces)) for piece in pieces)
+    """Return text that stands across its line in one place, an em wide; letters of a stack are a line high."""
+    pieces, setting = formats.pieces(run.text, run.style, run.link), formats.of(run.style)
+    if run.style.across == "stack":
+        line = setting.ascent + setting.descent
+        placed = tuple(replace(piece, width=line * len(letters_of(piece.text))) for piece in pieces)
+    else:
+        placed = tuple(replace(piece, width=run.style.size / len(pieces)) for piece in pieces)
     return Atom(Kind.WORD, placed, sum(piece.width for piece in placed), break_after=True)
+
+
+def letters_of(text: str) -> list[str]:
+    """Return the letters of a word, each with the marks that belong to it."""
+    found: list[str] = []
+    for sign in text:
+        if found and is_mark(sign):
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
 
 
 def _shared(text: str, style: RunStyle, link: Link | None, formats: Formats) -> Iterable[Atom]:

@@ -11,7 +11,7 @@ from pipeline.render.layout.boxes import Box, Canvas, Stack
 from pipeline.render.layout.floatbox import text_width
 from pipeline.render.layout.floats import cell_area, settle
 from pipeline.render.layout.linkedboxes import Waiting, linked
-from pipeline.render.layout.vertical import standing
+from pipeline.render.layout.vertical import stacked, standing
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun
 
 HIGHEST = 3_000.0  # that a box grows to with its text
@@ -117,6 +117,8 @@ def boxed_text(box: TextBox, setter: Setter, trial: Setter) -> BoxedText:
     """Return the text of a box, set."""
     if box.upright:
         box = replace(box, blocks=standing(box.blocks))
+    if box.stacked:
+        box = replace(box, blocks=stacked(box.blocks))
     wide = box.place.height if box.direction in _QUARTERS else box.place.width
     width = max(wide - box.insets[0] - box.insets[2], _NARROWEST)
     if not box.wraps:

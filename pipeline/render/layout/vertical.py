@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from pipeline.render.layout.contentwidths import TURNED
 from pipeline.render.paper import PageSetup
 from pipeline.render.tree import Block, Inline, Paragraph, PictureRun, Row, Table, TextRun
 
+_WORDS = re.compile(r"\s+|\S+")
 _QUARTER = 270.0  # degrees by which a picture is turned back in lines that run down
 # Where a position on the paper is reckoned from, as lines that run down meet it.
 _ALONG = {"page": "page", "margin": "margin", "topMargin": "leftMargin", "bottomMargin": "rightMargin"}
@@ -22,6 +24,23 @@ _ALIGNS = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
 def standing(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks whose characters stand upright where they are East Asian."""
     return _Standing(None, upright=True).blocks(blocks)
+
+
+def stacked(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks whose letters stand below each other in lines that run down (20.1.10.83, wordArtVert)."""
+    return tuple(_stacked(block) if isinstance(block, Paragraph) else block for block in blocks)
+
+
+def _stacked(paragraph: Paragraph) -> Paragraph:
+    content: list[Inline] = []
+    for run in paragraph.content:
+        if isinstance(run, TextRun):
+            style = replace(run.style, across="stack")
+            words = _WORDS.findall(run.text)
+            content += [replace(run, text=part, style=run.style if part.isspace() else style) for part in words]
+        else:
+            content.append(run)
+    return replace(paragraph, content=tuple(content))
 
 
 def standing_on(paper: PageSetup, blocks: Sequence[Block]) -> Sequence[Block]:

@@ -26,7 +26,7 @@ from pipeline.render.pdf.resources import Drawn, Resources
 from pipeline.render.pdf.rules import rule_operators
 from pipeline.render.pdf.stretch import Stretch
 from pipeline.render.pdf.turn import Turn, turned_about, turned_into
-from pipeline.render.pdf.upright import is_upright, stood
+from pipeline.render.pdf.upright import is_upright, letters, said, stood
 from pipeline.render.tags import ContentRef, Node
 from pipeline.render.tree import Border, Link
 
@@ -322,6 +322,13 @@ class Canvas:
             return
         setting = piece.format
         drawn = self.resources.drawn(setting)
+        if stack := list(letters(piece, self.resources.formats)):
+            self._place(setting, drawn, x, baseline)
+            self.ops.append(said(piece.text))
+            for part, along in stack:
+                self._show(part, x + along, baseline)
+            self.ops.append("EMC")
+            return
         shown = drawn.font.codes(piece.shaped, piece.text)
         if is_upright(piece):
             drawn, x, baseline = stood(piece, drawn, x, baseline)
@@ -368,8 +375,7 @@ class Canvas:
         if backwards:
             self.ops.append("/ReversedChars BMC")
         if actual:
-            text = actual.encode("utf-16-be", "replace").hex()
-            self.ops.append(f"/Span <</ActualText <feff{text}>>> BDC")
+            self.ops.append(said(actual))
         self.ops.extend(glyph_operators(piece, shown))
         if actual or backwards:
             self.ops.append("EMC")

@@ -33,6 +33,7 @@ CURVED_TEXT = ("text som är formad efter en kurva (WordArt)", "den står rakt i
 _ALIGN = {"ctr": "center", "b": "bottom"}
 _DIRECTIONS = {"vert": "down", "vert270": "up", "eaVert": "down", "mongolianVert": "down"}
 _DIRECTIONS |= {"wordArtVert": "down", "wordArtVertRtl": "down"}
+_DIRECTIONS |= {"wordArtVert": "down", "wordArtVertRtl": "down"}
 _LINE_WIDTHS = {1: 0.5, 2: 1.0, 3: 1.5}
 _DRAWN = {q("wps:wsp"), q("wpg:wgp"), q("wpc:wpc"), q("lc:lockedCanvas")}
 _ACROSS = 45.0  # degrees: a shape turned by more is as high as it was wide
@@ -284,11 +285,10 @@ class ShapeReader:
                 apart=max(integer(body.get("spcCol") if body is not None else None) / EMU, 0.0),
                 amid=body is not None and body.get("anchorCtr") in {"1", "true"},
                 upright=body is not None and body.get("vert") in {"eaVert", "mongolianVert"},
+                stacked=body is not None and (body.get("vert") or "").startswith("wordArt"),
                 warp=self._warp(body),
             )
         )
-        if body is not None and (body.get("vert") or "").startswith("wordArt"):
-            self.context.report_once("text med en bokstav under den andra", "raderna är vridna i stället")
 
     def _warp(self, body: etree._Element | None) -> Warp | None:
         """Return the form that a box's text is bent to; one that is not drawn is told."""
