@@ -279,12 +279,16 @@ class Stories:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A section: its paper, its running headers and footers, and its blocks."""
+    """A section: its paper, its running headers and footers, and its blocks.
+
+    One with ``ends_bare`` ends in an empty paragraph that is none of its blocks.
+    """
 
     page: PageSetup
     headers: Stories
     footers: Stories
     blocks: tuple[Block, ...]
+    ends_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,10 +223,17 @@ class ParagraphBox:
         middle = self.start + count
         if middle >= self.end:
             return self, None
+        before = self.before if self._is_bare_break(count) else 0.0
         return (
             ParagraphBox(self.setting, self.start, middle, self.before, 0.0),
-            ParagraphBox(self.setting, middle, self.end, 0.0, self.after),
+            ParagraphBox(self.setting, middle, self.end, before, self.after),
         )
+
+    def _is_bare_break(self, count: int) -> bool:
+        """Return whether the first lines are nothing but a page break: the text behind it keeps the space above."""
+        first = self.lines[0]
+        is_bare = first.ends_with == "page" and not any(item.width for item in first.items)
+        return self.is_first and count == 1 and is_bare
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw background, borders and lines."""
@@ -325,10 +332,11 @@ def gap(above: Box, below: Box) -> float:
     after, before = above.after, below.before
     style_above, contextual_above = above.style_key
     style_below, contextual_below = below.style_key
+    more = max(before - after, 0.0)
     if style_above == style_below:
         after = 0.0 if contextual_above else after
-        before = 0.0 if contextual_below else before
-    return max(after, before)
+        more = 0.0 if contextual_below else more
+    return after + more
 
 
 def chain_head(boxes: Sequence[Box], at: int) -> float:

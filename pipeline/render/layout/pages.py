@@ -66,6 +66,7 @@ class Paginator:
         self._section = 0
         self._carried: list[FloatBox] = []
         self._after_forced_break = True
+        self._spent = 0.0
 
     def run(self) -> list[Page]:
         """Return the pages."""
@@ -136,8 +137,9 @@ class Paginator:
     def _begin_section(self, index: int, section: Section) -> None:
         self._section = index
         setup = section.page
+        spent = self._space_below
         if self._stays_on_page(setup):
-            self._go_on(setup)
+            spent = self._go_on(setup)
         elif setup.start == "nextColumn" and self.pages and self._column + 1 < len(self._columns):
             self._next_frame()
         else:
@@ -145,7 +147,8 @@ class Paginator:
             if after_blank:
                 self._new_page(self.pages[-1].number + 1, blank=True)
             self._new_page(number)
-        self._after_forced_break = True
+        bare = index > 0 and self.document.sections[index - 1].ends_bare
+        self._after_forced_break, self._spent = True, 0.0 if bare else spent
 
     def _stays_on_page(self, setup: PageSetup) -> bool:
         """Return whether a section begins on the page of the one before, which has paper of the same size."""
@@ -154,8 +157,13 @@ class Paginator:
         before = self.pages[-1].setup
         return (before.width, before.height, before.vertical) == (setup.width, setup.height, setup.vertical)
 
-    def _go_on(self, setup: PageSetup) -> None:
-        """Begin a section below what stands on the page."""
+    @property
+    def _space_below(self) -> float:
+        """Return the space below what stands last, to which the space above what begins a page or section counts."""
+        return self.frame.last.after if self.pages and self.frame.last is not None else 0.0
+
+    def _go_on(self, setup: PageSetup) -> float:
+        """Begin a section below what stands on the page; return how much of the space above it stands there."""
         self._rule_columns()
         before, page = self._columns, self.pages[-1]
         self._columns = columns(setup.columns, self._flow_on(page, setup).sides)
@@ -163,9 +171,10 @@ class Paginator:
             taken = self.footnotes.height
             self._close_notes()
             self._floor -= taken
-        own = self.frame.y + (self.frame.last.after if self.frame.last else 0.0)
+        spent = self._space_below if self.frame.y + self._space_below >= self._deepest else 0.0
         self._ruled = setup.columns.separator
-        self._open_column(0, max(self._deepest, own))
+        self._open_column(0, max(self._deepest, self.frame.y + spent))
+        return spent
 
     def _rule_columns(self) -> None:
         """Draw the lines between the columns that the text came to."""
@@ -215,7 +224,7 @@ class Paginator:
         self._floor, self._top = flow.bottom, flow.top
         self._open_column(0, flow.top)
         page.around.exclusions.extend(() if setup.vertical else self.running.beside(page))
-        self._after_forced_break = False
+        self._after_forced_break, self._spent = False, 0.0
         self._take_on(page)
 
     def _take_on(self, page: Page) -> None:
@@ -266,8 +275,9 @@ class Paginator:
             queue.append(box)
             return None
         if box.break_before and not self._page_is_empty:
+            spent = self._space_below
             self._new_page()
-            self._after_forced_break = self.document.settings.pages.top_space_after_break
+            self._after_forced_break, self._spent = self.document.settings.pages.top_space_after_break, spent
         return box
 
     @property
@@ -302,11 +312,15 @@ class Paginator:
         if isinstance(first, ParagraphBox):
             first.lead = before if frame.last is not None else 0.0
         frame.y += before + first.height
+        above = self._space_below
         frame.last = first
         if self.footnotes.area:
             frame.bottom = frame.y if self.footnotes.waiting else self._bottom()
-        if rest is not None or self._ends_with_break(first):
+        ended = self._break_kind(first) in {"page", "column"} and (bool(queue) or not self._is_new_section(first))
+        if rest is not None or ended:
             self._leave(first)
+        if rest is not None and rest.before:
+            self._after_forced_break, self._spent = self.document.settings.pages.top_space_after_break, above
         return rest
 
     def _beside_floats(self, box: Box, before: float) -> tuple[Box, float, float]:
@@ -358,7 +372,7 @@ class Paginator:
     def _space_above(self, box: Box) -> float:
         if self.frame.last is not None:
             return gap(self.frame.last, box)
-        return box.before if self._after_forced_break else 0.0
+        return max(box.before - self._spent, 0.0) if self._after_forced_break else 0.0
 
     def _leave(self, first: Box) -> None:
         """Go on to the next column or page, as the break at the end of a box says."""
@@ -373,11 +387,12 @@ class Paginator:
 
     @staticmethod
     def _break_kind(box: Box) -> str:
-        lines = box.lines if isinstance(box, ParagraphBox) else []
-        return lines[-1].ends_with if lines else ""
+        return box.lines[-1].ends_with if isinstance(box, ParagraphBox) and box.lines else ""
 
-    def _ends_with_break(self, box: Box) -> bool:
-        return self._break_kind(box) in {"page", "column"}
+    def _is_new_section(self, last: Box) -> bool:
+        """Return whether a page break that ends a section is the page on which the next one begins."""
+        starts = [section.page.start for section in self.document.sections[self._section + 1 :][:1]]
+        return self._break_kind(last) == "page" and starts in (["nextPage"], ["oddPage"], ["evenPage"])
 
 
 def _owner(box: Box) -> object:

@@ -64,7 +64,9 @@ class DocumentReader:
             blocks.append(block)
             end = child(child(node, "w:pPr"), "w:sectPr") if isinstance(block, Paragraph) else None
             if end is not None:
-                sections.append(self._section(end, _without_bare_mark(blocks), running))
+                kept = _without_bare_mark(blocks)
+                found = self._section(end, kept, running)
+                sections.append(replace(found, ends_bare=len(kept) < len(blocks)))
                 blocks = []
         blocks.extend(self._comments(bodies[0], reader.context))
         last = child(bodies[-1], "w:sectPr")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.render.docx import Docx, cell, drawing, page_break, paragraph, row, table
+from tests.render.docx import A4, Docx, cell, drawing, page_break, paragraph, row, table
 from tests.render.pdf.pictures import png
 from tests.render.pdffile import Reading
 from tests.render.rendering import made
@@ -34,12 +34,16 @@ CONTEXTUAL = "<w:contextualSpacing/>"
 
 @pytest.mark.parametrize(
     ("above", "below", "room"),
-    [(CONTEXTUAL, CONTEXTUAL, 0), (CONTEXTUAL, "", 6), ("", CONTEXTUAL, 10), ("", "", 10)],
+    [(CONTEXTUAL, CONTEXTUAL, 0), (CONTEXTUAL, "", 4), ("", CONTEXTUAL, 6), ("", "", 10)],
 )
 def test_contextual_spacing_takes_away_the_space_of_the_paragraph_that_has_it(
     above: str, below: str, room: int
 ) -> None:
-    assert gap(spaced("a", after=10, more=above) + spaced("b", before=6, more=below)) == pytest.approx(room, abs=0.01)
+    assert gap(spaced("a", after=6, more=above) + spaced("b", before=10, more=below)) == pytest.approx(room, abs=0.01)
+
+
+def test_contextual_spacing_above_leaves_nothing_of_a_smaller_space_below() -> None:
+    assert gap(spaced("a", after=10, more=CONTEXTUAL) + spaced("b", before=6)) == pytest.approx(0, abs=0.01)
 
 
 def test_contextual_spacing_holds_between_equals_only() -> None:
@@ -61,6 +65,37 @@ def test_space_before_stays_where_a_page_break_was_asked_for() -> None:
     body = paragraph("x") + spaced("a", before=30, more="<w:pageBreakBefore/>")
     found = made(Docx(body)).reading.find("a")
     assert [found.page, found.y] == pytest.approx([1, TOP + 30 + ASCENT], abs=0.01)
+
+
+SECTION = f"<w:sectPr>{A4}</w:sectPr>"
+
+
+@pytest.mark.parametrize(("after", "room"), [(0, 30), (12, 18), (30, 0), (40, 0)])
+@pytest.mark.parametrize("way", ["pageBreakBefore", "section", "own break"])
+def test_of_the_space_before_on_a_new_page_the_space_after_the_text_above_is_taken(
+    way: str, after: int, room: int
+) -> None:
+    above = spaced("x", after=after, more=SECTION if way == "section" else "")
+    below = spaced("a", before=30, more="<w:pageBreakBefore/>" if way == "pageBreakBefore" else "")
+    if way == "own break":
+        below = below.replace("</w:pPr>", f"</w:pPr>{page_break()}", 1)
+    found = made(Docx(above + below)).reading.find("a")
+    assert [found.page, found.y] == pytest.approx([1, TOP + room + ASCENT], abs=0.01)
+
+
+def test_between_sections_on_one_page_the_larger_space_stands() -> None:
+    above = spaced("a", after=10, more=SECTION)
+    docx = Docx(above + spaced("b", before=16), section=A4 + '<w:type w:val="continuous"/>')
+    reading = made(docx).reading
+    assert reading.find("b").y - reading.find("a").y - LINE == pytest.approx(16, abs=0.01)
+
+
+def test_a_page_break_that_ends_a_section_is_the_page_of_the_next_one() -> None:
+    above = spaced("x", more=SECTION).replace("</w:p>", f"{page_break()}</w:p>")
+    reading = made(Docx(above + paragraph("a"))).reading
+    assert [reading.page_of("a"), len(reading.sizes)] == [2, 2]
+    goes_on = made(Docx(above + paragraph("a"), section=A4 + '<w:type w:val="continuous"/>')).reading
+    assert [goes_on.page_of("a"), len(goes_on.sizes)] == [2, 2]
 
 
 @pytest.mark.parametrize(("mode", "room"), [(14, 30), (15, 0)])
