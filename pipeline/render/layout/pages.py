@@ -316,11 +316,7 @@ class Paginator:
         frame.last = first
         if self.footnotes.area:
             frame.bottom = frame.y if self.footnotes.waiting else self._bottom()
-        ended = self._break_kind(first) in {"page", "column"} and (bool(queue) or not self._is_new_section(first))
-        if rest is not None or ended:
-            self._leave(first)
-        if rest is not None and rest.before:
-            self._after_forced_break, self._spent = self.document.settings.pages.top_space_after_break, above
+        self._leave(first, rest, above, is_last=not queue)
         return rest
 
     def _beside_floats(self, box: Box, before: float) -> tuple[Box, float, float]:
@@ -374,25 +370,29 @@ class Paginator:
             return gap(self.frame.last, box)
         return max(box.before - self._spent, 0.0) if self._after_forced_break else 0.0
 
-    def _leave(self, first: Box) -> None:
-        """Go on to the next column or page, as the break at the end of a box says."""
+    def _leave(self, first: Box, rest: Box | None, above: float, *, is_last: bool) -> None:
+        """Go on where a box has a ``rest``, or as its break says; ``above`` is the space that stood over it."""
         kind = self._break_kind(first)
+        if rest is None and (kind not in {"page", "column"} or (is_last and self._is_new_section(kind))):
+            return
         if kind == "page":
             self._new_page()
         else:
             self._next_frame()
-        if kind:
-            settings = self.document.settings
+        settings = self.document.settings
+        if rest is not None and rest.before:
+            self._after_forced_break, self._spent = settings.pages.top_space_after_break, above
+        elif kind:
             self._after_forced_break = settings.compatibility < WORD_2013 and settings.pages.top_space_after_break
 
     @staticmethod
     def _break_kind(box: Box) -> str:
         return box.lines[-1].ends_with if isinstance(box, ParagraphBox) and box.lines else ""
 
-    def _is_new_section(self, last: Box) -> bool:
+    def _is_new_section(self, kind: str) -> bool:
         """Return whether a page break that ends a section is the page on which the next one begins."""
         starts = [section.page.start for section in self.document.sections[self._section + 1 :][:1]]
-        return self._break_kind(last) == "page" and starts in (["nextPage"], ["oddPage"], ["evenPage"])
+        return kind == "page" and starts in (["nextPage"], ["oddPage"], ["evenPage"])
 
 
 def _owner(box: Box) -> object:
