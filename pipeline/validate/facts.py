@@ -18,6 +18,7 @@ from pipeline.model.prose import FigureReference, Heading, Inline, LineBreak, Pa
 from pipeline.model.statement import Scenario
 from pipeline.model.walk import APPENDIX, PlacedPart, inlines, leaves, parts_of, prose_of
 from pipeline.validate.claims.claimed import Claims
+from pipeline.validate.claims.deviating import DeviatingRows
 from pipeline.validate.claims.levelwords import LevelWords, level_words
 from pipeline.validate.claims.rowcounts import CountedRows, counted_rows
 from pipeline.validate.claims.things import Things
@@ -92,6 +93,11 @@ class Facts:
     def twins(self) -> tuple[Equation, ...]:
         """Return what two tables must agree on: what ``lika`` says first, then what the amounts show."""
         return (*declared(self.asserted), *detected(self.asserted))
+
+    @cached_property
+    def deviating(self) -> DeviatingRows:
+        """Return the rows of the tables that have deviations."""
+        return DeviatingRows(self.asserted, self.twins)
 
     @cached_property
     def things(self) -> Things:

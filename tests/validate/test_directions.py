@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.findings.finding import Finding
 from pipeline.model.report import TextPart
-from pipeline.model.statement import Statement
+from pipeline.model.statement import SameRow, Statement
 from pipeline.validate import review
 from tests.validate.cases import said, section
 from tests.validate.tables import statement
@@ -123,3 +123,77 @@ def test_a_row_is_as_a_sentence_without_numbers_says(line: str, count: int) -> N
 )
 def test_none_and_all_are_held_against_the_units(line: str, count: int) -> None:
     assert len(found("VAL250", line, UNITS)) == count
+
+
+RESULT = statement(
+    "Konto | Utfall 2023@2023-01–2023-08 | Prognos 2023@2023 | Budget 2023@2023 | Avvikelse 2023@2023\n"
+    "Löner | 70,0 | 105,0 | 100,0 | -5,0\nHyror | 20,0 | 29,0 | 30,0 | 1,0\n=Kostnader | 90,0 | 134,0 | 130,0 | -4,0\n"
+    "Bidrag | 86,0 | 130,0 | 130,0 | 0,0\n==Periodens resultat | -4,0 | -4,0 | 0,0 | -4,0",
+    unit="mnkr",
+)
+PARTS = replace(
+    statement(
+        "Verksamhet | Prognos 2023@2023 | Budget 2023@2023 | Avvikelse 2023@2023\nSkolan | 84,0 | 79,0 | -5,0\n"
+        "Vården | 30,0 | 32,0 | 2,0\nFritiden | 20,0 | 19,0 | -1,0\n=Summa | 134,0 | 130,0 | -4,0",
+        unit="mnkr",
+    ),
+    id="v",
+    same=(SameRow(said("Summa"), said("t"), said("Kostnader")),),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Skolan står för den största negativa avvikelsen.", 0),
+        ("Skolan har det största underskottet.", 0),
+        ("Fritiden har det största underskottet.", 1),
+        ("Vården har det största överskottet.", 0),
+        ("Den största avvikelsen finns inom skolan.", 0),
+        ("Den största avvikelsen finns inom vården.", 1),
+        ("Det största överskottet redovisas av fritiden.", 1),
+        ("Efter skolan har fritiden det största underskottet.", 0),
+        ("Fritiden har inte det största underskottet.", 0),
+        ("Fritiden har det näst största underskottet.", 0),
+        ("Fritiden har det största intresset.", 0),
+        ("Lokalerna har det största underskottet.", 0),
+    ],
+)
+def test_the_row_with_the_largest_deviation_is_the_one_that_is_named(line: str, count: int) -> None:
+    assert len(found("VAL267", line, RESULT, PARTS)) == count
+
+
+def test_a_table_whose_total_is_a_row_of_another_has_what_is_good_from_there() -> None:
+    assert found("VAL259", "Skolan har ett underskott på 5,0 mnkr.", RESULT, PARTS) == []
+    assert len(found("VAL259", "Skolan har ett överskott på 5,0 mnkr.", RESULT, PARTS)) == 1
+    alone = replace(PARTS, same=())
+    assert found("VAL259", "Skolan har ett överskott på 5,0 mnkr.", alone) == []  # nobody can know
+    assert len(found("VAL263", "Skolan väntas gå med överskott.", RESULT, PARTS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Nämnden redovisar ett underskott.", 0),
+        ("Nämnden redovisar ett överskott.", 1),
+        ("Nämnden redovisar inte ett överskott.", 0),
+        ("Nämndens resultat visar ett överskott för perioden.", 1),
+        ("Nämnden väntas gå med överskott.", 1),
+        ("Prognosen visar ett överskott.", 1),
+        ("Kommunen redovisar ett överskott.", 0),
+        ("Nämnden redovisar ett överskott inom skolan.", 0),
+        ("Nämnden redovisar ett överskott på 3 mnkr.", 0),  # other rules tell of the number
+        ("Föregående år redovisade nämnden ett överskott.", 0),
+    ],
+)
+def test_the_board_has_the_deficit_or_the_surplus_that_its_result_has(line: str, count: int) -> None:
+    assert len(found("VAL263", line, RESULT)) == count
+
+
+def test_the_year_before_is_found_among_more_columns_of_outcomes() -> None:
+    table = statement(
+        "Konto | Utfall aug@2023-08 | Utfall 2022@2022-01–2022-08 | Utfall 2023@2023-01–2023-08\n"
+        "Hyror | 2,0 | 20,0 | 22,0\nLöner | 9,0 | 70,0 | 71,0"
+    )
+    assert len(found("VAL263", "Hyror har minskat jämfört med föregående år.", table)) == 1
+    assert found("VAL263", "Hyror har ökat jämfört med föregående år.", table) == []

@@ -1,4 +1,4 @@
-"""Findings VAL262-VAL266, which way words, rows and indicators go: see ``pipeline.findings.catalogue``."""
+"""Findings VAL262-VAL267, which way words, rows and indicators go: see ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.WARNING,
         title="en rad är inte som texten säger",
         what="Meningen säger utan tal att en rad har överskott eller underskott, ligger över eller under budget, eller "
-        "är mer eller mindre än året innan, men raden i tabellen säger motsatsen i alla sina kolumner.",
+        "är mer eller mindre än året innan, men raden i tabellen säger motsatsen i alla sina kolumner. Detsamma gäller "
+        "nämnden eller resultatet, mot resultatets sista rad.",
         why="Nämnden läser meningen och inte tabellen.",
         example='texten säger "Personalkostnaderna har minskat jämfört med föregående år" men i tabellen går '
         "Personalkostnader från −73,2 till −83,5",
@@ -58,5 +59,15 @@ ENTRIES: tuple[Entry, ...] = (
         why="Det är ofta ett decimaltecken eller en siffra som har hamnat fel.",
         example='"Barn per årsarbetare i förskolan" har 12,3 men annars 5,4, 5,2',
         action="jämför värdet med underlaget",
+    ),
+    Entry(
+        code="VAL267",
+        severity=Severity.WARNING,
+        title="en annan rad har den största avvikelsen",
+        what="Meningen säger att en rad har den största avvikelsen, det största underskottet eller det största "
+        "överskottet, men i radens tabell har en annan rad ett större i alla kolumner.",
+        why="Nämnden riktar sina åtgärder mot det som sägs vara störst.",
+        example='texten säger "Fritidshem står för det största underskottet" men i tabellen är det Grundskola',
+        action="rätta meningen, eller beloppen i tabellen",
     ),
 )

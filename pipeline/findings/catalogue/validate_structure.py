@@ -64,7 +64,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL310",
         severity=Severity.WARNING,
         title="texten räknar fel",
-        what="Texten säger hur många mål, åtaganden eller indikatorer som finns, men rapporten har ett annat antal.",
+        what="Texten säger hur många mål, åtaganden eller indikatorer som finns, hur många som har en viss nivå, eller "
+        "att alla eller inga har den, men rapporten har ett annat antal.",
         why="Antalet är oftast kvar från förra rapporten.",
         example="texten säger 14 mål men i Hållbar utveckling finns 13",
         action="rätta antalet, eller lägg till det som saknas i rapport.yaml",

@@ -59,6 +59,11 @@ class SortCount:
     word: str
 
 
+def is_small_word(word: str) -> bool:
+    """Return whether a word may stand between a number and its level and says nothing of its own."""
+    return word.lower() in _FILLERS
+
+
 def number_of(words: str) -> int | None:
     """Return the number that digits or words say."""
     return int(words) if words.isdigit() else value_of(words)

@@ -13,6 +13,7 @@ _LEVEL_FORMS = r"(?:t|ts|a|as|e|d|de|des|s|at|ats|ad|ade|ades|ande|r|en|er)?"
 _HEAD = re.compile(r"\s(?:från|för|inom|till|i|som|av|under|om|på)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALSO = {"inte": "ej", "icke": "ej", "gott": "god", "når": "uppnår", "nås": "uppnår", "nå": "uppnår",
+         "uppnå": "uppnår", "uppnås": "uppnår", "uppnått": "uppnår",
          "uppfyller": "uppnår", "uppfylls": "uppnår", "uppfylla": "uppnår", "uppfyllt": "uppnår",
          "pågående": "pågår"}  # fmt: skip
 

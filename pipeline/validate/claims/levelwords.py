@@ -73,6 +73,19 @@ class LevelWords:
         said = [each for each in found if not _NOT.search(text[: each.start])]
         return tuple(sorted(said, key=lambda each: each.start))
 
+    @cached_property
+    def _bare(self) -> tuple[Level, re.Pattern[str]] | None:
+        """Return the level whose word stands in the others too, such as uppnår beside uppnår delvis, or None."""
+        alone = [level for level in self.vocabulary.levels if self.shared and not self._own(level)]
+        return (alone[0], _pattern(self.shared[:1])) if len(alone) == 1 else None
+
+    def bare(self, text: str, start: int) -> Mentioned | None:
+        """Return where a text speaks from a place on of the level that has no word of its own, or None."""
+        if self._bare is None or any(each.start >= start for each in self.mentions(text)):
+            return None
+        match = self._bare[1].search(text, start)
+        return Mentioned(self._bare[0], *match.span()) if match and not _NOT.search(text[: match.start()]) else None
+
     def level(self, identity: str) -> Level | None:
         """Return the level with an id, or None."""
         return next((each for each in self.vocabulary.levels if each.id == identity), None)

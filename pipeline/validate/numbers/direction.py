@@ -6,13 +6,22 @@ import re
 
 from pipeline.classes import dataclass
 
-_UP = r"öka(?:r|de|t)|stig(?:er|it)|steg|väx(?:er|te|t)|höj(?:des|ts)|fördubbla(?:ts|des)"
-_DOWN = r"minska(?:r|de|t)|sjunk(?:er|it)|sjönk|sänk(?:tes|ts)|avta(?:r|git)|halvera(?:ts|des)"
-_BETTER = r"förbättra(?:s|ts|des)|stärk(?:s|ts|tes)"
-_WORSE = r"försämra(?:s|ts|des)|försvaga(?:s|ts|des)|gått tillbaka|backa(?:r|t|de)"
-_NOUN_UP, _NOUN_DOWN = r"\w*ökning(?:en)?|\w*höjning(?:en)?|uppgång(?:en)?", r"\w*minskning(?:en)?|nedgång(?:en)?"
+_VERBS = {
+    "up": "ökar ökade ökat stiger stigit steg växer växte växt höjdes höjts fördubblats fördubblades",
+    "down": "minskar minskade minskat sjunker sjunkit sjönk sänktes sänkts avtar avtagit halverats halverades",
+    "better": "förbättras förbättrats förbättrades stärks stärkts stärktes",
+    "worse": "försämras försämrats försämrades försvagas försvagats försvagades backar backade backat",
+}
+MOVING = (*(word for words in _VERBS.values() for word in words.split()), "gått")  # to find the lines by
+COMPARING = ("högre", "fler", "större", "mer", "lägre", "färre", "mindre", "bättre", "sämre")
+_MORE = {
+    "up": r"|\w*ökning(?:en)?|\w*höjning(?:en)?|uppgång(?:en)?",
+    "down": r"|\w*minskning(?:en)?|nedgång(?:en)?",
+    "better": "",
+    "worse": r"|gått\s+tillbaka",
+}
 _MOVED = re.compile(
-    rf"\b(?:(?P<up>{_UP}|{_NOUN_UP})|(?P<down>{_DOWN}|{_NOUN_DOWN})|(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b",
+    r"\b(?:" + "|".join(f"(?P<{way}>{words.replace(' ', '|')}{_MORE[way]})" for way, words in _VERBS.items()) + r")\b",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(

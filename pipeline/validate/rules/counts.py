@@ -35,13 +35,13 @@ def _held(line: Line, text: str, claim: SortCount) -> Iterator[Finding]:
 
 def _groups(sort: Sort, line: Line, scope: str, text: str) -> list[tuple[str, tuple[Thing, ...]]]:
     """Return the things that a number may be of, with the words that say where they are."""
-    where, mine = _near(sort.places, line, scope)
+    where, mine = things_near(sort.places, line, scope)
     if _OWN.search(text) and mine.own:
         return [(f"{where} med egen omfattning", mine.own)]
     return [(where, mine.things), *((where, group) for group in (mine.own, mine.other) if mine.own and mine.other)]
 
 
-def _near(places: Places, line: Line, scope: str) -> tuple[str, Group]:
+def things_near(places: Places, line: Line, scope: str) -> tuple[str, Group]:
     """Return the things in the section that is named, or in the line's own where it has any, or else all."""
     if scope:
         return f" i {scope}", places.named.get(scope, Group())
@@ -53,14 +53,14 @@ def _near(places: Places, line: Line, scope: str) -> tuple[str, Group]:
 def counts_of_levels_are_those_of_the_report(facts: Facts) -> Iterator[Finding]:
     """A sentence that says how many are done, late, good or rising counts as many as there are."""
     for line, sentence, claim in facts.claims.levels:
-        groups = list(_leveled(facts.things, line, sentence.text, claim))
+        groups = list(groups_of_level(facts.things, line, sentence.text, claim.words.vocabulary.id))
         have = [group.levels.get((claim.words.vocabulary.id, claim.level.id), ()) for group in groups]
         if have and claim.said not in {len(having) for having in have}:
             first, count = have[0], len(have[0])
-            origin = (first or groups[0].things)[0].origin
+            origins = [each.origin for each in first or groups[0].things][:1]
             fact = f'texten säger "{claim.text}" men i rapporten är det {count} som har {claim.words.vocabulary.id} '
             fact += f'"{claim.level.short}"'
-            yield finding("VAL310", fact, line.origin, origin, excerpt=line.text)
+            yield finding("VAL310", fact, line.origin, *origins, excerpt=line.text)
 
 
 def no_level_is_counted_twice_in_a_sentence(facts: Facts) -> Iterator[Finding]:
@@ -73,15 +73,21 @@ def no_level_is_counted_twice_in_a_sentence(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL310", fact, line.origin, excerpt=line.text)
 
 
-def _leveled(things: Things, line: Line, text: str, claim: LevelCount) -> Iterator[Group]:
-    """Yield the things that a number of a level may be of: the sort that is named and where, or all that have one."""
-    vocabulary = claim.words.vocabulary.id
-    scope = next((name for name in things.names if name.lower() in text.lower()), "")
+def scope_of(things: Things, text: str) -> str:
+    """Return the section that a text names, in any form, or "": one that is called A does not stand in every word."""
+    lowered = text.lower()
+    named = (name for name in things.names if name.lower() in lowered)
+    return next((name for name in named if re.search(rf"(?<!\w){re.escape(name.lower())}", lowered)), "")
+
+
+def groups_of_level(things: Things, line: Line, text: str, vocabulary: str) -> Iterator[Group]:
+    """Yield the things that a level may be told of: the sort that is named and where, or all that have one."""
+    scope = scope_of(things, text)
     named = {sort.name for word in re.findall(r"[^\W\d_]+", line.text) for sort in things.called(word)}
     sorts = [sort.leveled[vocabulary] for sort in things.sorts if sort.name in named and vocabulary in sort.leveled]
     having = [things.leveled[vocabulary]] if vocabulary in things.leveled else []
     for mine in sorts or having:
-        yield _near(mine, line, scope)[1]
+        yield things_near(mine, line, scope)[1]
 
 
 RULES: tuple[Rule, ...] = (

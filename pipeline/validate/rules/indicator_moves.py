@@ -13,7 +13,7 @@ from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import NOT, YEAR, sentences
-from pipeline.validate.numbers.direction import THEN, Move, moves
+from pipeline.validate.numbers.direction import MOVING, THEN, Move, moves
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules.indicator_values import IndicatorValues, Valued
 
@@ -43,6 +43,7 @@ _BAD = re.compile(
     r"\bnegativ\w*\s+(?:resultat|utveckling|riktning|effekt\w*|trend)\w*|\bförsämra(?:s|ts|des)\b|\bgått\s+tillbaka\b",
     re.IGNORECASE,
 )
+_QUALITY_SAID = re.compile(r"positiv|negativ|förbättra|försämra|gått\s+tillbaka", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:ska|skall|kan|bör|kommer|skulle|väntas|förväntas|mål\w*|syft\w*)\b", re.IGNORECASE)
 _EACH = re.compile(r"\bbåde\s+(?:\w+\s+)?$", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -56,8 +57,8 @@ _FEW = 1  # per cent of a change that says nothing of a trend
 def indicators_go_as_the_text_says(facts: Facts) -> Iterator[Finding]:
     """An indicator that is said to have risen, fallen or improved has done so in its last year."""
     every = IndicatorValues(facts)
-    for line in facts.lines if every.all else ():
-        for sentence in () if line.is_heading or not moves(line.text) else sentences(line.text):
+    for line in facts.lines_with(*MOVING) if every.all else ():
+        for sentence in () if line.is_heading else sentences(line.text):
             for clause in _CLAUSE.split(sentence.text):
                 yield from _held(line, clause, every)
 
@@ -109,7 +110,7 @@ def what_is_said_of_an_indicator_is_one(facts: Facts) -> Iterator[Finding]:
     every = IndicatorValues(facts)
     told: dict[str, dict[bool, tuple[str, Line]]] = {}
     for line in facts.lines if every.all else ():
-        for sentence in () if line.is_heading else sentences(line.text):
+        for sentence in () if line.is_heading or not _QUALITY_SAID.search(line.text) else sentences(line.text):
             good, bad = _GOOD.search(sentence.text), _BAD.search(sentence.text)
             if bool(good) is bool(bad) or NOT.search(sentence.text) or _LATER.search(sentence.text):
                 continue

@@ -182,17 +182,18 @@ def _rows(grid: Grid) -> Iterator[RowOfTwoYears]:
 
 
 def _two_years(grid: Grid) -> Sequence[int]:
-    """Return the two columns of outcomes of the same months, a year apart, or none where there are others."""
+    """Return the two columns of outcomes of the same months, a year apart, or none where there are others such."""
     spans: list[tuple[Span, int]] = []
     for column in grid.additive:
         span = span_of(grid.statement.columns[column].period)
         if span and grid.scenario(column) is Scenario.OUTCOME:
             spans.append((span, column))
-    if len(spans) != _TWO:
-        return ()
-    (old, _), (new, _) = ends = sorted(spans, key=lambda pair: pair[0].first)
-    apart = old.first + _YEAR == new.first and old.last + _YEAR == new.last
-    return [column for _, column in ends] if apart else ()
+    apart = [(old, new) for earlier, old in spans for later, new in spans if _is_a_year_later(earlier, later)]
+    return apart[0] if len(apart) == 1 else ()
+
+
+def _is_a_year_later(old: Span, new: Span) -> bool:
+    return old.first + _YEAR == new.first and old.last + _YEAR == new.last
 
 
 RULES: tuple[Rule, ...] = (

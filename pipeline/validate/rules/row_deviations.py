@@ -5,28 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
-from pipeline.model.statement import RowRole, Scenario
+from pipeline.model.statement import Scenario
+from pipeline.validate.claims.deviating import DEVIATES, DeviatingRow
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import COMPARED, EARLIER, MINUS, NOT, PLUS, YEAR
 from pipeline.validate.numbers.readings import Reading, Source
 from pipeline.validate.numbers.scan import masked
-from pipeline.validate.numbers.units import MONEY, UNKNOWN, named_unit
+from pipeline.validate.numbers.units import MONEY, named_unit
 from pipeline.validate.rule import Rule
-from pipeline.validate.tables.asserted import Table
-from pipeline.validate.tables.effect import good_signs
-from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.months import span_of
 from pipeline.validate.tables.wording import said
 
-_FORMS = r"(?:en|et|n|t|na|ar|er|or|arna|erna|orna)?s?"
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS, _NAME = 4, 5  # by which a name is looked up; letters of a name that is worth looking for
 _YEAR_MONTHS = 12
 _AHEAD = re.compile(r"\b(?:prognos\w*|väntas|förväntas|beräknas|bedöms|helår\w*|hela året)\b", re.IGNORECASE)
 _TO_BUDGET = re.compile(r"\b(?:mot|från|än|jämfört\s+med)\s+(?:\w+\s+)?budget\w*", re.IGNORECASE)
@@ -35,11 +29,9 @@ _COMPARES = re.compile(
     r"(?:\w*budget\w*|\w*ram(?:en)?\b)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"^(?:summa|totalt|totala|total|s:a)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.]\s|\b(?:medan|men)\b")
 _TOLD_OF = re.compile(r"avvik|prognos|bedömning|resultat|skott|utfall|^nämndens$|^kommunens$")
 _ENDING = 4  # letters of a name's ending at the most
-_DEVIATES = re.compile(r"\b(?:(?:över|under)skott\w*|\w*avvik\w*)\b", re.IGNORECASE)
 # Words that stand between a row and the whole of its deviation: anything else makes it a part of it.
 _PLAIN = frozenset(
     re.findall(
@@ -57,90 +49,9 @@ WITHIN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class DeviatingRow:
-    """A row with deviations: the columns that have them, each with the sign that is good in it or 0.
-
-    ``larger`` is for each column whether the amount is larger than the budget, None where no column shows it.
-    """
-
-    name: str
-    grid: Grid
-    row: int
-    columns: tuple[tuple[int, int], ...]
-    larger: tuple[bool | None, ...]
-
-
-@dataclass(frozen=True)
-class DeviatingRows:
-    """The rows of the tables that have deviations, by the first letters of their names."""
-
-    facts: Facts
-
-    @cached_property
-    def patterns(self) -> dict[str, list[tuple[DeviatingRow, re.Pattern[str]]]]:
-        """Return the rows with the patterns of their names, the longest names first."""
-        rows = [row for table in self.facts.asserted.tables.values() for row in _rows(table)]
-        found: dict[str, list[tuple[DeviatingRow, re.Pattern[str]]]] = {}
-        for row in sorted(rows, key=lambda row: (-len(row.name), row.name)):
-            pattern = re.compile(rf"{re.escape(row.name)}{_FORMS}\b", re.IGNORECASE)
-            if word := _WORD.search(row.name):
-                found.setdefault(word[0][:_LETTERS].lower(), []).append((row, pattern))
-        return found
-
-    def named(self, text: str) -> tuple[list[DeviatingRow], int]:
-        """Return the rows of the one name that stands in a text, and where it ends; none where there are several.
-
-        A row that is called Överskott is not named where another row is said to have one.
-        """
-        found = list(self._named(text))
-        names = {row.name.lower() for row, _ in found}
-        telling = {name for name in names if not _DEVIATES.fullmatch(name)} or names
-        if len(telling) != 1:
-            return [], 0
-        own = [(row, end) for row, end in found if row.name.lower() in telling]
-        return [row for row, _ in own], max(end for _, end in own)
-
-    def _named(self, text: str) -> Iterator[tuple[DeviatingRow, int]]:
-        """Yield the rows whose name stands in a text, with where it ends; of names that begin alike the longest."""
-        end = 0
-        for word in _WORD.finditer(text):
-            if word.start() < end:
-                continue
-            patterns = self.patterns.get(word[0][:_LETTERS].lower(), ())
-            here = [(row, match.end()) for row, own in patterns if (match := own.match(text, word.start()))]
-            alike = [(row, at) for row, at in here if row.name.lower() == here[0][0].name.lower()]
-            end = max((at for _, at in alike), default=end)
-            yield from alike
-
-
-def _rows(table: Table) -> Iterator[DeviatingRow]:
-    grid = table.grid
-    money = named_unit(grid.statement.unit).family in (MONEY, UNKNOWN)
-    columns = [each for each in grid.additive if money and grid.scenario(each) is Scenario.DEVIATION]
-    good = {column: good_signs(table, column) for column in columns}
-    for row in grid.rows if columns else ():
-        name = _TOTAL.sub("", grid.label(row))
-        if len(name) >= _NAME and grid.role(row) is not RowRole.RESULT:
-            own = tuple((column, good[column].get(row, 0)) for column in columns if grid.value(row, column) is not None)
-            if own:
-                yield DeviatingRow(name, grid, row, own, tuple(_is_larger(table, row, column) for column, _ in own))
-
-
-def _is_larger(table: Table, row: int, column: int) -> bool | None:
-    rule = next((each for each in table.differences.rules if each.deviation == column), None)
-    if rule is None:
-        return None
-    budget = Scenario.BUDGET
-    ends = sorted((rule.first, rule.second), key=lambda each: table.grid.scenario(each) is budget)
-    amounts = [table.grid.term(row, each).value for each in ends]
-    told = [table.grid.scenario(each) is budget for each in ends] == [False, True]
-    return abs(amounts[0]) > abs(amounts[1]) if told and amounts[0] != amounts[1] else None
-
-
 def deviations_in_the_prose_are_those_of_the_row(facts: Facts) -> Iterator[Finding]:
     """What a sentence says that a row deviates is one of the row's deviations, or a part that is not more than all."""
-    rows = DeviatingRows(facts)
+    rows = facts.deviating
     for each, header in _with_headers(facts):
         if each.mention.unit.family != MONEY or not each.mention.value or EARLIER.search(each.sentence.text):
             continue
@@ -171,8 +82,8 @@ def _about(reading: Reading, header: str) -> bool:
         return True
     own = reading.scenarios
     if own:
-        return Scenario.DEVIATION in own or bool(_DEVIATES.search(reading.before))
-    return bool(_DEVIATES.search(reading.before)) or bool(_DEVIATES.search(header))
+        return Scenario.DEVIATION in own or bool(DEVIATES.search(reading.before))
+    return bool(DEVIATES.search(reading.before)) or bool(DEVIATES.search(header))
 
 
 def _is_whole(reading: Reading, end: int, name: int) -> bool:

@@ -9,28 +9,27 @@ from decimal import Decimal
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.statement import RowRole
+from pipeline.validate.claims.deviating import DeviatingRow
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import EARLIER, NOT, sentences
-from pipeline.validate.numbers.direction import THEN, comparisons, moves
+from pipeline.validate.numbers.direction import COMPARING, MOVING, THEN, comparisons, moves
 from pipeline.validate.rule import Rule
 from pipeline.validate.rules.percentages import RowsOfTwoYears
-from pipeline.validate.rules.row_deviations import WITHIN, DeviatingRow, DeviatingRows
+from pipeline.validate.rules.row_deviations import WITHIN
 from pipeline.validate.tables.wording import said
 
-_SPEAKS = re.compile(
-    r"skott\b|budget|\b(?:öka|minska|stig|sjunk|högre|lägre|större|mindre|steg\b|sjönk)", re.IGNORECASE
-)
+_SKEWED = ("underskott", "överskott", "budget", "budgeten", "budgeterat", "budgeterad", "budgeterade")
 _CLAUSE = re.compile(r"[;:,]\s|\s(?:men|medan|samtidigt\s+som|trots\s+att|fast)\s")
 _AHEAD = re.compile(r"\b(?:ska|skall|kan|bör|kommer|skulle|mål\w*|syft\w*|krav\w*)\b|^\W*(?:om|när)\b", re.IGNORECASE)
 _LEAD = 2  # words that may stand before the row: nämndens, den totala
 _SKEW = re.compile(
-    r"^\s+(?:har|hade|visar|redovisar|uppvisar|gör|gjorde|ger|gav|går\s+med|gick\s+med)\s+(?:ett\s+)?(?:\w+t\s+)?"
-    r"(?:(?P<minus>underskott)|(?P<plus>överskott))\b",
+    r"\s+(?:(?:väntas|beräknas|förväntas|bedöms)\s+)?(?:har|hade|visar?|redovisar?|uppvisar?|gör(?:a)?|gjorde|ger|gav|ge|få|"
+    r"(?:går|gick|gå)\s+med)\s+(?:ett\s+)?(?:\w+t\s+)?(?:(?P<minus>underskott)|(?P<plus>överskott))\b",
     re.IGNORECASE,
 )
 _TO_BUDGET = re.compile(
-    r"^\s+(?:är|var|blev|ligger|låg|har\s+varit|har\s+blivit)\s+(?:\w+\s+)?"
+    r"\s+(?:är|var|blev|ligger|låg|har\s+varit|har\s+blivit)\s+(?:\w+\s+)?"
     r"(?:(?P<more>högre|större|över)|(?P<less>lägre|mindre|under))\s+(?:än\s+)?(?:\w+\s+)?budget(?:en|erat|erad|erade)?\b",
     re.IGNORECASE,
 )
@@ -45,9 +44,9 @@ _DIGIT = re.compile(r"\d")
 
 def rows_are_as_the_text_says(facts: Facts) -> Iterator[Finding]:
     """A row that is told to be above its budget, or to have a deficit, is so in at least one column."""
-    rows = DeviatingRows(facts)
-    for line, clause in _clauses(facts):
-        found, end = rows.named(clause)
+    rows = facts.deviating
+    for line, clause in _clauses(facts, _SKEWED):
+        found, end = rows.named(clause) if _SKEW.search(clause) or _TO_BUDGET.search(clause) else ([], 0)
         lead = len(clause[:end].split()) - len(found[0].name.split()) if found else 0
         if not found or lead > _LEAD or _DIGIT.search(_YEAR.sub("", clause[end:])):
             continue
@@ -63,14 +62,13 @@ def rows_are_as_the_text_says(facts: Facts) -> Iterator[Finding]:
             yield finding("VAL263", fact, line.origin, place, excerpt=f"{line.text}\n{row.grid.excerpt(row.row)}")
 
 
-def _clauses(facts: Facts) -> Iterator[tuple[Line, str]]:
-    """Yield the clauses that may tell of a row as it is, none that speaks of what should be or of another time."""
-    for line in facts.lines:
-        if line.is_heading or not _SPEAKS.search(line.text):
-            continue
-        for sentence in sentences(line.text):
-            if _SPEAKS.search(sentence.text) and not NOT.search(sentence.text) and not _AHEAD.search(sentence.text):
-                yield from ((line, clause) for clause in _CLAUSE.split(sentence.text) if _SPEAKS.search(clause))
+def _clauses(facts: Facts, words: Sequence[str]) -> Iterator[tuple[Line, str]]:
+    """Yield the clauses with one of these words that may tell of a row as it is, none of what should be."""
+    for line in facts.lines_with(*words):
+        for sentence in () if line.is_heading else sentences(line.text):
+            if not NOT.search(sentence.text) and not _AHEAD.search(sentence.text):
+                clauses = _CLAUSE.split(sentence.text)
+                yield from ((line, clause) for clause in clauses if any(word in clause.lower() for word in words))
 
 
 def _against_all(clause: str, end: int, rows: Sequence[DeviatingRow]) -> str:
@@ -97,7 +95,7 @@ def _is_other(row: DeviatingRow, *, minus: bool) -> bool:
 def rows_move_as_the_text_says(facts: Facts) -> Iterator[Finding]:
     """A row that is told to be more, or less, than the year before is so in the table."""
     every = RowsOfTwoYears(facts)
-    for line, clause in _clauses(facts):
+    for line, clause in _clauses(facts, (*MOVING, *COMPARING)):
         told = _moved(clause)
         if told is None or EARLIER.search(THEN.sub("", clause)):
             continue
