@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.case import Recipient
-from pipeline.model.report import StatementPart, SummaryPart
-from tests.validate.cases import case, said, section
+from pipeline.model.report import LegendPart, StatementPart, SummaryPart
+from tests.validate.cases import THERE, case, said, section
 from tests.validate.tables import statement
 from tests.validate.test_claims import codes
 from tests.validate.test_words_rules import with_parts
@@ -27,9 +27,23 @@ def test_a_recipient_or_a_signatory_that_stands_twice_is_told() -> None:
 
 def test_a_table_or_a_summary_that_is_printed_twice_is_told() -> None:
     tables = section("A", StatementPart(said("rr")), StatementPart(said("rr", 7)), StatementPart(said("drift")))
-    assert [each.message for each in codes(with_parts(tables), "VAL317")] == ['tabellen "rr" trycks två gånger']
+    assert [each.message for each in codes(with_parts(tables), "VAL327")] == ['tabellen "rr" trycks två gånger']
     summaries = section("A", SummaryPart(said("B")), SummaryPart(said("B")))
-    assert len(codes(with_parts(summaries), "VAL317")) == 1
+    assert len(codes(with_parts(summaries), "VAL327")) == 1
+    legends = section("A", LegendPart((said("trend"), said("status")), THERE), LegendPart((said("trend"),), THERE))
+    assert [each.message for each in codes(with_parts(legends), "VAL327")] == [
+        'förklaringen av "trend" trycks två gånger'
+    ]
+
+
+def test_a_table_that_is_printed_nowhere_is_told() -> None:
+    known = statement("Konto | Budget@2023\nHyror | 1,0", "rr")
+    made = with_parts(section("A", StatementPart(said("rr"))))
+    assert codes(replace(made, statements={"rr": known}), "VAL328") == []
+    both = replace(made, statements={"rr": known, "drift": replace(known, id="drift")})
+    assert [each.message for each in codes(both, "VAL328")] == [
+        'tabellen "drift" läses ur arbetsboken men trycks ingenstans'
+    ]
 
 
 @pytest.mark.parametrize(("heading", "unit", "count"), [("Konto", "", 1), ("Tkr", "", 0), ("Konto", "mnkr", 0)])

@@ -59,7 +59,7 @@ def other_case(*lines: str) -> Case:
         undertaking("Samla planeringen", "vilande", 0),
     )
     made = with_parts(
-        section("Uppföljning", TextPart(text(*lines)), indicators),
+        section("Uppföljning", TextPart(text(*lines)), indicators, StatementPart(said("t"))),
         section("Arbete", UndertakingsPart(said("Aktiviteter"), activities)),
     )
     period = Period(day("2024-01-01"), day("2024-06-30"), said("januari–juni 2024"))

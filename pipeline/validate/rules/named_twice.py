@@ -1,4 +1,4 @@
-"""What a case names once: recipients, signatories, and the tables that stand in the report; and the unit of a table."""
+"""What a case names once: recipients, signatories and the tables of the report, which all are printed with a unit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.money import power_of
 from pipeline.model.origin import Sourced
-from pipeline.model.report import StatementPart, SummaryPart
+from pipeline.model.report import LegendPart, StatementPart, SummaryPart
 from pipeline.model.statement import Amount, Statement
 from pipeline.model.walk import parts_of
 from pipeline.validate.facts import Facts
@@ -32,10 +32,21 @@ def no_table_is_printed_twice(facts: Facts) -> Iterator[Finding]:
     groups = {
         "tabellen": [part.statement for part in parts if isinstance(part, StatementPart)],
         "sammanställningen av": [part.section for part in parts if isinstance(part, SummaryPart)],
+        "förklaringen av": [each for part in parts if isinstance(part, LegendPart) for each in part.vocabularies],
     }
     for what, names in groups.items():
         for first, again in _again(names):
-            yield finding("VAL317", f'{what} "{again}" trycks två gånger', again.origin, first.origin)
+            yield finding("VAL327", f'{what} "{again}" trycks två gånger', again.origin, first.origin)
+
+
+def every_table_is_printed(facts: Facts) -> Iterator[Finding]:
+    """A table that is read from the workbook stands in the report."""
+    printed = {
+        placed.part.statement.value for placed in parts_of(facts.case.report) if isinstance(placed.part, StatementPart)
+    }
+    for name, statement in facts.case.statements.items():
+        if name not in printed and any(column.printed and column.listed for column in statement.columns):
+            yield finding("VAL328", f'tabellen "{name}" läses ur arbetsboken men trycks ingenstans', statement.origin)
 
 
 def _again(names: Iterable[Sourced[str]]) -> Iterator[tuple[Sourced[str], Sourced[str]]]:
@@ -62,4 +73,9 @@ def _has_amounts(statement: Statement) -> bool:
     return known and any(isinstance(cell, Amount) and not cell.percent for row in statement.rows for cell in row.cells)
 
 
-RULES: tuple[Rule, ...] = (nobody_is_named_twice, no_table_is_printed_twice, tables_have_units_alike)
+RULES: tuple[Rule, ...] = (
+    nobody_is_named_twice,
+    no_table_is_printed_twice,
+    every_table_is_printed,
+    tables_have_units_alike,
+)
