@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model.case import Case
 from pipeline.model.profile import Profile
-from pipeline.model.report import Indicator, IndicatorsPart, Period, TextPart, UndertakingsPart
+from pipeline.model.report import Indicator, IndicatorsPart, Period, StatementPart, TextPart, UndertakingsPart
 from pipeline.validate import review
 from tests.validate.cases import THERE, day, profile, said, section
 from tests.validate.tables import statement
