@@ -167,7 +167,17 @@ class FontLibrary:
 
     def _find(self, family: str, *, bold: bool, italic: bool) -> Typeface:
         found = self._named(family, bold=bold, italic=italic)
-        return found or self._stand_in(family, bold=bold, italic=italic)
+        if found is not None:
+            return found
+        known = next((name for name in listed(family) if self._is_known(name)), "")
+        if known:
+            return self.find(known, bold=bold, italic=italic)
+        return self._stand_in(family, bold=bold, italic=italic)
+
+    def _is_known(self, family: str) -> bool:
+        """Return whether a family is here, or one is known that stands in for it."""
+        name = family.lower()
+        return name in twins() or cut_of(name) is not None or self._named(family, bold=False, italic=False) is not None
 
     def _named(self, family: str, *, bold: bool, italic: bool) -> Typeface | None:
         """Return the family itself, of a folder, of the document or of the program; None when it is nowhere here."""
@@ -213,7 +223,7 @@ class FontLibrary:
         hint = self.hints.get(name)
         if known is not None:
             return known
-        for other in (*listed(name), *(hint.alternatives if hint else ())):
+        for other in hint.alternatives if hint else ():
             if self._named(other, bold=False, italic=False) is not None:
                 return Twin(other)
             if other in twins():

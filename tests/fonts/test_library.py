@@ -47,8 +47,6 @@ def test_a_family_of_word_is_served_by_one_of_the_same_widths(family: str, file:
         ("Impact", "LiberationSans-Bold.ttf"),
         ("Okänd Mono", "LiberationMono-Regular.ttf"),
         ("Noto Sans Serif", "LiberationSans-Regular.ttf"),
-        ("Garamond Premier;Cambria", "Caladea-Regular.ttf"),
-        ('"Neue Grotesk", Verdana, sans-serif', "DejaVuSans.ttf"),
         ("", "LiberationSans-Regular.ttf"),
     ],
 )
@@ -78,6 +76,20 @@ MONO_PANOSE = bytes.fromhex("02070309020205020404")
 def test_what_the_document_knows_of_a_family_decides_what_is_nearest(hint: FontHint, file: str) -> None:
     found = FontLibrary(hints={"okänd": hint}).find("Okänd")
     assert (found.face.path.name, found.compatible) == (file, False)
+
+
+@pytest.mark.parametrize(
+    ("names", "file", "replaced"),
+    [
+        ("Liberation Serif;Times New Roman", "LiberationSerif-Regular.ttf", ""),
+        ("Okänd Antikva;Cambria", "Caladea-Regular.ttf", "Cambria"),
+        ('"Neue Grotesk", Verdana, sans-serif', "DejaVuSans.ttf", "Verdana"),
+        ("Okänd, Obekant", "LiberationSans-Regular.ttf", "Okänd, Obekant"),
+    ],
+)
+def test_of_a_name_that_lists_several_families_the_first_known_one_serves(names: str, file: str, replaced: str) -> None:
+    found = FontLibrary().find(names)
+    assert (found.face.path.name, found.replaced) == (file, replaced)
 
 
 def test_a_narrow_family_is_a_wider_one_drawn_narrow() -> None:
