@@ -101,13 +101,23 @@ def _exception(node: etree._Element) -> Odd | None:
 def _embedded(node: etree._Element) -> Odd | None:
     """A file within the file (Excel, a PDF …); that of an equation is the equation that its picture shows."""
     name = node.get("ProgID") or attribute(node, "w:progId") or "okänt slag"
-    around = node.getparent()
-    seen = around is not None and next(around.iter(q("v:imagedata"), q("a:blip")), None) is not None
-    if not seen:
+    if not _has_picture(node):
         return Odd(f"ett inbäddat objekt utan bild ({name})", "det visas inte")
     if name.startswith("Equation"):
         return None
     return Odd(f"ett inbäddat objekt ({name})", "dess bild visas, men filen i det följer inte med", NOT_MISSED)
+
+
+def _control(node: etree._Element) -> Odd | None:
+    """A control (ActiveX), which Word stores a picture of and some programs do not."""
+    if not _has_picture(node):
+        return Odd("en ActiveX-kontroll utan bild", "den visas inte, och inte heller texten i den")
+    return Odd("en ActiveX-kontroll", "dess bild visas, men den går inte att använda", NOT_MISSED)
+
+
+def _has_picture(node: etree._Element) -> bool:
+    around = node.getparent()
+    return around is not None and next(around.iter(q("v:imagedata"), q("a:blip")), None) is not None
 
 
 def _always(what: str, shown: str, code: str = SHOWN_OTHERWISE) -> Callable[[etree._Element], Odd | None]:
@@ -132,7 +142,7 @@ _TELLERS: Mapping[str, Callable[[etree._Element], Odd | None]] = {
     q("w:numFmt"): _counted,
     q("w:pBdr"): _shadowed,
     q("w:pgBorders"): _shadowed,
-    q("w:control"): _always("en ActiveX-kontroll", "dess bild visas, men den går inte att använda", NOT_MISSED),
+    q("w:control"): _control,
     q("w:contentPart"): _always("pennskrift", "den visas inte"),
     q("w14:contentPart"): _always("pennskrift", "den visas inte"),
     q("w:movie"): _always("en film", "den visas inte"),

@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.origin import WordOrigin
 from tests.render.docx import A4, STYLES, Docx, cell, note, paragraph, reference, row, run, separators, table
 from tests.render.floating import MEDIA, NAME
+from tests.render.pdf.pictures import png
 from tests.render.rendering import made
 
 PLAIN = (
@@ -204,3 +205,17 @@ def test_signs_that_are_pressed_together_are_told_and_moving_text_is_not() -> No
     assert told(Docx(paragraph("text", props="<w:topLinePunct/>"))) == [
         ("skiljetecken som trycks ihop i början av en rad: de står med hela sin bredd", 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("picture", "code", "message"),
+    [
+        ('<v:imagedata r:id="p"/>', "REN423", "en ActiveX-kontroll: dess bild visas, men den går inte att använda"),
+        ("", "REN420", "en ActiveX-kontroll utan bild: den visas inte, och inte heller texten i den"),
+    ],
+)
+def test_a_control_is_told_by_whether_its_picture_is_shown(picture: str, code: str, message: str) -> None:
+    shape = f'<v:shape style="width:40pt;height:10pt" alt="ruta">{picture}</v:shape><w:control w:name="Ruta"/>'
+    found = Docx(paragraph(f"<w:r><w:object>{shape}</w:object></w:r>"), media={"p": ("a.png", png())})
+
+    assert told(found, code) == [(message, 1)]
