@@ -6,10 +6,10 @@ import math
 import re
 from functools import lru_cache
 
-import resvg_py
 from lxml import etree
 
 from pipeline.classes import dataclass
+from pipeline.fonts.vectors import png_of
 from pipeline.model.profile import CompletionStyle
 from pipeline.ooxml.package import PackageError, parse_xml
 
@@ -89,8 +89,4 @@ def rasterise(symbol: Symbol) -> bytes:
     """Return the symbol as a PNG picture at 300 dots per inch, transparent around the shapes."""
     width = max(1, round(symbol.width * _DOTS_PER_POINT))
     height = max(1, round(symbol.height * _DOTS_PER_POINT))
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=symbol.svg.decode(), width=width, height=height, dpi=96, skip_system_fonts=True
-        )
-    )
+    return png_of(symbol.svg.decode(), width, height)

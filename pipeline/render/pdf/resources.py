@@ -144,7 +144,7 @@ class Resources:
             self.failures.setdefault(picture.part, Failure("filen saknas i paketet", place))
             return None
         try:
-            return bitmap(data, picture, self.file)
+            return bitmap(_drawn(data, picture), picture, self.file)
         except Unreadable as error:
             self.failures.setdefault(picture.part, Failure(str(error), place))
             return None
@@ -171,3 +171,12 @@ class Resources:
         if self._shadings:
             entries["Shading"] = Dictionary(dict(self._shadings.values()))
         return Dictionary(entries)
+
+
+def _drawn(data: bytes, picture: Picture) -> bytes:
+    """Return a picture's bytes, of an SVG file that holds more than shapes its bitmap; raises Unreadable."""
+    if not data.lstrip().startswith(_SVG):
+        return data
+    from pipeline.render.svgbitmap import bitmap_of  # noqa: PLC0415 - costs time that papers without SVG save
+
+    return bitmap_of(data, picture.width, picture.height)

@@ -19,8 +19,7 @@ LONGEST_TEXT = 8_000  # what a PDF holds of it
 def picture(drawing: etree._Element, context: PartContext) -> Picture | None:
     """Return the picture of a w:drawing, or None when it holds none."""
     blip = drawing.find(f".//{q('a:blip')}")
-    extent = drawing.find(f".//{q('wp:extent')}")
-    if blip is None or extent is None:
+    if blip is None or _extent(drawing) is None:
         return None
     frame = Frame(*size_of(drawing, context), alternative_text(drawing, context), name_of(drawing))
     return framed(blip_picture(blip, drawing, frame, context), drawing, context)
@@ -34,11 +33,17 @@ def name_of(drawing: etree._Element) -> str:
 
 def size_of(drawing: etree._Element, context: PartContext) -> tuple[float, float]:
     """Return the width and height of a w:drawing in points: as wp:extent gives them, or as shares of the page."""
-    extent = drawing.find(f".//{q('wp:extent')}")
+    extent = _extent(drawing)
     if extent is None:
         return 0.1, 0.1
     own = max(integer(extent.get("cx")) / EMU, 0.1), max(integer(extent.get("cy")) / EMU, 0.1)
     return relative_size(drawing, own, context)
+
+
+def _extent(drawing: etree._Element) -> etree._Element | None:
+    """Return what gives a drawing's size; some programs give only that of the picture in it (20.1.7.3)."""
+    found = drawing.find(f".//{q('wp:extent')}")
+    return found if found is not None else drawing.find(f".//{q('pic:spPr')}/{q('a:xfrm')}/{q('a:ext')}")
 
 
 def alternative_text(drawing: etree._Element, context: PartContext, *, needed: bool = True) -> str | None:

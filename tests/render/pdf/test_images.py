@@ -303,3 +303,13 @@ def test_a_picture_that_has_nothing_but_an_svg_form_is_drawn_by_it() -> None:
     result = made(Docx(paragraph(alone), media={"s": ("a.svg", data)}))
     assert image(result).entries["/Subtype"] == "/Form"
     assert result.codes == []
+
+
+def test_a_picture_whose_frame_gives_no_size_has_that_of_the_picture_in_it() -> None:
+    own = '<pic:spPr><a:xfrm><a:ext cx="508000" cy="254000"/></a:xfrm></pic:spPr>'
+    frame = '<wp:extent cx="508000" cy="254000"/>'
+    alone = drawing("p", alt="bild").replace(frame, "").replace("</pic:pic>", f"{own}</pic:pic>")
+    result = made(Docx(paragraph(alone), media={"p": ("a.png", png())}))
+    (found,) = result.reading.shapes_of("picture")
+    left, top, right, bottom = found.box
+    assert [right - left, bottom - top] == pytest.approx([40.0, 20.0], abs=0.01)
