@@ -55,13 +55,18 @@ def _clean(root: etree._Element) -> None:
             around.remove(node)
             continue
         if target and not target.startswith("#") and name != "image":
-            node.attrib.pop("href", None)
-            node.attrib.pop(_XLINK, None)
-        node.attrib.pop("filter", None)
+            _drop(node, "href", _XLINK)
+        _drop(node, "filter")
         if node.get("style"):
             node.set("style", _FILTER.sub("", node.get("style", "")))
         if name == "style":
             node.text = _FILTER.sub("", node.text or "")
+
+
+def _drop(node: etree._Element, *names: str) -> None:
+    for name in names:
+        if name in node.attrib:
+            del node.attrib[name]
 
 
 class _Uses:
