@@ -274,9 +274,10 @@ class Paginator:
             self._next_frame()
             queue.append(box)
             return None
-        if box.break_before and not self._page_is_empty:
+        if box.break_before:
             spent = self._space_below
-            self._new_page()
+            if not self._page_is_empty:
+                self._new_page()
             self._after_forced_break, self._spent = self.document.settings.pages.top_space_after_break, spent
         return box
 
@@ -375,10 +376,7 @@ class Paginator:
         kind = self._break_kind(first)
         if rest is None and (kind not in {"page", "column"} or (is_last and self._is_new_section(kind))):
             return
-        if kind == "page":
-            self._new_page()
-        else:
-            self._next_frame()
+        self._new_page() if kind == "page" else self._next_frame()
         settings = self.document.settings
         if rest is not None and rest.before:
             self._after_forced_break, self._spent = settings.pages.top_space_after_break, above

@@ -83,6 +83,12 @@ def test_of_the_space_before_on_a_new_page_the_space_after_the_text_above_is_tak
     assert [found.page, found.y] == pytest.approx([1, TOP + room + ASCENT], abs=0.01)
 
 
+def test_page_break_before_keeps_the_space_before_where_the_page_is_new_already() -> None:
+    body = paragraph("x", page_break()) + spaced("a", before=30, more="<w:pageBreakBefore/>")
+    reading = made(Docx(body)).reading
+    assert [reading.find("a").page, reading.find("a").y] == pytest.approx([1, TOP + 30 + ASCENT], abs=0.01)
+
+
 def test_between_sections_on_one_page_the_larger_space_stands() -> None:
     above = spaced("a", after=10, more=SECTION)
     docx = Docx(above + spaced("b", before=16), section=A4 + '<w:type w:val="continuous"/>')
