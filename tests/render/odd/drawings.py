@@ -139,6 +139,15 @@ def _huge() -> bytes:
 def shapes() -> Made:
     """Yield such documents."""
     yield "text too long for its box", Docx(paragraph(text_box(P * 60), run("ord")))
+    for kind in ("wordArtVert", "eaVert", "vert270", "okänd"):
+        for words in ("ordet", "漢、字", "e\u0301\u0301 \u0301", "\U0001f468\u200d\U0001f469", "x" * 300):
+            turned = text_box(paragraph(run(words)) + table(row(words))).replace("bodyPr/", f'bodyPr vert="{kind}"/')
+            yield f"box {kind} {words[:6]}", Docx(paragraph(turned, run("ord")))
+    for form in ("textArchUp", "textWave1", "textFadeUp", "textCircle", "textRingInside", "okänd"):
+        for handle in ("val 99999999999", "val -1", "x"):
+            warp = f'<a:prstTxWarp prst="{form}"><a:avLst><a:gd name="adj" fmla="{handle}"/></a:avLst></a:prstTxWarp>'
+            bent = text_box(P + table(row("a"))).replace("<wps:bodyPr/>", f"<wps:bodyPr>{warp}</wps:bodyPr>")
+            yield f"bent {form} {handle}", Docx(paragraph(bent, run("ord")))
     yield "a table in a box", Docx(paragraph(text_box(table(row("a", "b"))), run("ord")))
     deep = P
     for _ in range(8):

@@ -103,6 +103,10 @@ def text() -> Made:
     yield "symbols", Docx(f"<w:p><w:r>{sym}<w:t>ord</w:t></w:r></w:p>")
     odds = '<w:noBreakHyphen/><w:softHyphen/><w:cr/><w:ptab/><w:tab/><w:pgNum/><w:dayShort/><w:monthLong/><w:yearLong/><w:annotationRef/><w:separator/><w:continuationSeparator/><w:lastRenderedPageBreak/><w:br w:type="x"/><w:br w:clear="all"/>'
     yield "elements of runs", Docx(f"<w:p><w:r><w:t>före</w:t>{odds}<w:t>efter</w:t></w:r></w:p>")
+    for attributes in ('w:combine="1"', 'w:vert="1" w:vertCompress="1"', 'w:combine="on" w:vert="on"', 'w:combine="x"'):
+        for words in ("ordet", "漢字かな", "a", "  ", "e\u0301\u0301", "\u05d0\u05d1\u05d2"):
+            look = f'<w:eastAsianLayout w:id="x" {attributes}/><w:u w:val="single"/>'
+            yield f"east asian {attributes} {words}", Docx(paragraph(run("före"), run(words, look), run("efter")))
     ruby = "<w:ruby><w:rubyPr/><w:rt><w:r><w:t>かな</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>"
     yield "ruby", Docx(f"<w:p><w:r>{ruby}<w:ruby/></w:r></w:p>")
     said = "<m:oMath><m:r><m:t>formel</m:t></m:r></m:oMath>"
@@ -210,6 +214,9 @@ def sections() -> Made:
         "grid of nothing": '<w:docGrid w:type="linesAndChars" w:linePitch="0" w:charSpace="-99999"/>',
         "align": '<w:vAlign w:val="both"/>',
         "turned": '<w:textDirection w:val="tbRl"/>',
+        "turned up": '<w:textDirection w:val="btLr"/><w:cols w:num="2" w:sep="1"/><w:lnNumType w:countBy="1"/>',
+        "turned to the right": '<w:textDirection w:val="tbLrV"/>',
+        "cells of characters": '<w:docGrid w:type="snapToChars" w:linePitch="360" w:charSpace="-99999999"/>',
         "bidi": "<w:bidi/><w:rtlGutter/>",
         "type": '<w:type w:val="x"/>',
         "notes": '<w:footnotePr><w:numFmt w:val="x"/><w:numStart w:val="x"/><w:numRestart w:val="x"/><w:pos w:val="x"/></w:footnotePr>',
