@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.errors import reading
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-
-from pipeline.classes import dataclass
 
 REGISTRY = "PRONOM"
 

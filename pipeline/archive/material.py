@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.model.archival import ArchivalFacts, settled
 from pipeline.model.case import Case
 from pipeline.model.profile import Profile

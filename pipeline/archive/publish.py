@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.checksums import FILE_NAME, digest_of, listed
 from pipeline.archive.earlier import carry_over
 from pipeline.archive.swap import put_in_place, recover, staging_of, sync_folder
 from pipeline.archive.trouble import told_in_swedish, unflushed
-from pipeline.classes import dataclass
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding

@@ -6,11 +6,11 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.archive.checksums import digest_of
 from pipeline.archive.manifest import FILE_NAME as MANIFEST
-from pipeline.classes import dataclass
 from pipeline.errors import DAMAGED_ARCHIVE, ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import TextOrigin

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 
 TEXT, SHORT, JSON = "text", "kort", "json"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline.archive.naming import slug_of
-from pipeline.classes import dataclass
 from pipeline.model.profile import Profile
 
 _FILES = Path(__file__).parent / "newcase"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.cli.typed_number import TypedNumber
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin, Sourced

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from pipeline.classes import dataclass
 from pipeline.validate.numbers.units import UNKNOWN, Unit, unit_at
 
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212"

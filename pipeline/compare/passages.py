@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.compare.pieces import plain_text
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import open_package

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 
 # A number with its groups is one word, so that 12 345 → 12 354 is one change and not two.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.compare.passages import Passage, passages
 from pipeline.compare.sides import Side
 from pipeline.compare.texts import changed_numbers, unchanged

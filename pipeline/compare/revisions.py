@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.compare.pieces import Piece, cut, text_element
 from pipeline.ooxml.names import q
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.readback import sources_of
-from pipeline.classes import dataclass
 from pipeline.compare.values import Reading
 from pipeline.compose import Composed, compose, with_contents
 from pipeline.errors import ExitCode, KansliError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.printing import format_number

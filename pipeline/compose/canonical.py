@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.compose.draft import CONTENT_TYPES, Draft
 from pipeline.compose.xml import remove
 from pipeline.ooxml.names import NAMESPACES, q

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.alignment import align_decimals
 from pipeline.compose.measure import Measure
 from pipeline.compose.numbers import is_number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.canonical import pack
 from pipeline.compose.draft import open_draft
 from pipeline.compose.fields import ComplexField, complex_fields

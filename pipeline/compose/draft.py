@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.compose.xml import Element, remove
 from pipeline.ooxml.names import NAMESPACES
 from pipeline.ooxml.package import Package, open_package, parse_xml

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.xml import Element
 from pipeline.ooxml.names import q
 

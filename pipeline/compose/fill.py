@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from typing import Any, ClassVar
@@ -14,7 +14,6 @@ from jinja2.exceptions import TemplateError
 from lxml import etree
 from markupsafe import Markup
 
-from pipeline.classes import dataclass
 from pipeline.compose.post import Post
 from pipeline.compose.sandbox import Sandbox, Spent
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from pipeline.classes import dataclass
 from pipeline.compose.scan import Tag
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding

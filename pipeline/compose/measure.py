@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.compose.styles import Face, StyleSheet
 from pipeline.compose.xml import Element, plain_text, style_of
 from pipeline.fonts.library import FontLibrary, Typeface

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.compose.draft import Draft
 from pipeline.compose.symbols import Symbol, SymbolError, rasterise, read_symbol
 from pipeline.compose.xml import Element, element, run

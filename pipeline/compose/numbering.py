@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.compose.styles import StyleSheet
 from pipeline.compose.xml import Element, element
 from pipeline.findings.catalogue import finding

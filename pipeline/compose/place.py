@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from pipeline.classes import dataclass
 from pipeline.compose.prose import set_heading, set_prose
 from pipeline.compose.setting import Setting
 from pipeline.model.prose import Prose

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 
-from pipeline.classes import dataclass
 from pipeline.compose.xml import SLOT_NAMESPACE, Element
 
 Builder = Callable[[], list[Element]]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.compose.inlines import set_inlines
 from pipeline.compose.numbering import MAX_LEVEL
 from pipeline.compose.prose_table import set_table

@@ -7,6 +7,7 @@ of text and numbers end at a bound, and what the manual of templates does not na
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, Undefined, nodes, pass_context
@@ -14,8 +15,6 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-
-from pipeline.classes import dataclass
 
 MAX_ROUNDS = 200_000  # of all loops of a document together
 MAX_TEXT = 1_000_000  # characters of one text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.draft import Draft
 from pipeline.compose.styles import StyleSheet
 from pipeline.compose.xml import Element, plain_text, style_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.alignment import keep_short_tables
 from pipeline.compose.canonical import Properties, pack, write_properties
 from pipeline.compose.case_context import case_context

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.compose.xml import Element
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Findings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.fonts.vectors import png_of
 from pipeline.model.profile import CompletionStyle
 from pipeline.ooxml.package import PackageError, parse_xml

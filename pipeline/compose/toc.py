@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.fields import ComplexField, complex_fields, switches
 from pipeline.compose.setting import Setting
 from pipeline.compose.styles import StyleSheet

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 
 T_co = TypeVar("T_co", covariant=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.fonts.bundled import STYLES, nearest_styles
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.families import Embedded

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
-from pipeline.classes import dataclass
 from pipeline.fonts.characters import OTHER_SPACES
 from pipeline.fonts.metrics import LineMetrics
 

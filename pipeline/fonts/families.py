@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.classes import dataclass
 from pipeline.fonts.bundled import DATA, bundled_families
 from pipeline.fonts.metrics import LineMetrics
 

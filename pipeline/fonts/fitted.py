@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace, Shaped
 
 NARROWEST, WIDEST = 0.8, 1.25

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.fonts.bundled import STYLES, nearest_styles
 from pipeline.fonts.face import FontFace, UnreadableFont
 from pipeline.fonts.files import MOST_FILES, faces_of, is_font

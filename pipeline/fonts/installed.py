@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace
 from pipeline.fonts.files import MOST_FILES, faces_of, is_font
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.fonts.bundled import bundled_file
 from pipeline.fonts.embedded import EmbeddedFonts
 from pipeline.fonts.face import FontFace

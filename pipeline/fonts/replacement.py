@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace, Shaped
 
 SIGN = "\ufffd"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.findings.finding import Checked
 from pipeline.ingest.bind.reading import Reading
 from pipeline.ingest.case_fields import CASE, CaseFile

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.classes import dataclass
 from pipeline.ingest.archival_fields import FACTS
 from pipeline.ingest.bind.prose_readers import PROSE_FILE, PROSE_VALUE
 from pipeline.ingest.bind.records import Field, Many, Record

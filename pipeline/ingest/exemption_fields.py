@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.ingest.bind.records import Field, Many, Record
 from pipeline.ingest.bind.scalars import DATE, TEXT, PlainText
 from pipeline.model.exemption import Exemption

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.ingest.bind.records import Field, Keyed, Record
 from pipeline.ingest.bind.scalars import TEXT, Choice, DecimalNumber, Integer, PlainText, SourcedReader, Word
 from pipeline.ingest.numbers import Number

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.ingest.excel.cells import position
 from pipeline.ingest.excel.values import ValueReader
 from pipeline.ingest.figure_fields import NAME, FigureSpec

@@ -7,10 +7,9 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pipeline.classes import dataclass
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import nearest
 from pipeline.model.origin import Origin, TextOrigin

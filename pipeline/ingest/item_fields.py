@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.ingest.bind.prose_readers import PROSE_FILE
 from pipeline.ingest.bind.reading import Reading, Schema
 from pipeline.ingest.bind.records import Field, Many, Record

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-
-from pipeline.classes import dataclass
 
 _SPACES = " \u00a0\u202f\u2009"
 _MINUS = "\u2010\u2011\u2012\u2013\u2212-"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass
 
 NEVER = "(?!)"  # what stands in for a pattern that cannot be used: it fits nothing
 LONGEST = 100  # characters that a pattern is held against

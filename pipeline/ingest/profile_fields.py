@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.ingest.archival_fields import TRANSFER
 from pipeline.ingest.bind.reading import Reader, Reading
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Many, Record

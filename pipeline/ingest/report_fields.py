@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.ingest.bind.records import Field, FreeMapping, Keyed, Later, Many, Record
 from pipeline.ingest.bind.scalars import DATE, TEXT, Choice, PlainText, YesNo
 from pipeline.ingest.excel.statement import ColumnSpec, TableSpec

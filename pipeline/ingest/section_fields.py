@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.ingest.bind.prose_readers import PROSE_FILE, PROSE_VALUE
 from pipeline.ingest.bind.reading import Reading, Schema
 from pipeline.ingest.bind.records import Field, Later, Many, Otherwise, Record

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.suggest import did_you_mean
 from pipeline.model.origin import Origin, Sourced

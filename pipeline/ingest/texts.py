@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pipeline.classes import dataclass
 from pipeline.ingest.folder import Folder
 from pipeline.ingest.prose.document import TextDocument
 from pipeline.ingest.prose.looks import say_looks

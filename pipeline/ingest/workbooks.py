@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.ingest.excel.cells import StoredSheet
 from pipeline.ingest.excel.statement import DEFAULT_WORKBOOK, TableSpec, read_statement
 from pipeline.ingest.excel.workbook import Workbook, open_workbook

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 
-from pipeline.classes import dataclass
 from pipeline.ingest.raw import RawEntry, RawList, RawMapping, RawNode, RawText
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.yaml_errors import SPACE, explain, indented_otherwise, starts_before

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Sourced
 
 

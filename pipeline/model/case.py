@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.classes import dataclass
 from pipeline.model.archival import ArchivalFacts
 from pipeline.model.exemption import Exemption
 from pipeline.model.figure import Figure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.statement import Scenario
 

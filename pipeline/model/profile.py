@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.model.archival import ArchivalProfile
 from pipeline.model.origin import Origin, Sourced
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin, Sourced
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.model.case import Case
 from pipeline.model.prose import (
     Block,

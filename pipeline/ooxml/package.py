@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,6 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.errors import DAMAGED_ARCHIVE
 from pipeline.ooxml.flat import as_archive, is_flat
 from pipeline.ooxml.names import STRICT_NAMESPACES

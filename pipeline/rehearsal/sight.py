@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.compose.symbols import Symbol, SymbolError, read_symbol
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from pipeline.classes import dataclass
 
 if TYPE_CHECKING:
     from pipeline.render.graphic import Place

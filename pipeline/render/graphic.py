@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.gradients import Gradient
 from pipeline.render.looks import RunStyle
 from pipeline.render.patterns import Pattern

@@ -5,7 +5,8 @@ Lengths are points (1/72 inch), colours ``rrggbb``. A part of the layout tree (`
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.render.floating import TextFrame
 
 

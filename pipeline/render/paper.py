@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.notetree import NoteSetup
 
 if TYPE_CHECKING:

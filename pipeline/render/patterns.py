@@ -6,9 +6,8 @@ The standard names them and shows no squares; these are drawn after their names:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-
-from pipeline.classes import dataclass
 
 SIDE = 8  # squares
 SQUARE = 0.75  # points: a dot of a screen

@@ -6,11 +6,10 @@ Lengths are points (1/72 inch), colours ``rrggbb``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.fonts.families import FontHint
 from pipeline.render.effects import NO_EFFECTS, Effects, Mask
 from pipeline.render.equations.model import Equation

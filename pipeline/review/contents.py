@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.findings.catalogue import ENTRIES
 from pipeline.findings.finding import Finding, Severity
 from pipeline.findings.verdict import CRASHED_RULE, Verdict, verdict_of

@@ -5,11 +5,10 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
-
-from pipeline.classes import dataclass
 
 LONGEST = 30.0  # seconds for a whole answer, from the look-up of the name to the last byte
 MOST_BYTES = 2**20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
 from asn1crypto import crl, ocsp, x509
 from cryptography.hazmat.primitives.hashes import SHA1
@@ -10,7 +11,6 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_der_x509_certificate
 from cryptography.x509.ocsp import OCSPRequestBuilder
 
-from pipeline.classes import dataclass
 from pipeline.seal.certificates import subject_of
 from pipeline.seal.network import NoAnswerError, Question, asked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
@@ -26,7 +27,6 @@ from pyhanko_certvalidator.errors import (
     ValidationError,
 )
 
-from pipeline.classes import dataclass
 from pipeline.errors import KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import TextOrigin

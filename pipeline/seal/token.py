@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from asn1crypto import x509
 from pyhanko.sign.signers import Signer
 
-from pipeline.classes import dataclass
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.model.origin import TextOrigin

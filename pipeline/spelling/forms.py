@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import IntFlag
-
-from pipeline.classes import dataclass
 
 
 class Use(IntFlag):

@@ -6,10 +6,9 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin
 from pipeline.model.printing import format_quote

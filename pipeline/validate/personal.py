@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-
-from pipeline.classes import dataclass
 
 _IDENTITY = re.compile(r"(?<![\d/:.-])(?P<century>19|20)?(?P<date>\d{6})[-+ ]?(?P<number>\d{4})(?![\d/-]|[.,:]\d)")
 _PHONE = re.compile(

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from glob import escape
 from pathlib import Path
@@ -18,7 +19,6 @@ from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.archive.publish import write_through
 from pipeline.archive.swap import is_flushed, staging_of, sync_folder
 from pipeline.archive.trouble import told_in_swedish, unflushed
-from pipeline.classes import dataclass
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding, Severity
 from pipeline.model.case import Case

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.archive.checksums import digest_of
-from pipeline.classes import dataclass
 
 FILE_NAME = "faststalld.json"
 SEAL_FILE_NAME = "stamplad.json"

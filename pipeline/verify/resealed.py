@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ from pipeline.archive.manifest import FILE_NAME as MANIFEST
 from pipeline.archive.manifest import manifest_of_sealed
 from pipeline.archive.material import DECISION, Material, Paper, SealFacts
 from pipeline.archive.readback import sources_of
-from pipeline.classes import dataclass
 from pipeline.errors import KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from pipeline.archive.lock import claimed
 from pipeline.archive.publish import check_written, write_through
 from pipeline.archive.swap import is_flushed, staging_of, sync_folder
 from pipeline.archive.trouble import told_in_swedish, unflushed
-from pipeline.classes import dataclass
 from pipeline.errors import ExitCode, KansliError
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding, Severity

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.tree import Block, Paragraph, Table
 from pipeline.web.contents import contents_html
 from pipeline.web.inlines import inline_html, spoken_language

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.classes import dataclass
 from pipeline.render.arrowheads import heads
 from pipeline.render.gradients import Gradient
 from pipeline.render.graphic import Box, Commands, Graphic, Image, Label, Path, Place, Shape, Stroke, TextBox

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.classes import dataclass
 from pipeline.render.notetree import NoteRun, SeparatorRun
 from pipeline.render.tree import (
     BookmarkRun,

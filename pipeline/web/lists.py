@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.read.numberformats import formatted
 from pipeline.render.tree import ListLabel, ParagraphStyle
 from pipeline.web.markup import classes, element, escaped, opening

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.notetree import NoteRun
 from pipeline.render.paper import PageSetup
 from pipeline.render.read.numberformats import formatted

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.package import Package, PackageError, parse_xml
 from pipeline.render import rasters
 from pipeline.render.effects import NO_EFFECTS

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Checked, Finding
 from pipeline.model.origin import WordOrigin

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.web.colours import DARK, LIGHT, ink_for, is_colour, is_readable, lightened
 
 _FILE = Path(__file__).parent / "page.css"

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.notetree import NoteRun
 from pipeline.render.tree import Block, BookmarkRun, Document, FieldRun, Paragraph, TextRun
 from pipeline.web.kinds import contents_number, header_rows, heads_contents, words_of

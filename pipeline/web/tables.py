@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.tree import Block, Cell, Paragraph, PictureRun, Table
 from pipeline.web.grid import Grid, Slot, grid_of
 from pipeline.web.kinds import header_rows, is_bold, is_frameless, said, shows, speaks, words_of

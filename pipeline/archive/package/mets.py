@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,7 +13,6 @@ from pipeline.archive.material import Material
 from pipeline.archive.package.names import CSIP, METS, SIP, XLINK, XSI, serialised, tagged, xml_id
 from pipeline.archive.package.parts import PackedFile
 from pipeline.archive.package.writing import Writer, clean
-from pipeline.classes import dataclass
 from pipeline.model.origin import Sourced
 
 PROFILE = "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml"

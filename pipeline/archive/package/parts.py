@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from pipeline.archive.case_record import FILE_NAME, as_json, case_record
@@ -12,7 +13,6 @@ from pipeline.archive.material import Material
 from pipeline.archive.naming import slug_of
 from pipeline.archive.package.guide import GUIDE, guide_of
 from pipeline.archive.package.names import contents_digest, identity, physical, xml_id
-from pipeline.classes import dataclass
 
 ARCHIVAL, ORIGINAL, WEB = "arkivformat", "original", "webb"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -13,7 +14,6 @@ from pipeline.archive.material import SealFacts
 from pipeline.archive.package.names import PREMIS, XSI, identity, serialised, tagged
 from pipeline.archive.package.parts import PackedFile, Parts, Representation
 from pipeline.archive.package.writing import Writer
-from pipeline.classes import dataclass
 
 _WRITE = Writer(PREMIS)
 _UUID = "UUID"

@@ -7,8 +7,9 @@ the MUST of an element that MAY stand is asked where it stands. Vocabularies are
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.archive.package.vocabulary import CATEGORIES, PACKAGE_TYPES
-from pipeline.classes import dataclass
 
 MUST, SHOULD = "MUST", "SHOULD"
 

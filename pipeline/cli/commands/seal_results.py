@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.classes import dataclass
 from pipeline.cli import options
 from pipeline.cli.exit_codes import code_of
 from pipeline.cli.group import METAVAR

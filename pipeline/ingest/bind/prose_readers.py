@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.ingest.bind.reading import Reading, Schema
 from pipeline.ingest.bind.scalars import expect_text
 from pipeline.ingest.raw import RawNode, RawText

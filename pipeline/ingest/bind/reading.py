@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.ingest.raw import RawNode, RawText
 from pipeline.ingest.reporting import Reporter
 from pipeline.model.prose import Prose

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.ingest.bind.reading import Reader, Reading, Schema
 from pipeline.ingest.bind.scalars import shape
 from pipeline.ingest.raw import RawEntry, RawList, RawMapping, RawNode, RawText, is_empty

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
 
-from pipeline.classes import dataclass
 from pipeline.ingest.bind.reading import Reader, Reading, Schema
 from pipeline.ingest.numbers import AmbiguousNumber, NotANumber, Number, read_number
 from pipeline.ingest.raw import RawList, RawMapping, RawNode, RawText

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-from pipeline.classes import dataclass
 
 BUILT_IN = {
     0: "General",

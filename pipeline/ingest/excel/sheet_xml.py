@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.attributes import whole
 from pipeline.ingest.excel.cells import GENERAL, CellKind, StoredCell, StoredSheet, area, column_name, position
 from pipeline.ingest.excel.formats import NumberFormat

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.ingest.excel.cells import CellKind, StoredCell, StoredSheet, area_name, column_name
 from pipeline.ingest.excel.values import ValueReader, words
 from pipeline.ingest.reporting import Reporter

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from pipeline.classes import dataclass
 from pipeline.ingest.excel.cells import CellKind, StoredCell
 from pipeline.ingest.numbers import AmbiguousNumber, NotANumber, read_number
 from pipeline.ingest.reporting import Reporter

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.attributes import whole
 from pipeline.ingest.excel.cells import StoredSheet
 from pipeline.ingest.excel.formats import NumberFormat, number_format

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.ingest.prose.walk import text_of
 from pipeline.ingest.suggest import normal
 from pipeline.model.origin import Origin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
@@ -11,7 +12,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from pipeline.classes import dataclass
 from pipeline.ingest.prose.markdown_spans import SpanReader
 from pipeline.ingest.prose.spans import Span, assemble
 from pipeline.ingest.reporting import Reporter

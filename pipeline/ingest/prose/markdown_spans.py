@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from pipeline.classes import dataclass
 from pipeline.ingest.prose.links import is_absolute
 from pipeline.ingest.prose.spans import Span
 from pipeline.ingest.reporting import Reporter

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.classes import dataclass
 from pipeline.ingest.reporting import Reporter
 from pipeline.model.origin import Origin, TextOrigin
 from pipeline.model.prose import Emphasis, FigureReference, Inline, LineBreak, Link, Strong, Text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.prose.spans import Span, assemble, plain
 from pipeline.ingest.suggest import normal
 from pipeline.ingest.word.fields import Fields

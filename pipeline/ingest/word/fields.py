@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass, field
 
 _ARGUMENT = re.compile(r'"([^"]*)"|(\S+)')
 

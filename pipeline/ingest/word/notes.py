@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.reporting import Reporter
 from pipeline.model.origin import WordOrigin
 from pipeline.ooxml.names import q

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.attributes import whole
 from pipeline.ingest.word.styles import value
 from pipeline.ooxml.names import q

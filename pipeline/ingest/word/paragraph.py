@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.prose.links import is_absolute
 from pipeline.ingest.prose.spans import Span
 from pipeline.ingest.word.fields import Fields, hyperlink_target

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.reporting import Reporter
 from pipeline.ingest.word.notes import Note, read_notes
 from pipeline.ingest.word.numbering import Numbering

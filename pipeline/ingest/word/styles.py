@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.attributes import whole
 from pipeline.ooxml.names import q
 

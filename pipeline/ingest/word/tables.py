@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ingest.attributes import whole
 from pipeline.ingest.word.blocks import BlockReader, inner_reader
 from pipeline.ingest.word.notes import shown, text_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.ground import Ground
 from pipeline.render.charts.model import Axis, Caption
 from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.model import Axis, Plot
 from pipeline.render.charts.numbers import MOST_DAYS, shown
 

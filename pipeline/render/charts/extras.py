@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.charts.model import NO_MARKS, DataTable, ErrorBars, Marks, SecondPlot, Trend
 from pipeline.render.charts.parts import data_of, decimal, look, on, text_of, val

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.model import Plot, Series
 from pipeline.render.charts.pen import Area, Point
 from pipeline.render.charts.scale import Scale

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.model import Legend
 from pipeline.render.charts.pen import Area, Pen, Point, width_of, wrap
 from pipeline.render.graphic import Stroke

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Stroke
 from pipeline.render.looks import RunStyle
 from pipeline.render.read.drawingcolors import NO_PAINT, Paint

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.render.read.colorchanges import changed
 from pipeline.render.read.colors import THEME_COLOR, Theme, hexadecimal, parts
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.gradients import laid
 from pipeline.render.graphic import Command, Label, Path, Place, Shape, Stroke
 from pipeline.render.looks import RunStyle

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.model import Plot, SecondPlot, Series
 from pipeline.render.charts.pen import Area, Point, around
 from pipeline.render.charts.plots import Labeller

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.ground import SHARED, Ground, Span, stacks
 from pipeline.render.charts.marks import Points, bar_places, draw_marks
 from pipeline.render.charts.model import Plot, Series

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.charts.extras import ExtrasReader
 from pipeline.render.charts.ground import SHARED
@@ -64,7 +63,7 @@ class ChartReader:
     theme: Theme
     style: RunStyle
     spatial: bool = False
-    palette: Palette = Palette({})
+    palette: Palette = Palette({})  # noqa: RUF009 - frozen
     total: int = 1
     _series: int = 0
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.model import Axis
 
 MOST_MARKS = 200

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.charts.extras import ExtrasReader
 from pipeline.render.charts.labels import LabelReader, Told, cells_of
@@ -38,7 +37,7 @@ class SeriesReader:
     marked: bool
     plot_labels: etree._Element | None
     code: str = ""
-    palette: Palette = Palette({})
+    palette: Palette = Palette({})  # noqa: RUF009 - frozen
     total: int = 1
 
     def read(self, node: etree._Element, place: int) -> Series:

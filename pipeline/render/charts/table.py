@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.legend import Entry, draw_key
 from pipeline.render.charts.model import Axis, DataTable, Series
 from pipeline.render.charts.numbers import shown

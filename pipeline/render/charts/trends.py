@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.charts.ground import XY, Ground
 from pipeline.render.charts.model import Plot, Series, Trend
 from pipeline.render.charts.numbers import shown

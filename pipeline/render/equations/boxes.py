@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Command, Label, Path, Shape, Stroke
 
 Point = tuple[float, float]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.equations.boxes import MathBox
 from pipeline.render.equations.model import Symbols
 from pipeline.render.graphic import Label

@@ -6,10 +6,9 @@ Display style gives room: large operators, fractions in full size; elsewhere fra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from pipeline.classes import dataclass
 from pipeline.render.equations import signs
 from pipeline.render.equations.boxes import MathBox, beside
 from pipeline.render.equations.faces import Faces, kind_of

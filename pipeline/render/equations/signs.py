@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.equations.boxes import MathBox, Point
 from pipeline.render.graphic import Command, Path
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from pipeline.classes import dataclass
 from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.direction import directed
 from pipeline.render.layout.formats import Format, Formats, Piece

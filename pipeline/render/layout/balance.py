@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box
 from pipeline.render.layout.floatbox import FloatBox
 from pipeline.render.layout.pagestate import PageState

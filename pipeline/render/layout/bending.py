@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace
 from pipeline.render.graphic import Commands, Graphic, Label, Path, Place, Shape, Stroke, TextBox, Warp
 from pipeline.render.layout.formats import Format, Formats, Piece

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass
 
 MAX_DEPTH = 125
 _RIGHT_TO_LEFT = re.compile(

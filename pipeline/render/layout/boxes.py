@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.lines import EPSILON, Line
 from pipeline.render.tags import Node
 from pipeline.render.tree import Border, Paragraph

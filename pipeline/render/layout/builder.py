@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 
-from pipeline.classes import dataclass
 from pipeline.render.equations.drawing import with_equations
 from pipeline.render.floating import TextFrame
 from pipeline.render.layout.atoms import Resolve

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of
 from pipeline.render.layout.charactergrid import in_cells, on_grid
 from pipeline.render.layout.formats import Format, Formats

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.fonts.library import FontLibrary
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.builder import Builder

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box
 from pipeline.render.layout.builder import Builder, are_blank
 from pipeline.render.layout.separator import separator

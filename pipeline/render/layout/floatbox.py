@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor, TextFrame
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
 from pipeline.render.layout.tablebox import TableBox

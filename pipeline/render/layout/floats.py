@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack, gap
 from pipeline.render.layout.floatbox import FloatBox

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.builder import Builder, are_blank
 from pipeline.render.layout.lines import EPSILON, Line

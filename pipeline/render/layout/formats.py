@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.face import FontFace, Shaped
 from pipeline.fonts.library import FontLibrary, Typeface

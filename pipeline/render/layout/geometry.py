@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.classes import dataclass
+from dataclasses import dataclass
+
 from pipeline.render.paper import Columns, PageSettings, PageSetup
 
 NARROWEST, NARROWEST_COLUMN = 36.0, 18.0

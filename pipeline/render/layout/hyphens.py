@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
-
-from pipeline.classes import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST, LONGEST = 5, 80  # letters of a word that is parted

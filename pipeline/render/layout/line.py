@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.formats import Format, Piece
 from pipeline.render.looks import Hyphenation
 from pipeline.render.notetree import NoteRun

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.classes import dataclass
 from pipeline.fonts.characters import is_mark
 from pipeline.render.layout.alignment import justify, last_tab, set_height, shift
 from pipeline.render.layout.atoms import Atom, Kind

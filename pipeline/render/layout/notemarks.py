@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import ParagraphBox
 from pipeline.render.notetree import NoteRun, NoteSetup
 from pipeline.render.read.numberformats import formatted

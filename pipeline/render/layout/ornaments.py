@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, Canvas
 from pipeline.render.looks import Border
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Protocol
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
 from pipeline.render.layout.floats import Surroundings
 from pipeline.render.layout.geometry import Sides

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Position
 from pipeline.render.layout.boxes import Box, ParagraphBox
 from pipeline.render.layout.floatbox import FloatBox

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Canvas
 from pipeline.render.layout.geometry import NARROWEST, Sides
 from pipeline.render.layout.page import Ornament, Page

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box
 from pipeline.render.layout.footnotes import Footnotes
 from pipeline.render.layout.page import Frame, Page

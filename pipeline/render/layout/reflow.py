@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.lines import Line, LineBreaker, Measure
 from pipeline.render.layout.surround import EPSILON, Channel, Spans
 

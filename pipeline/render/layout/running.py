@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.atoms import Resolve
 from pipeline.render.layout.boxes import Stack
 from pipeline.render.layout.builder import Builder

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox, Stack
 from pipeline.render.layout.builder import Builder
 from pipeline.render.layout.lines import EPSILON

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.alignment import shift
 from pipeline.render.layout.atoms import Atom, Kind
 from pipeline.render.layout.eastasian import HANGING

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.atoms import Atom, Kind, Resolve, atoms_of, directed_atoms, is_east_asian
 from pipeline.render.layout.bidi import has_direction
 from pipeline.render.layout.boxes import Canvas, ParagraphBox

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor, Position
 
 LEAST_BESIDE = 72.0  # Word sets no text beside an object where there is less than an inch for it

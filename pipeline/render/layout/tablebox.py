@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Box, Canvas, ParagraphBox
 from pipeline.render.layout.lines import EPSILON
 from pipeline.render.layout.tabledrawing import draw_rows

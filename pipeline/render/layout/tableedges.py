@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.borderlines import thickness
 from pipeline.render.tree import Border, Cell, Table
 

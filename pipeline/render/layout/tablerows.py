@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.boxes import Stack
 from pipeline.render.layout.tableedges import widest
 from pipeline.render.tags import Node

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.borderlines import thickness
 from pipeline.render.layout.boxes import Box, ParagraphBox, Stack
 from pipeline.render.layout.contentwidths import TURNED, ContentWidths

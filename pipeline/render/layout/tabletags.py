@@ -6,10 +6,9 @@ Where header cells span rows or columns, each has an ID and each cell names its 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import accumulate
 
-from pipeline.classes import dataclass
 from pipeline.render.tags import Node
 from pipeline.render.tree import Cell, Row, Table
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Graphic, Path, Place, Shape, TextBox
 from pipeline.render.layout.boxes import Box, Canvas, Stack
 from pipeline.render.layout.floatbox import text_width

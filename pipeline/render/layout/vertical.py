@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor, Position
 from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.layout.contentwidths import TURNED

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.classes import dataclass
 from pipeline.render.effects import Mask
 from pipeline.render.graphic import Box, Command, Image, Label, Path, Place, Shape, Stroke
 from pipeline.render.looks import RunStyle

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Box
 from pipeline.render.metafiles.bitmaps import bitmap_file, size_of
 from pipeline.render.metafiles.board import Board

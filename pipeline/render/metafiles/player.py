@@ -6,9 +6,9 @@ import gzip
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Graphic, Image, Place
 from pipeline.render.metafiles.affine import Matrix
 from pipeline.render.metafiles.bitmaps import found_picture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.metafiles.affine import Point
 
 MOST_POINTS = 100_000  # in one record

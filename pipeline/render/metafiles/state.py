@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Box
 from pipeline.render.metafiles.affine import IDENTITY, Matrix, Point
 from pipeline.render.patterns import Pattern

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from pipeline.classes import dataclass
 from pipeline.render.metafiles import curves
 from pipeline.render.metafiles.affine import Point
 from pipeline.render.metafiles.bitmaps import bitmap_file, parted, size_of

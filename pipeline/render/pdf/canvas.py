@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor
 from pipeline.render.graphic import Label
 from pipeline.render.layout.formats import Format, Piece

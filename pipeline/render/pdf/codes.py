@@ -10,9 +10,8 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.fonts.characters import is_ignorable
 from pipeline.fonts.face import Shaped
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from pipeline.classes import dataclass
 from pipeline.render.layout.formats import Piece
 from pipeline.render.layout.lines import Item, Line
 from pipeline.render.pdf.objects import number

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.fonts.cff import cids_of, outlines_of
 from pipeline.fonts.face import FontFace, Shaped
 from pipeline.render.pdf.codes import GlyphCodes, Shown

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.floating import Anchor
 
 _TEXT = 2  # headers and footers lie behind the body with all that floats in them

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.pdf.destinations import Destination
 from pipeline.render.pdf.objects import Dictionary, File, text
 from pipeline.render.pdf.structure import destination

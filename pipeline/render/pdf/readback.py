@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
-
-from pipeline.classes import dataclass
 
 _TOKEN = re.compile(
     rb"[\d.]+ 0 [\d.]+ 1 [\d.-]+ ([\d.-]+) Tm\n(?:<([0-9a-f]+)> Tj)?"  # 1 baseline, 2 a text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.fonts.face import FontFace
 from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.effects import NO_EFFECTS

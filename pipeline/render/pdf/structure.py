@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from pipeline.classes import dataclass
 from pipeline.render.pdf.addresses import ascii_address
 from pipeline.render.pdf.destinations import Destination, LinkArea
 from pipeline.render.pdf.objects import LONGEST_TEXT, Array, Dictionary, File, numbers, text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.pdf.objects import factor, number
 
 Area = tuple[float, float, float, float]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.package import Package
 from pipeline.render.layout.document import LaidOut
 from pipeline.render.layout.page import Page

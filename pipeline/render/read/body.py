@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import TooLarge
 from pipeline.render.read.altchunks import inserted

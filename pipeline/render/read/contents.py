@@ -7,10 +7,9 @@ differ from the document's headings are replaced; the page numbers are always th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
-from pipeline.classes import dataclass
 from pipeline.render.read.fieldcodes import Code, parsed
 from pipeline.render.read.headings import Heading, headings_for, paragraphs_of
 from pipeline.render.read.ledger import Why

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.package import Package, Relationship
 from pipeline.render.graphic import Chain
 from pipeline.render.read.ledger import Why

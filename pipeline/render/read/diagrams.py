@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import PackageError
 from pipeline.render.charts.parts import look
@@ -32,7 +31,7 @@ MOST_PARAGRAPHS = 2_000
 class SavedReader(ShapeReader):
     """Reads the shapes of a saved drawing, whose text is DrawingML's own: ``size`` points where nothing is said."""
 
-    style: RunStyle = RunStyle()
+    style: RunStyle = RunStyle()  # noqa: RUF009 - frozen
     size: float = _USUAL_SIZE
 
     def member(self, node: etree._Element, place: Place) -> tuple[Shape, ...]:

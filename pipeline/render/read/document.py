@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.fonts.families import FontHint
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import BrokenPackage, Package

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.gradients import MOST_STOPS, Blend, fades_of, stops_of
 from pipeline.render.graphic import Stroke

@@ -3,8 +3,7 @@ r"""EQ fields as readable text: ``EQ \f(1;2)`` becomes 1/2 (ECMA-376 part 1, 17.
 from __future__ import annotations
 
 import re
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\\([A-Za-z]+[0-9]*|[*])|\\(.)|([();,])|([^\\();,]+)", re.S)
 DEEPEST = 20

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package, PackageError
 from pipeline.render.read.units import attribute, child, switch

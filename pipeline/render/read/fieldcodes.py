@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
-
-from pipeline.classes import dataclass
 
 # A quoted text, a switch, a word; a backslash before a quotation mark or a backslash takes its meaning away.
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"?|(\\[A-Za-z*@#!&])|((?:[^\s"\\]|\\(?![A-Za-z*@#!&]))[^\s"]*)')

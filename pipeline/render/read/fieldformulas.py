@@ -8,9 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, DecimalException, localcontext
-
-from pipeline.classes import dataclass
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:[.,]\d+)?)|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/^%()<>=;,]))")
 MOST_TOKENS = 400

@@ -8,10 +8,10 @@ of the build.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.read.datepictures import written
 from pipeline.render.read.equations import equation_text
 from pipeline.render.read.fieldcodes import Code

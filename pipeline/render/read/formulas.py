@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.equations.model import (
     Accent,

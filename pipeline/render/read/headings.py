@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.read.fieldcodes import Code
 from pipeline.render.tree import Block, Paragraph, Table
 

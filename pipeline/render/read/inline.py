@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.render.looks import TabPlace
 from pipeline.render.notetree import NoteRun, SeparatorRun

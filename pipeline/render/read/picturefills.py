@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.package import PackageError
 from pipeline.render.graphic import Commands, Image, Place
 from pipeline.render.rasters import Unreadable, opened

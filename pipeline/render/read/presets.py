@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Command, Commands
 
 KAPPA = 0.5522847498

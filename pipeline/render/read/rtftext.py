@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import field
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass, field
 
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SILENT = frozenset(

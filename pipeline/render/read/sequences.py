@@ -7,12 +7,11 @@ holds the caption's number as it is counted now, not as it was stored.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.ooxml.names import q
 from pipeline.ooxml.package import Package
 from pipeline.render.read.fieldcodes import Code, parsed

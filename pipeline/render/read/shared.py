@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.classes import dataclass
 from pipeline.render.graphic import Graphic
 from pipeline.render.read.changes import Changes
 from pipeline.render.read.choices import AS_ACCEPTED, Choices

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
-
-from pipeline.classes import dataclass
 
 Declarations = Mapping[str, str]
 MOST_RULES = 500

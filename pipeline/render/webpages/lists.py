@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
-
-from pipeline.classes import dataclass
 
 DEEPEST = 8
 MOST_LISTS = 5_000

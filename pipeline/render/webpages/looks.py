@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.render.webpages.measures import color, font_size, numbered_size, points
 
 _BOLD, _ITALIC = {"b", "strong", "th"}, {"i", "em", "cite", "var", "dfn", "address"}

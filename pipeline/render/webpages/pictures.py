@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from urllib.parse import unquote, unquote_to_bytes
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.render import rasters
 from pipeline.render.webpages.measures import points
 

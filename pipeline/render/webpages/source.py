@@ -5,11 +5,9 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree, html
-
-from pipeline.classes import dataclass
 
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_.:-]{1,40})")
 MOST_BYTES = 8 * 2**20

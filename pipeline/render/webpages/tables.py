@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.render.webpages.looks import look_of, twips
 from pipeline.render.webpages.measures import color, points, share
 from pipeline.render.webpages.writer import Around, Writer, border

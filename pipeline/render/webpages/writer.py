@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from pipeline.classes import dataclass
 from pipeline.render.webpages.css import Sheet
 from pipeline.render.webpages.lists import STEP, ListKind, Lists, hanging
 from pipeline.render.webpages.looks import Box, Look, box_of, look_of

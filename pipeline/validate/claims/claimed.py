@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.validate.claims.counts import LevelCount, SortCount, level_counts, sort_counts
 from pipeline.validate.claims.levelwords import LevelWords

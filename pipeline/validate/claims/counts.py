@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.model.profile import Level
 from pipeline.validate.claims.levelwords import LevelWords, Mentioned
 from pipeline.validate.claims.things import Sort, Things

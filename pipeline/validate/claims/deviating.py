@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.statement import RowRole, Scenario
 from pipeline.validate.numbers.units import MONEY, UNKNOWN, named_unit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.profile import Level, Profile, Vocabulary
 from pipeline.validate.claims.inflected import level_pattern
 

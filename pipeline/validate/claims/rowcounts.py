@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.model.statement import RowRole, Scenario
 from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import MINUS, NOT, PLUS, sentences

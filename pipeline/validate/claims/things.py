@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin, Sourced
 from pipeline.model.profile import Profile

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass
 
 _VERBS = {
     "up": "ökar ökade ökat stiger stigit steg växer växte växt höjdes höjts fördubblats fördubblades",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from pipeline.classes import dataclass
 from pipeline.validate.numbers.mention import Mention
 
 _NEAR = Decimal("0.15")  # of the number: as far as a hedge reaches where its last digit that is no zero reaches farther

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.classes import dataclass
 from pipeline.model.case import Case
 from pipeline.model.origin import Origin
 from pipeline.model.report import GoalsPart, IndicatorsPart, UndertakingsPart

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from pipeline.classes import dataclass
 from pipeline.validate.numbers.units import Unit
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.prose import FigureReference
 from pipeline.model.statement import Scenario

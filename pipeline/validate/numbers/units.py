@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.validate.numbers.words import value_of
 
 MONEY, SHARE, POINTS, COUNT = "kr", "%", "procentenheter", ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.report import Indicator, IndicatorsPart
 from pipeline.model.walk import parts_of

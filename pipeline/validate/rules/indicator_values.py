@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 from pipeline.model.report import Indicator, IndicatorsPart, Section
 from pipeline.model.walk import parts_of

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import CellOrigin
 from pipeline.model.statement import Amount, Scenario, Statement
 from pipeline.validate.tables.differences import ColumnRule, Differences

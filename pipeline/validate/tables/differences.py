@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.statement import Scenario
 from pipeline.validate.tables.grid import Grid
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import Origin
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.origin import CellOrigin, Origin
 from pipeline.model.statement import Amount, RowRole, Scenario, Statement, StatementCell, TextCell
 from pipeline.validate.tables.equation import Term

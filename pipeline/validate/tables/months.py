@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from pipeline.classes import dataclass
+from dataclasses import dataclass
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:\s*[\u2013\u2212-]{1,2}\s*(?:(\d{4})-)?(\d{2}))?(?!\d)")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.classes import dataclass
 from pipeline.model.statement import Scenario
 from pipeline.validate.tables.grid import Grid
 from pipeline.validate.tables.months import Span, span_of

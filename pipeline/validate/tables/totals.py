@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.classes import dataclass
 from pipeline.model.statement import Amount, RowRole, Scenario
 from pipeline.validate.tables.formulas import CellAt, Linear, linear
 from pipeline.validate.tables.grid import Grid, address_of

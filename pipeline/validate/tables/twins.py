@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from pipeline.classes import dataclass
 from pipeline.model.statement import RowRole, SameRow
 from pipeline.validate.tables.asserted import Asserted, Table
 from pipeline.validate.tables.equation import Equation, State
