@@ -133,6 +133,7 @@ def columns(*headings: str) -> Statement:
         (("Utfall@2023-08–2023-01",), "VAL221"),
         (("Budget Aug 2023@2026-01–2026-08",), "VAL222"),
         (("Utfall@2025", "Budget@2025"), "VAL223"),
+        (("Utfall 2023@2023-01–2026-08",), "VAL223"),
         (("Prognos helår@2026", "Budget@2023"), "VAL224"),
         (("Avvikelse helår@2026", "Budget@2023"), "VAL224"),
     ],
@@ -184,3 +185,34 @@ def test_a_year_behind_the_name_of_a_period_is_a_year_and_not_its_number() -> No
         ("2023", Kind.YEAR),
         ("delår 2", Kind.REFERENCE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Den 33 april hade kontoret 12 anställda.", 1),
+        ("Mötet var den 31 juni 2023.", 1),
+        ("Planen antogs den 29 februari 2023.", 1),
+        ("Planen antogs den 29 februari 2024 och den 30 april.", 0),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_told(sentence: str, count: int) -> None:
+    assert len(codes(lines(sentence), "VAL415")) == count
+
+
+def test_lone_years_among_names_headings_and_values_are_listed_too() -> None:
+    part = IndicatorsPart(said("Indikatorer"), said("Indikator"), (said("Mål 2027"),), (_indicator("Nöjda 2031"),))
+    told = [each.message for each in codes(with_parts(section("A", part)), "VAL243")]
+    assert [message[:14] for message in told] == ["årtalet 2027 (", "årtalet 2031 ("]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Uppföljningen beskrivs i bilaga 4.", 1),
+        ("Uppföljningen beskrivs i bilaga 1.", 0),
+        ("Protokollet är bilaga 2. Se bilaga 2.", 0),
+    ],
+)
+def test_an_appendix_that_is_not_there_is_told(sentence: str, count: int) -> None:
+    assert len(codes(with_parts(section("A"), decision=sentence), "VAL517")) == count

@@ -1,4 +1,4 @@
-"""Findings about years and periods: VAL221-224, VAL243, VAL412-414. See ``pipeline.findings.catalogue``."""
+"""Findings about years, periods and numbers in a series. See ``pipeline.findings.catalogue``."""
 
 from __future__ import annotations
 
@@ -82,5 +82,24 @@ ENTRIES: tuple[Entry, ...] = (
         why="Numret är oftast felskrivet, eller meningen är hämtad ur en annan rapport.",
         example='texten talar om "delår 5" men rapporten är "Delårsrapport 2"',
         action="rätta numret",
+    ),
+    Entry(
+        code="VAL415",
+        severity=Severity.WARNING,
+        title="en dag som månaden inte har",
+        what="Texten nämner ett datum vars dag inte finns i månaden.",
+        why="Datumet är felskrivet, och läsaren vet inte vilken dag som menas.",
+        example='"33 april": april har ingen dag 33',
+        action="rätta datumet",
+    ),
+    Entry(
+        code="VAL517",
+        severity=Severity.WARNING,
+        title="beslutet nämner en bilaga som inte finns",
+        what="Beslutet nämner på ett enda ställe en bilaga med ett annat nummer än ärendets egen. En bilaga som nämns "
+        "flera gånger tas för en som läggs till vid sidan av.",
+        why="Nämnden letar efter en bilaga som inte följer med.",
+        example="beslutet nämner bilaga 4 men ärendets bilaga har nummer 1",
+        action="rätta numret i texten, eller under bilaga i arende.yaml",
     ),
 )

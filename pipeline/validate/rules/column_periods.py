@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.findings.catalogue import finding
@@ -17,7 +18,7 @@ from pipeline.validate.tables.months import span_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_AGAINST = (Scenario.FORECAST, Scenario.DEVIATION)
-_OUTCOME = re.compile(r"utfall|resultat|uppmätt|mätning", re.IGNORECASE)
+_OUTCOME = re.compile(r"utfall|resultat|uppmätt|mätning|enkät|undersökning", re.IGNORECASE)
 
 
 def _years(text: str) -> list[int]:
@@ -79,16 +80,17 @@ def expected_years_are_those_of_another_column(facts: Facts) -> Iterator[Finding
     """A forecast or a deviation for years to come is of a year that another column of its table has too."""
     end = facts.case.report.period.end.value.year
     for statement in facts.case.statements.values():
-        for column in statement.columns:
-            years = {*_years(column.period)}
-            others = {year for each in statement.columns if each is not column for year in _years(each.period)}
-            if column.scenario in _HELD_AGAINST and others and min(years, default=0) > end and not years & others:
+        spans = [{*_years(column.period)} for column in statement.columns]
+        columns_of = Counter(year for years in spans for year in years)
+        for column, years in zip(statement.columns, spans, strict=True):
+            is_alone = all(columns_of[year] == 1 for year in years) and len(columns_of) > len(years)
+            if column.scenario in _HELD_AGAINST and min(years, default=0) > end and is_alone:
                 fact = f'ingen annan kolumn i tabellen har ett år ur perioden {column.period} för "{column.heading}"'
                 yield finding("VAL224", fact, statement.origin, column.heading.origin)
 
 
 def outcomes_are_not_of_years_to_come(facts: Facts) -> Iterator[Finding]:
-    """What is called outcome is of a year that has begun when the report's period ends."""
+    """What is called outcome is not of a year that begins after the report's period has ended."""
     end = facts.case.report.period.end
     for what, year, origin in _outcomes(facts):
         if year > end.value.year:
@@ -97,12 +99,12 @@ def outcomes_are_not_of_years_to_come(facts: Facts) -> Iterator[Finding]:
 
 
 def _outcomes(facts: Facts) -> Iterator[tuple[str, int, Origin]]:
-    """Yield what is called outcome, with the first of its years and its place."""
+    """Yield what is called outcome, with the last of its years and its place."""
     for statement in facts.case.statements.values():
         for column in statement.columns:
             years = _years(column.period) or _years(column.heading.value)
             if column.scenario is Scenario.OUTCOME and years:
-                yield f'kolumnen "{column.heading}"', min(years), column.heading.origin
+                yield f'kolumnen "{column.heading}"', max(years), column.heading.origin
     for figure in facts.case.figures.values():
         if figure.scenario is Scenario.OUTCOME and (years := _years(figure.period)):
             yield f'nyckeltalet "{figure.name}"', max(years), figure.defined_at
@@ -113,7 +115,7 @@ def _outcomes_of_indicators(facts: Facts) -> Iterator[tuple[str, int, Origin]]:
     for placed in parts_of(facts.case.report):
         for heading in placed.part.columns if isinstance(placed.part, IndicatorsPart) else ():
             if _OUTCOME.search(heading.value) and (years := _years(heading.value)):
-                yield f'kolumnen "{heading}"', min(years), heading.origin
+                yield f'kolumnen "{heading}"', max(years), heading.origin
 
 
 RULES: tuple[Rule, ...] = (

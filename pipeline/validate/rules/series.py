@@ -1,4 +1,4 @@
-"""Reports that are numbered: the prose does not tell of one that comes after this."""
+"""Numbers in a series: the prose tells of no report that comes after this, and of no appendix that is not there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
 from pipeline.model.origin import Sourced
+from pipeline.model.walk import DECISION
 from pipeline.validate.facts import Facts
+from pipeline.validate.line import Line
 from pipeline.validate.numbers.context import sentences
 from pipeline.validate.numbers.scan import masked
 from pipeline.validate.rule import Rule
@@ -17,6 +19,7 @@ _NUMBERED = re.compile(
     r"\b(\w*(?:rapport|delår|uppföljning)\w*)\s+(\d{1,2})(?!\d|[,.:/-]+\d)(?:,?\s+(?:år\s+)?((?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"\bbilag(?:a|an)\s+(\d{1,2})(?!\d)", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ska|skall|kommer|planera\w*|återkom\w*|senare|nästa|inför|framöver)\b", re.IGNORECASE)
 _STEM = 5  # letters that the report's name and its short forms have in common: delårsrapport, delåret
 
@@ -40,4 +43,17 @@ def _titles(facts: Facts) -> tuple[Sourced[str], ...]:
     return facts.case.report.title, facts.case.title
 
 
-RULES: tuple[Rule, ...] = (no_report_is_told_of_that_comes_after_this,)
+def appendices_that_are_named_are_there(facts: Facts) -> Iterator[Finding]:
+    """An appendix that the decision names once has the number of the case's own, which it has not named elsewhere."""
+    named: dict[int, list[Line]] = {}
+    for line in facts.lines:
+        for match in _APPENDIX.finditer(line.text) if line.place[0] == DECISION else ():
+            named.setdefault(int(match[1]), []).append(line)
+    own = facts.case.appendix.number
+    for number, lines in named.items():
+        if number != own.value and len(lines) == 1:
+            fact = f"beslutet nämner bilaga {number} men ärendets bilaga har nummer {own}"
+            yield finding("VAL517", fact, lines[0].origin, own.origin, excerpt=masked(lines[0].text))
+
+
+RULES: tuple[Rule, ...] = (no_report_is_told_of_that_comes_after_this, appendices_that_are_named_are_there)

@@ -1,8 +1,9 @@
-"""Years in the prose: what has been lies before the papers, no stretch of time runs backwards, no year is alone."""
+"""Years and dates: what has been lies before the papers, no stretch runs backwards, each day is in its month."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from itertools import pairwise
 
 from pipeline.findings.catalogue import finding
 from pipeline.findings.finding import Finding
+from pipeline.model.origin import Origin, Sourced
+from pipeline.model.report import GoalsPart, IndicatorsPart, Part, UndertakingsPart
+from pipeline.model.walk import parts_of
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.months import MONTHS
@@ -18,7 +22,8 @@ from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
 
-_CENTURY = 100
+_CENTURY, _LEAP = 100, 2024
+_DAY_OF = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})", re.IGNORECASE)
 _TIMES = frozenset((Kind.YEAR, Kind.DATE))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
@@ -67,7 +72,7 @@ def _time(text: str) -> _Time | None:
     if len(years) != 1 or _YEARS.search(text):
         return None
     month, numbered = _MONTH.search(text), _ISO.search(text)
-    number = MONTHS.index(month[0].lower()) + 1 if month else int(numbered[2]) if numbered else 0
+    number = _number(month[0]) if month else int(numbered[2]) if numbered else 0
     return _Time(int(years[0]), number)
 
 
@@ -133,26 +138,64 @@ def _is_backwards(text: str) -> bool:
     return short is not None and (int(short[2]) - int(short[1])) % _CENTURY > _CENTURY // 2
 
 
+def days_are_in_their_months(facts: Facts) -> Iterator[Finding]:
+    """A date has a day that its month has."""
+    for line, sentence, times in _told(facts):
+        for mention in times:
+            day = _DAY_OF.match(mention.text) if mention.kind is Kind.DATE else None
+            year = _YEAR.search(mention.text)
+            if day and not 1 <= int(day[1]) <= monthrange(int(year[0]) if year else _LEAP, _number(day[2]))[1]:
+                fact = f'"{mention.text}": {day[2]} har ingen dag {day[1]}'
+                yield finding("VAL415", fact, line.origin, excerpt=masked(sentence.text.strip()))
+
+
+def _number(month: str) -> int:
+    return MONTHS.index(month.lower()) + 1
+
+
 def no_year_beside_those_of_the_report_is_alone(facts: Facts) -> Iterator[Finding]:
     """A year that is neither the report's own nor next to it stands in two places, behind the same word."""
     period = facts.case.report.period
     near = range(period.start.value.year - 1, period.end.value.year + 2)
-    found: dict[tuple[str, int], list[tuple[Line, Mention]]] = {}
-    for line, sentence, times in _told(facts):
-        for mention in times:
-            before = _LAST_WORD.search(sentence.text[: mention.start])
-            for year in {int(each) for each in _YEAR.findall(mention.text)} - {*near}:
-                found.setdefault((before[1].lower() if before else "", year), []).append((line, mention))
+    found: dict[tuple[str, int], list[tuple[str, Mention, Origin]]] = {}
+    for text, origin in _texts(facts):
+        for mention in scan(text):
+            before = _LAST_WORD.search(text[: mention.start])
+            years = {int(each) for each in _YEAR.findall(mention.text)} if mention.kind in _TIMES else set()
+            for year in years - {*near}:
+                found.setdefault((before[1].lower() if before else "", year), []).append((text, mention, origin))
     for (_, year), places in sorted(found.items(), key=lambda each: each[0][1]):
         if len(places) == 1:
-            line, mention = places[0]
+            text, mention, origin = places[0]
             own = f"{near[0]}–{near[-1]}"
             fact = f'årtalet {year} ("{mention.text}") står bara här, och ligger utanför {own}'
-            yield finding("VAL243", fact, line.origin, excerpt=masked(line.text))
+            yield finding("VAL243", fact, origin, excerpt=masked(text))
+
+
+def _texts(facts: Facts) -> Iterator[tuple[str, Origin]]:
+    """Yield the prose line by line, and the names and values of goals, undertakings and indicators."""
+    for line in facts.lines:
+        if not line.is_heading:
+            yield line.text, line.origin
+    for placed in parts_of(facts.case.report):
+        for each in _named(placed.part):
+            yield each.value, each.origin
+
+
+def _named(part: Part) -> Iterator[Sourced[str]]:
+    if isinstance(part, GoalsPart):
+        yield from (goal.name for goal in part.goals)
+    elif isinstance(part, UndertakingsPart):
+        yield from (each.name for each in part.undertakings)
+    elif isinstance(part, IndicatorsPart):
+        yield from part.columns
+        for indicator in part.indicators:
+            yield from (indicator.name, *indicator.values)
 
 
 RULES: tuple[Rule, ...] = (
     what_has_been_lies_before_the_papers,
     no_stretch_of_time_runs_backwards,
+    days_are_in_their_months,
     no_year_beside_those_of_the_report_is_alone,
 )
