@@ -15,10 +15,10 @@ from pipeline.model.origin import Sourced
 from pipeline.model.profile import Profile
 from pipeline.model.prose import ItemList, Paragraph, Prose, Text
 from pipeline.validate.facts import Facts
+from pipeline.validate.months import MONTHS
 from pipeline.validate.rules.status_lists import listed_levels
 
 _LONG = 8  # words of a paragraph that is worth repeating
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november")
 
 
 def damages(case: Case, profile: Profile) -> Iterator[Damage]:
@@ -130,9 +130,9 @@ def _names(case: Case) -> Iterator[Damage]:
 
 def _period(case: Case) -> Iterator[Damage]:
     name = case.report.period.name
-    months = [month for month in _MONTHS if month in name.value.lower()]
+    months = [month for month in MONTHS if month in name.value.lower()]
     for month in months:
-        other = _MONTHS[(_MONTHS.index(month) + 1) % len(_MONTHS)]
+        other = MONTHS[(MONTHS.index(month) + 1) % len(MONTHS)]
         yield Damage("period's name: month", f"{name}", _with(case, name, name.value.replace(month, other)))
     for match in re.finditer(r"(?<=\b20\d)\d\b", name.value):
         yield Damage("period's name: year", f"{name}", _with(case, name, _next(name.value, match)))

@@ -30,6 +30,7 @@ TITLED = replace(
         ("Under 2025 har arbetet med strategin fortsatt.", 1),
         ("Enkäten genomfördes under oktober månad 2024.", 1),
         ("Arbetet startade i mars 2025.", 1),
+        ("Planen beslutades 2026-06-13.", 1),
         ("Högskolan blev universitet från och med 1 januari 2025.", 1),
         ("Planen beslutades av fullmäktige i juni 2023.", 0),
         ("Under 2022 har arbetet fortsatt.", 0),
@@ -69,6 +70,7 @@ def test_a_stretch_of_time_that_runs_backwards_is_told(sentence: str, shown: str
         "Planen är färdig årsskiftet 99/00 och 24/25.",
         "Läsåret 2023/24 var bättre än 2022/23.",
         "Ökningen är 2023 jämfört med 2022 stor.",
+        "Mötet hölls 2023-08-14, och protokollet är från 2023-09.",
     ],
 )
 def test_stretches_in_order_and_years_that_are_compared_are_not(sentence: str) -> None:
@@ -193,7 +195,11 @@ def test_a_year_behind_the_name_of_a_period_is_a_year_and_not_its_number() -> No
         ("Den 33 april hade kontoret 12 anställda.", 1),
         ("Mötet var den 31 juni 2023.", 1),
         ("Planen antogs den 29 februari 2023.", 1),
+        ("Planen antogs 2023-02-30.", 1),
+        ("Planen antogs 2023-13-02.", 1),
+        ("Planen antogs i 2023-13.", 0),
         ("Planen antogs den 29 februari 2024 och den 30 april.", 0),
+        ("Planen antogs 2024-02-29 och 12/5 2023, och gäller från april 2024.", 0),
     ],
 )
 def test_a_day_that_its_month_does_not_have_is_told(sentence: str, count: int) -> None:

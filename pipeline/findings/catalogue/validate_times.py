@@ -87,9 +87,9 @@ ENTRIES: tuple[Entry, ...] = (
         code="VAL415",
         severity=Severity.WARNING,
         title="en dag som månaden inte har",
-        what="Texten nämner ett datum vars dag inte finns i månaden.",
+        what="Texten nämner ett datum vars dag inte finns i månaden, eller vars månad inte finns.",
         why="Datumet är felskrivet, och läsaren vet inte vilken dag som menas.",
-        example='"33 april": april har ingen dag 33',
+        example='"33 april" är ingen dag: månaden har inte så många, eller året inte den månaden',
         action="rätta datumet",
     ),
     Entry(

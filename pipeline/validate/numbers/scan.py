@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.validate.months import MONTHS
 from pipeline.validate.numbers import words
 from pipeline.validate.numbers.fractions import fractions_in
 from pipeline.validate.numbers.mention import Kind, Mention
@@ -14,7 +15,7 @@ from pipeline.validate.numbers.units import Unit, named_unit, unit_at
 
 _SPACE = " \u00a0\u2007\u2009\u202f"
 _DASH = r"\-" "\u2010\u2011\u2012\u2013\u2212"
-_MONTH = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"\d{1,2}(?::?[ae])?"
 _YEAR = r"(?:19|20)\d{2}"
 _PAGES = (

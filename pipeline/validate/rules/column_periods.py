@@ -13,16 +13,16 @@ from pipeline.model.report import IndicatorsPart
 from pipeline.model.statement import Scenario
 from pipeline.model.walk import parts_of
 from pipeline.validate.facts import Facts
+from pipeline.validate.numbers.context import YEAR
 from pipeline.validate.rule import Rule
 from pipeline.validate.tables.months import span_of
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_AGAINST = (Scenario.FORECAST, Scenario.DEVIATION)
 _OUTCOME = re.compile(r"utfall|resultat|uppmätt|mätning|enkät|undersökning", re.IGNORECASE)
 
 
 def _years(text: str) -> list[int]:
-    return [int(year) for year in _YEAR.findall(text)]
+    return [int(year) for year in YEAR.findall(text)]
 
 
 def periods_of_columns_run_forwards(facts: Facts) -> Iterator[Finding]:

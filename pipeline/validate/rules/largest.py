@@ -94,10 +94,7 @@ def _larger(rows: DeviatingRows, row: DeviatingRow, claim: _Superlative) -> list
         values = _values(rows.by_grid[id(row.grid)], column)
         if row.row not in values or len(values) < _FEWEST:
             return []
-        sizes = {
-            each: -value if claim.negative else value if claim.positive else abs(value)
-            for each, value in values.items()
-        }
+        sizes = {each: claim.size(value) for each, value in values.items()}
         first = max(sizes, key=lambda each: sizes[each])
         if sizes[first] <= sizes[row.row]:
             return []

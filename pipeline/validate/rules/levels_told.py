@@ -34,8 +34,8 @@ def what_is_counted_has_one_status(facts: Facts) -> Iterator[Finding]:
             other = _other_level(sentence, claim)
             if other is not None:
                 said = sentence.text[claim.start - sentence.start :].strip(" .:;")
-                fact = f'texten säger "{said}" men status gäller vid årets slut, då ett åtagande är antingen '
-                fact += f'"{claim.level.short}" eller "{other.level.short}"'
+                fact = f'texten säger "{said}" men status gäller vid årets slut, då bara en av '
+                fact += f'"{claim.level.short}" och "{other.level.short}" kan stämma'
                 yield finding("VAL317", fact, line.origin, claim.words.vocabulary.explanation.origin, excerpt=line.text)
 
 

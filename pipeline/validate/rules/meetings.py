@@ -14,14 +14,11 @@ from pipeline.model.report import Period
 from pipeline.model.walk import DECISION
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
+from pipeline.validate.months import MONTHS
 from pipeline.validate.rule import Rule
 
 _PART, _YEAR = 2, 4  # months in which an interim (KL 11 kap. 16 §) and an annual (11 kap. 20 §) report are due
-_MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_DAY = rf"(?:den\s+)?(\d{{1,2}})\s+({'|'.join(_MONTHS)})(?:\s+((?:19|20)\d\d))?|((?:19|20)\d\d)-(\d\d)-(\d\d)"
+_DAY = rf"(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+((?:19|20)\d\d))?|((?:19|20)\d\d)-(\d\d)-(\d\d)"
 _MEETING = re.compile(rf"(?:(\w+)\s+)?\b(?:sammanträd|möte)\w*\s+(?:{_DAY})\b", re.IGNORECASE)
 _WRITTEN = re.compile(
     rf"\b(?:tjänsteskrivelse\w*|tjänsteutlåtande\w*|denna\s+skrivelse)\b[^.;]{{0,40}}?\b(?:daterad|den|av)?\s*(?:{_DAY})\b",
@@ -107,7 +104,7 @@ def _day(match: re.Match[str], first: int, near: date) -> date | None:
     try:
         if iso[0]:
             return date(int(iso[0]), int(iso[1]), int(iso[2]))
-        return date(int(year or near.year), _MONTHS.index(month.lower()) + 1, int(day))
+        return date(int(year or near.year), MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:
         return None
 

@@ -15,6 +15,7 @@ from pipeline.model.walk import APPENDIX, parts_of
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
+from pipeline.validate.months import MONTHS
 from pipeline.validate.numbers.context import NOT
 from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.phrase import phrase_of
@@ -31,13 +32,9 @@ _ON_TRACK = re.compile(
     re.IGNORECASE,
 )
 _LESS_IS_BETTER = re.compile(r"\bminsk\w*|\bhögst\b|\bmax\w*|\bfärre\b|\bsänk\w*|\bunder\b", re.IGNORECASE)
-_MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 _UNTIL = re.compile(
     rf"\b(?:sista|slutet av|utgången av|till och med|t\.o\.m\.|t o m|per|efter)\s+(?:den\s+)?(?:\d+\s+)?"
-    rf"({'|'.join(_MONTHS)})\b",
+    rf"({'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 _GOAL = re.compile(r"\bmål(?:et|nivån?|värdet?)?\b[^.;]*$", re.IGNORECASE)
@@ -101,7 +98,7 @@ def _behind(facts: Facts, goal: Goal, level: Mention, reading: Reading) -> Itera
 def _months(facts: Facts, text: str) -> int:
     """Return how many months of the year have gone: as the sentence says, or else at the end of the period."""
     until = _UNTIL.search(text)
-    return _MONTHS.index(until[1].lower()) + 1 if until else facts.case.report.period.end.value.month
+    return MONTHS.index(until[1].lower()) + 1 if until else facts.case.report.period.end.value.month
 
 
 def forecasts_reach_the_goals_that_the_text_says(facts: Facts) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pipeline.validate.alike import Alike
 from pipeline.validate.excerpts import shortened
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
+from pipeline.validate.months import MONTHS
 from pipeline.validate.numbers.context import sentences
 from pipeline.validate.rule import Rule
 
@@ -28,7 +29,7 @@ _AFTER = r"(?:med|för|till|från|på|av|i|om|när|hur|emot|mot|efter|utan|utanf
 _NO_WORD = re.compile(rf"\b{_BEFORE}\s+{_JOINING}\s+(?!{_AFTER}\b)[^\W\d_]+", re.IGNORECASE)
 _TWICE_SAID = re.compile(
     r"\b\d+-tal\s+(?:antal|stycken|st)\b|"
-    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+månad\b",
+    rf"\b(?:{'|'.join(MONTHS)})\s+månad\b",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?:\s+(?i:\1)|[.,;]\s+(?=[a-zåäö])\1)\b")
@@ -44,9 +45,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:,\d+)?")
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november")
 _LAST_MONTH = {
-    **{month: number for number, month in enumerate((*_MONTHS, "december"), 1)},
+    **{month: number for number, month in enumerate(MONTHS, 1)},
     "våren": 5, "sommaren": 8, "hösten": 11, "vårterminen": 6, "höstterminen": 12, "kvartal 1": 3, "kvartal 2": 6,
     "kvartal 3": 9, "första kvartalet": 3, "andra kvartalet": 6, "tredje kvartalet": 9, "första halvåret": 6,
     "tertial 1": 4, "tertial 2": 8, "första tertialet": 4, "andra tertialet": 8, "q1": 3, "q2": 6, "q3": 9, "ht": 8,

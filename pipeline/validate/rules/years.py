@@ -17,7 +17,7 @@ from pipeline.model.walk import parts_of
 from pipeline.validate.facts import Facts
 from pipeline.validate.line import Line
 from pipeline.validate.months import MONTHS
-from pipeline.validate.numbers.context import Sentence, sentences
+from pipeline.validate.numbers.context import YEAR, Sentence, sentences
 from pipeline.validate.numbers.mention import Kind, Mention
 from pipeline.validate.numbers.scan import masked, scan
 from pipeline.validate.rule import Rule
@@ -25,9 +25,8 @@ from pipeline.validate.rule import Rule
 _CENTURY, _LEAP = 100, 2024
 _DAY_OF = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})", re.IGNORECASE)
 _TIMES = frozenset((Kind.YEAR, Kind.DATE))
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d|\d\d)")
 _SHORT_YEARS = re.compile(r"(\d\d)/(\d\d)")
 _TO = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?\s?o\.?\s?m\.?|tom)\s*", re.IGNORECASE)
@@ -68,12 +67,11 @@ class _Time:
 
 def _time(text: str) -> _Time | None:
     """Return the time of a mention that names one year, None for others."""
-    years = _YEAR.findall(text)
-    if len(years) != 1 or _YEARS.search(text):
+    years = YEAR.findall(text)
+    if len(years) != 1:
         return None
-    month, numbered = _MONTH.search(text), _ISO.search(text)
-    number = _number(month[0]) if month else int(numbered[2]) if numbered else 0
-    return _Time(int(years[0]), number)
+    month, numbered = _MONTH.search(text), _ISO.fullmatch(text)
+    return _Time(int(years[0]), _number(month[0]) if month else int(numbered[2]) if numbered else 0)
 
 
 def _told(facts: Facts) -> Iterator[tuple[Line, Sentence, list[Mention]]]:
@@ -111,7 +109,7 @@ def _is_when(sentence: Sentence, mention: Mention) -> bool:
 def no_stretch_of_time_runs_backwards(facts: Facts) -> Iterator[Finding]:
     """The end of a stretch of time, in years or months, is not before its beginning."""
     for line, sentence, times in _told(facts):
-        backwards = [each.text for each in times if _is_backwards(each.text)]
+        backwards = [each.text for each in times if each.kind is Kind.YEAR and _is_backwards(each.text)]
         for one, other in pairwise(times):
             first, second = _time(one.text), _time(other.text)
             between = sentence.text[one.end : other.start]
@@ -142,11 +140,24 @@ def days_are_in_their_months(facts: Facts) -> Iterator[Finding]:
     """A date has a day that its month has."""
     for line, sentence, times in _told(facts):
         for mention in times:
-            day = _DAY_OF.match(mention.text) if mention.kind is Kind.DATE else None
-            year = _YEAR.search(mention.text)
-            if day and not 1 <= int(day[1]) <= monthrange(int(year[0]) if year else _LEAP, _number(day[2]))[1]:
-                fact = f'"{mention.text}": {day[2]} har ingen dag {day[1]}'
+            if mention.kind is Kind.DATE and not _is_a_day(mention.text):
+                fact = f'"{mention.text}" är ingen dag: månaden har inte så många, eller året inte den månaden'
                 yield finding("VAL415", fact, line.origin, excerpt=masked(sentence.text.strip()))
+
+
+def _is_a_day(text: str) -> bool:
+    """Return whether a date has a day that its month has; of one without a year, in a leap year.
+
+    A year and two digits may be a number of something else.
+    """
+    named, numbered, year = _DAY_OF.match(text), _ISO.fullmatch(text), YEAR.search(text)
+    if named:
+        month, day = _number(named[2]), int(named[1])
+    elif numbered and numbered[3]:
+        month, day = int(numbered[2]), int(numbered[3])
+    else:
+        return True
+    return 1 <= month <= len(MONTHS) and 1 <= day <= monthrange(int(year[0]) if year else _LEAP, month)[1]
 
 
 def _number(month: str) -> int:
@@ -161,7 +172,7 @@ def no_year_beside_those_of_the_report_is_alone(facts: Facts) -> Iterator[Findin
     for text, origin in _texts(facts):
         for mention in scan(text):
             before = _LAST_WORD.search(text[: mention.start])
-            years = {int(each) for each in _YEAR.findall(mention.text)} if mention.kind in _TIMES else set()
+            years = {int(each) for each in YEAR.findall(mention.text)} if mention.kind in _TIMES else set()
             for year in years - {*near}:
                 found.setdefault((before[1].lower() if before else "", year), []).append((text, mention, origin))
     for (_, year), places in sorted(found.items(), key=lambda each: each[0][1]):
