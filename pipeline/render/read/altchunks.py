@@ -28,6 +28,9 @@ def inserted(node: etree._Element, context: PartContext) -> Iterator[Block]:
     if relationship is None or not data:
         context.report(_WHAT, "dess innehåll finns inte i Word-filen", code="REN438")
         return
+    if len(data) > MOST_BYTES:
+        context.report(_WHAT, "den är för stor och utelämnas", code="REN438")
+        return
     name = relationship.target.rpartition("/")[2]
     try:
         shown, found = _found(data, name, context)
@@ -40,26 +43,33 @@ def inserted(node: etree._Element, context: PartContext) -> Iterator[Block]:
 
 def _found(data: bytes, name: str, context: PartContext) -> tuple[str, tuple[Block, ...]]:
     """Return how a file is shown, in Swedish, and its blocks."""
+    if data.startswith(b"PK") and context.shared.choices.inside >= DEEPEST:
+        return "den ligger för djupt i andra infogade filer och utelämnas", ()
     if data.startswith(b"PK"):
         shown = "dess text står på sin plats, med dokumentets utseende och utan noter, sidhuvud och sidfot"
         return shown, tuple(_document(data, context))
     if not _is_page(data, name):
-        return "dess text står på sin plats, med dokumentets utseende", tuple(_plain(data, name, context))
+        lines = _lines(data)
+        shown = "dess text står på sin plats, med dokumentets utseende"
+        return _of_all(shown, whole=len(lines) <= MOST_LINES), tuple(_plain(lines[:MOST_LINES], context))
     from pipeline.render.webpages.wordfile import word_file
 
     made = word_file(data)
     if made is None:
         return "den har ingenting att visa", ()
     shown = "den står på sin plats som en webbsida, med rubriker, listor, tabeller och det utseende som kan läsas"
-    return shown, tuple(_document(made, context))
+    return _of_all(shown, whole=made.whole), tuple(_document(made.docx, context))
+
+
+def _of_all(shown: str, *, whole: bool) -> str:
+    return shown if whole else f"{shown}; den är för stor, och bara början visas"
 
 
 def _data(part: str, context: PartContext) -> bytes | None:
     try:
-        data = context.package.part(part)
+        return context.package.part(part)
     except PackageError:
         return None
-    return data if data is not None and len(data) <= MOST_BYTES else None
 
 
 # -- Word files --
@@ -68,7 +78,7 @@ def _data(part: str, context: PartContext) -> bytes | None:
 def _document(data: bytes, context: PartContext) -> Iterator[Block]:
     """Yield the blocks of a Word file in the file, with its pictures; notes and headers stay behind."""
     shared = context.shared
-    if shared.open_inner is None or shared.choices.inside >= DEEPEST:
+    if shared.open_inner is None:
         return
     package = open_package(data, f"altChunk {len(shared.inserted)}")
     document = shared.open_inner(package)
@@ -116,9 +126,12 @@ def _run(run: Inline, package: Package) -> Inline:
 # -- text of other kinds --
 
 
-def _plain(data: bytes, name: str, context: PartContext) -> Iterator[Block]:
+def _lines(data: bytes) -> list[str]:
     found = rtf_lines(data) if _is_rtf(data) else _decoded(data).splitlines()
-    lines = [line for line in found if line.strip()][:MOST_LINES]
+    return [line for line in found if line.strip()]
+
+
+def _plain(lines: Sequence[str], context: PartContext) -> Iterator[Block]:
     context.shared.inserted.append("\n".join(lines))
     for line in lines:
         yield _paragraph(line, context)

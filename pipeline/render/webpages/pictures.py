@@ -31,10 +31,15 @@ class Pictures:
     parts: dict[bytes, int] = field(default_factory=dict)
     _count: int = 0
 
+    @property
+    def cut(self) -> bool:
+        """Return whether there were more pictures than are taken."""
+        return self._count > MOST_PICTURES
+
     def xml(self, node: etree._Element, css: Mapping[str, str]) -> str:
         """Return the drawing of an img element; one without a size has that of its file at 96 dots an inch."""
         self._count += 1
-        if self._count > MOST_PICTURES:
+        if self.cut:
             return ""
         data = self._data((node.get("src") or "").strip())
         width, height = _size(node, css, _own_size(data))

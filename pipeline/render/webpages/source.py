@@ -16,17 +16,21 @@ MOST_PARTS = 1_000
 
 @dataclass(frozen=True)
 class Page:
-    """A page; ``files`` are those saved with it, by each name that it can call them by."""
+    """A page; ``files`` are those saved with it, by each name that it can call them by.
+
+    ``whole`` is false where there was more of it than is read.
+    """
 
     root: etree._Element
     files: Mapping[str, bytes] = field(default_factory=dict)
+    whole: bool = True
 
 
 def read_page(data: bytes) -> Page | None:
     """Return the page of an HTML file or of a saved page, None for what is neither."""
     if b"mime-version:" not in data[:2_000].lower():
         root = _parsed(data[:MOST_BYTES])
-        return Page(root) if root is not None else None
+        return Page(root, whole=len(data) <= MOST_BYTES) if root is not None else None
     page, charset, files = b"", "", {}
     for number, part in enumerate(email.message_from_bytes(data).walk()):
         found = part.get_payload(decode=True)
@@ -38,7 +42,7 @@ def read_page(data: bytes) -> Page | None:
             if name:
                 files[str(name).strip()] = found
     root = _parsed(page[:MOST_BYTES], charset)
-    return Page(root, files) if root is not None else None
+    return Page(root, files, whole=len(page) <= MOST_BYTES) if root is not None else None
 
 
 def _identity(text: str | None) -> str:

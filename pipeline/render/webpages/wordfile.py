@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
@@ -32,7 +33,15 @@ _SETTINGS = (
 )
 
 
-def word_file(data: bytes) -> bytes | None:
+@dataclass(frozen=True)
+class Made:
+    """The Word file that a page becomes; ``whole`` is false where the page has more than is taken."""
+
+    docx: bytes
+    whole: bool
+
+
+def word_file(data: bytes) -> Made | None:
     """Return the Word file that an HTML file or a saved page becomes; None where it is no page or shows nothing."""
     page = read_page(data)
     if page is None:
@@ -57,7 +66,7 @@ def word_file(data: bytes) -> bytes | None:
             archive.writestr(zipfile.ZipInfo(name), text.encode())
         for picture, number in writer.pictures.parts.items():
             archive.writestr(zipfile.ZipInfo(f"word/media/bild{number}.bin"), picture)
-    return out.getvalue()
+    return Made(out.getvalue(), page.whole and not writer.runs.cut and not writer.pictures.cut)
 
 
 def _related(writer: Writer) -> list[str]:

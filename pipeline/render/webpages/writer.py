@@ -44,6 +44,14 @@ class Around:
 
 
 @dataclass
+class Runs:
+    """How many runs a page has become, and whether there were more than are written."""
+
+    count: int = 0
+    cut: bool = False
+
+
+@dataclass
 class Writer:
     """Writes paragraphs; ``table`` writes a table element, within a writer of its own for each cell."""
 
@@ -52,6 +60,7 @@ class Writer:
     pictures: Pictures
     table: Callable[[Writer, etree._Element, Around], str]
     links: dict[str, int] = field(default_factory=dict)
+    runs: Runs = field(default_factory=Runs)
     blocks: list[str] = field(default_factory=list)
     _runs: list[str] = field(default_factory=list)
     _marks: list[str] = field(default_factory=list)
@@ -59,12 +68,11 @@ class Writer:
     _shown: bool = False
     _ends_with_space: bool = True
     _labelled: tuple[int, int] | None = None
-    _count: int = 0
     _new_page: bool = False
 
     def inner(self) -> Writer:
-        """Return a writer for a cell, which shares lists, links and pictures."""
-        return Writer(self.sheet, self.lists, self.pictures, self.table, self.links)
+        """Return a writer for a cell, which shares lists, links, pictures and the number of runs."""
+        return Writer(self.sheet, self.lists, self.pictures, self.table, self.links, self.runs)
 
     def written(self) -> str:
         """Return the blocks, ended."""
@@ -188,11 +196,14 @@ class Writer:
                 self._add("<w:tab/>".join(pieces), around, words=line)
 
     def _add(self, inside: str, around: Around, words: str = "") -> None:
-        if not inside or self._count >= MOST_RUNS:
+        if not inside:
+            return
+        if self.runs.count >= MOST_RUNS:
+            self.runs.cut = True
             return
         if not self._runs and not self._shown:
             self._box = around.box
-        self._count += 1
+        self.runs.count += 1
         self._shown = self._shown or bool(words.strip(" ")) or not words
         self._ends_with_space = words.endswith(" ") if words else "<w:br" in inside
         properties = around.look.xml()

@@ -83,6 +83,8 @@ def test_word_files_in_each_other_end_somewhere() -> None:
         body = paragraph("lager") + '<w:altChunk r:id="rA"/>'
         data = Docx(body, media={"rA": ("a.docx", data)}).bytes()
     assert shown(data, "a.docx").reading.lines().count("lager") == 2
+    told = [each.shown for each in document(docx(data, "a.docx")).unsupported]
+    assert told[0] == "den ligger för djupt i andra infogade filer och utelämnas"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04skadad"])

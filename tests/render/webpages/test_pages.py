@@ -238,3 +238,29 @@ def test_a_page_that_is_wrong_at_random_is_read_or_told() -> None:
             wrong[random.randrange(len(wrong))] = random.choice(b"<>\"'=;:{}& ")
         faults.append(play_file("fil", around(bytes(wrong)).bytes()).fault)
     assert [fault for fault in faults if fault] == []
+
+
+@pytest.mark.parametrize(
+    ("bound", "data", "name"),
+    [
+        ("pipeline.render.webpages.writer.MOST_RUNS", b"<p>ett</p><p>tv\xc3\xa5</p><p>tre</p>", "a.html"),
+        ("pipeline.render.webpages.source.MOST_BYTES", b"<p>ett</p><p>tv\xc3\xa5</p>", "a.html"),
+        ("pipeline.render.webpages.pictures.MOST_PICTURES", b"ett<img alt=a><img alt=b><img alt=c>", "a.html"),
+        ("pipeline.render.read.altchunks.MOST_LINES", b"ett\ntv\xc3\xa5\ntre", "a.txt"),
+    ],
+)
+def test_what_is_more_than_is_taken_is_told(
+    bound: str, data: bytes, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> list[str]:
+        return [each.shown for each in document(around(data, name)).unsupported if each.code == "REN438"]
+
+    assert not any("bara början visas" in how for how in told())
+    monkeypatch.setattr(bound, 12 if bound.endswith("BYTES") else 2)
+    assert [how.rpartition("; ")[2] for how in told()] == ["den är för stor, och bara början visas"]
+
+
+def test_a_file_that_is_too_large_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.render.read.altchunks.MOST_BYTES", 5)
+    told = [each.shown for each in document(around("<p>ett</p>")).unsupported if each.code == "REN438"]
+    assert told == ["den är för stor och utelämnas"]
