@@ -80,7 +80,7 @@ ENTRIES: tuple[Entry, ...] = (
         "säger i samma andetag att de har en annan under året.",
         why="Båda kan inte stämma: ett ord har fallit bort eller bytts, ofta ett inte.",
         example='texten säger "Två åtaganden är försenade och beräknas bli klara under året" men status gäller '
-        'vid årets slut, då ett åtagande är antingen "Försenat" eller "Klart"',
+        'vid årets slut, då bara en av "Försenat" och "Klart" kan stämma',
         action="läs meningen, och rätta den eller status i rapport.yaml",
     ),
     Entry(
